@@ -1,0 +1,213 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(__SANITIZE_ADDRESS__)
+#define HAVE_ASAN 1
+#elif defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define HAVE_ASAN 1
+#endif
+#endif
+
+/* Under the sanitizer what was not handed out is poisoned, with a gap after
+ * each piece: otherwise an overrun inside a block would go unseen. */
+#ifdef HAVE_ASAN
+#include <sanitizer/asan_interface.h>
+#define poison(p, n) __asan_poison_memory_region((p), (n))
+#define unpoison(p, n) __asan_unpoison_memory_region((p), (n))
+enum { GAP = 16 };
+#else
+#define poison(p, n) ((void)0)
+#define unpoison(p, n) ((void)0)
+enum { GAP = 0 };
+#endif
+
+enum {
+	ALIGN = 16,
+	BLOCK_FIRST = 64 * 1024,
+	BLOCK_MOST = 1024 * 1024,
+};
+
+struct arena_block {
+	struct arena_block *next;
+	size_t size, used;
+	_Alignas(ALIGN) char data[];
+};
+
+static _Noreturn void out_of_memory(void)
+{
+	fputs("phaseline: out of memory\n", stderr);
+	abort();
+}
+
+static size_t round_up(size_t n)
+{
+	if (n > SIZE_MAX - ALIGN - GAP - sizeof(struct arena_block))
+		out_of_memory();
+	return ((n + ALIGN - 1) & ~(size_t)(ALIGN - 1)) + GAP;
+}
+
+static struct arena_block *take_spare(struct arena *a, size_t room)
+{
+	for (struct arena_block **at = &a->spare; *at; at = &(*at)->next) {
+		struct arena_block *b = *at;
+
+		if (b->size >= room) {
+			*at = b->next;
+			return b;
+		}
+	}
+	return NULL;
+}
+
+static struct arena_block *new_block(struct arena *a, size_t room)
+{
+	struct arena_block *b = take_spare(a, room);
+
+	if (!b) {
+		size_t size = BLOCK_FIRST;
+
+		if (a->block && a->block->size >= BLOCK_FIRST)
+			size = a->block->size < BLOCK_MOST ? a->block->size * 2
+							   : BLOCK_MOST;
+		if (size < room)
+			size = room;
+		b = malloc(sizeof *b + size);
+		if (!b)
+			out_of_memory();
+		b->size = size;
+	}
+	b->used = 0;
+	b->next = a->block;
+	a->block = b;
+	poison(b->data, b->size);
+	return b;
+}
+
+void *arena_alloc(struct arena *a, size_t n)
+{
+	size_t room = round_up(n);
+	struct arena_block *b = a->block;
+	char *p;
+
+	if (!b || b->size - b->used < room)
+		b = new_block(a, room);
+	p = b->data + b->used;
+	b->used += room;
+	unpoison(p, n);
+	memset(p, 0, n);
+	return p;
+}
+
+char *arena_dup(struct arena *a, const char *s, size_t n)
+{
+	char *p = arena_alloc(a, n + 1);
+
+	if (n)
+		memcpy(p, s, n);
+	return p;
+}
+
+char *arena_str(struct arena *a, const char *s)
+{
+	return s ? arena_dup(a, s, strlen(s)) : NULL;
+}
+
+char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
+{
+	va_list again;
+	char *p;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n < 0)
+		out_of_memory();
+	p = arena_alloc(a, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, fmt, ap);
+	return p;
+}
+
+char *arena_printf(struct arena *a, const char *fmt, ...)
+{
+	va_list ap;
+	char *p;
+
+	va_start(ap, fmt);
+	p = arena_vprintf(a, fmt, ap);
+	va_end(ap);
+	return p;
+}
+
+void *arena_realloc(struct arena *a, void *p, size_t old, size_t size)
+{
+	struct arena_block *b = a->block;
+	void *q;
+
+	if (size <= old)
+		return p;
+	if (p && b) {
+		size_t had = round_up(old), room = round_up(size);
+
+		if ((char *)p + had == b->data + b->used &&
+		    b->size - b->used >= room - had) {
+			b->used += room - had;
+			unpoison(p, size);
+			memset((char *)p + old, 0, size - old);
+			return p;
+		}
+	}
+	q = arena_alloc(a, size);
+	if (p && old)
+		memcpy(q, p, old);
+	return q;
+}
+
+void arena_reset(struct arena *a)
+{
+	while (a->block) {
+		struct arena_block *b = a->block;
+
+		a->block = b->next;
+		poison(b->data, b->size);
+		b->next = a->spare;
+		a->spare = b;
+	}
+}
+
+static void free_blocks(struct arena_block *b)
+{
+	while (b) {
+		struct arena_block *next = b->next;
+
+		unpoison(b->data, b->size);
+		free(b);
+		b = next;
+	}
+}
+
+void arena_free(struct arena *a)
+{
+	free_blocks(a->block);
+	free_blocks(a->spare);
+	*a = (struct arena){ 0 };
+}
+
+void *vec_room(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
+{
+	size_t more;
+
+	if (n < *cap)
+		return v;
+	more = *cap ? *cap * 2 : 4;
+	if (more > SIZE_MAX / size / 2)
+		out_of_memory();
+	v = arena_realloc(a, v, *cap * size, more * size);
+	*cap = more;
+	return v;
+}

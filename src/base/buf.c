@@ -1,0 +1,108 @@
+#include "base/buf.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static _Noreturn void out_of_memory(void)
+{
+	fputs("phaseline: out of memory\n", stderr);
+	abort();
+}
+
+char *buf_room(struct buf *b, size_t n)
+{
+	if (n > SIZE_MAX / 2 - b->n - 1)
+		out_of_memory();
+	if (b->n + n + 1 > b->cap) {
+		size_t cap = b->cap ? b->cap * 2 : 256;
+		char *s;
+
+		if (cap < b->n + n + 1)
+			cap = b->n + n + 1;
+		s = realloc(b->s, cap);
+		if (!s)
+			out_of_memory();
+		b->s = s;
+		b->cap = cap;
+	}
+	return b->s + b->n;
+}
+
+void buf_add(struct buf *b, const void *bytes, size_t n)
+{
+	char *at = buf_room(b, n);
+
+	if (n)
+		memcpy(at, bytes, n);
+	b->n += n;
+	b->s[b->n] = '\0';
+}
+
+void buf_str(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+void buf_char(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
+
+void buf_fill(struct buf *b, char c, size_t times)
+{
+	char *at = buf_room(b, times);
+
+	memset(at, c, times);
+	b->n += times;
+	b->s[b->n] = '\0';
+}
+
+void buf_vprintf(struct buf *b, const char *fmt, va_list ap)
+{
+	va_list again;
+	char *at;
+	int n;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, fmt, again);
+	va_end(again);
+	if (n < 0)
+		out_of_memory();
+	at = buf_room(b, (size_t)n);
+	vsnprintf(at, (size_t)n + 1, fmt, ap);
+	b->n += (size_t)n;
+}
+
+void buf_printf(struct buf *b, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	buf_vprintf(b, fmt, ap);
+	va_end(ap);
+}
+
+void buf_clear(struct buf *b)
+{
+	b->n = 0;
+	if (b->s)
+		b->s[0] = '\0';
+}
+
+char *buf_take(struct buf *b)
+{
+	char *s;
+
+	buf_add(b, "", 0);
+	s = b->s;
+	*b = (struct buf){ 0 };
+	return s;
+}
+
+void buf_free(struct buf *b)
+{
+	free(b->s);
+	*b = (struct buf){ 0 };
+}

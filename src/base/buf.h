@@ -1,0 +1,35 @@
+/* buf: a growing string of bytes; running out of memory ends the program */
+#ifndef BASE_BUF_H
+#define BASE_BUF_H
+
+#include <stdarg.h>
+#include <stddef.h>
+
+/* `= { 0 }` is a valid, empty buf; s is NUL-terminated once anything was added. */
+struct buf {
+	char *s;
+	size_t n, cap;
+};
+
+void buf_add(struct buf *b, const void *bytes, size_t n);
+void buf_str(struct buf *b, const char *s);
+void buf_char(struct buf *b, char c);
+void buf_fill(struct buf *b, char c, size_t times);
+void buf_printf(struct buf *b, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+void buf_vprintf(struct buf *b, const char *fmt, va_list ap)
+    __attribute__((format(printf, 2, 0)));
+
+/* Makes room for n more bytes and a NUL: where they go.  For reading straight
+ * into the buffer; the caller then raises b->n itself. */
+char *buf_room(struct buf *b, size_t n);
+
+/* Empties it, keeping the memory. */
+void buf_clear(struct buf *b);
+
+/* Hands the string (never NULL) to the caller, who frees it; b is empty again. */
+char *buf_take(struct buf *b);
+
+void buf_free(struct buf *b);
+
+#endif

@@ -1,0 +1,26 @@
+/* file: read a whole file, replace one atomically */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <sys/stat.h>
+
+#include "base/buf.h"
+#include "base/err.h"
+
+/* Appends the content of `name`, relative to directory descriptor `dir`
+ * (AT_FDCWD for the current one), to `out`; refuses what is not a regular file
+ * or is over `limit` bytes (error kind ERR_IO).  `st`, unless NULL, is the
+ * fstat of the descriptor that was read. */
+bool file_read(int dir, const char *name, size_t limit, struct buf *out,
+	       struct stat *st, struct err *err);
+
+/* Replaces `path` by `bytes` atomically (temporary file in the same directory,
+ * fsync, rename, fsync of the directory), keeping an existing file's mode. */
+bool file_replace(const char *path, const void *bytes, size_t n, struct err *err);
+
+/* Writes all of it, whatever write(2) returns in between. */
+bool file_write_all(int fd, const void *bytes, size_t n);
+
+#endif

@@ -1,0 +1,76 @@
+/* text: UTF-8, display width, and making text safe to show */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/buf.h"
+
+/* Decodes one code point of s[0..n), n > 0; returns its length in bytes.
+ * Invalid bytes give -1 and length 1. */
+size_t text_decode(const char *s, size_t n, int32_t *cp);
+
+/* Appends the UTF-8 of a code point (U+FFFD for what is none). */
+void text_encode(struct buf *b, int32_t cp);
+
+/* Columns that a terminal gives a code point: 0, 1 or 2. */
+int text_cp_width(int32_t cp);
+
+/* Columns of s as text_safe would show it. */
+int text_width(const char *s);
+
+/* Appends s made safe for people, on a terminal or in a pipe: valid UTF-8
+ * passes; control characters become \x1b, newlines \n, tabs a space; bidi and
+ * invisible characters <U+202E>; invalid bytes \xff; at most 8 combining marks
+ * a base. */
+void text_safe(struct buf *b, const char *s);
+
+/* Same for a field of at most `columns` columns: what is too long ends in an
+ * ellipsis ("…", or "..." unless `utf8`). Returns the columns used. */
+int text_fit(struct buf *b, const char *s, int columns, bool utf8);
+
+/* Characters that text_safe would not let pass as they are (controls, bidi,
+ * zero-width, tag characters, line separators). */
+bool text_is_hostile(int32_t cp);
+
+/* True for ASCII space, tab, CR, LF, VT, FF. Not locale dependent; the same
+ * for the others. */
+static inline bool is_space(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+static inline bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+static inline bool is_lower(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+static inline bool is_alpha(char c)
+{
+	return is_upper(c) || is_lower(c);
+}
+static inline bool is_alnum(char c)
+{
+	return is_alpha(c) || is_digit(c);
+}
+static inline char to_lower(char c)
+{
+	return is_upper(c) ? (char)(c + 32) : c;
+}
+
+/* Orders as people do: digits runs by value ("3.9" before "3.10"). */
+int text_natural_cmp(const char *a, const char *b);
+
+/* Number of single-character edits (insert, delete, replace, swap) between two
+ * words, for "did you mean"; more than `limit` gives limit + 1. */
+int text_distance(const char *a, const char *b, int limit);
+
+#endif
