@@ -1,0 +1,1 @@
+"""The boathouse: who rows which boat, when, and what it costs."""
