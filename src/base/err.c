@@ -5,9 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Formats aside first: an argument may be the text of this very error. */
-static void fill(struct err *e, enum err_kind kind, int code, const char *fmt,
-		 va_list ap)
+/* Formats into a text of its own first: an argument may be the text of this very error. */
+__attribute__((format(printf, 4, 0))) static void
+fill(struct err *e, enum err_kind kind, int code, const char *fmt, va_list ap)
 {
 	char text[sizeof e->text];
 	size_t n;

@@ -1,0 +1,158 @@
+# make            build/phaseline, build/libphaseline.a and build/libphaseline.so
+# make run        phaseline on the plans of this repository
+# make test       every test; ends with "N passed, N failed, N skipped"
+# make install    into $(DESTDIR)$(PREFIX): program, library, manual, completion
+# make sanitize   every test under the address and undefined sanitizers
+# make fuzz       each fuzz target for FUZZ_SECONDS (clang)
+# make bench      speed and memory against yardsticks (BENCH_BIG=1: 100,000 plans)
+# make format     clang-format over the sources
+# make deps       install what `make run` and `make test` need
+# make clean
+
+BUILD = build
+PREFIX = /usr/local
+FUZZ_SECONDS = 60
+CFLAGS = -O2 -g
+WERROR = -Werror
+
+SRC := $(sort $(wildcard src/*/*.c))
+OBJ := $(SRC:%.c=$(BUILD)/%.o)
+# The library reads plans; only the program hashes files to see what changed.
+LIBOBJ := $(filter-out %/hash.o,$(filter $(BUILD)/src/base/% $(BUILD)/src/model/% \
+	$(BUILD)/src/parse/%,$(OBJ)))
+UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
+FUZZ := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
+BENCH := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
+MAN := $(wildcard man/*.[1-9])
+VERSION := $(shell sed -n 's/^.define PHL_VERSION "\(.*\)"/\1/p' include/phaseline.h)
+
+PACKAGES = sqlite3 libcmark yaml-0.1 libxxhash
+INSTALLS_FIRST = deps run test sanitize fuzz bench clean format
+ifneq ($(filter-out $(INSTALLS_FIRST),$(or $(MAKECMDGOALS),all)),)
+ifneq ($(shell pkg-config --exists $(PACKAGES) && echo yes),yes)
+$(error libraries are missing; run `make deps`)
+endif
+endif
+
+# What gcc 12 and clang 14 do not both take is asked for.
+probe = $(shell $(CC) -Werror $1 -x c -c /dev/null -o /dev/null 2>/dev/null && echo '$1')
+HARDEN := -fstack-protector-strong -fstack-clash-protection -fno-strict-overflow \
+	-fno-delete-null-pointer-checks $(call probe,-fcf-protection=full) \
+	$(call probe,-ftrivial-auto-var-init=zero) $(call probe,-fstrict-flex-arrays=3)
+FORTIFY = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+WARN = -Wall -Wextra -Wformat=2 -Wformat-security -Wshadow -Wconversion \
+	-Wimplicit-fallthrough -Wstrict-prototypes -Wmissing-prototypes $(WERROR)
+
+ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen $(WARN) $(FORTIFY) \
+	$(HARDEN) -fPIC -fvisibility=hidden -fno-strict-aliasing -ffile-prefix-map=$(CURDIR)=. \
+	$(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS) $(SANITIZE)
+ALL_LDFLAGS = -Wl,-z,noexecstack -Wl,-z,relro -Wl,-z,now -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
+
+# A static library where its archive is installed: starts faster.
+lib = $(firstword $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)) -l$1)
+LIBS = $(call lib,sqlite3) $(call lib,cmark) $(call lib,yaml) $(call lib,xxhash) -lm
+
+all: $(BUILD)/phaseline $(BUILD)/libphaseline.a $(BUILD)/libphaseline.so
+
+$(BUILD)/phaseline: $(OBJ)
+	$(CC) $(ALL_LDFLAGS) -pie -o $@ $(OBJ) $(LIBS)
+
+# The functions that the public header declares, and nothing else, are visible.
+$(BUILD)/exports: include/phaseline.h
+	@mkdir -p $(@D)
+	sed -n 's/^[a-z].*[ *]\(phl_[a-z_]*\)(.*/\1/p' $< >$@
+$(BUILD)/exports.map: $(BUILD)/exports
+	{ echo '{ global:'; sed 's/$$/;/' $<; echo 'local: *; };'; } >$@
+$(BUILD)/libphaseline.a: $(LIBOBJ) $(BUILD)/exports
+	$(LD) -r -o $(BUILD)/libphaseline.o $(LIBOBJ)
+	objcopy --keep-global-symbols=$(BUILD)/exports $(BUILD)/libphaseline.o
+	rm -f $@
+	$(AR) rcs $@ $(BUILD)/libphaseline.o
+$(BUILD)/libphaseline.so: $(LIBOBJ) $(BUILD)/exports.map
+	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libphaseline.so.0 \
+		-Wl,--version-script=$(BUILD)/exports.map -o $@ $(LIBOBJ) -lcmark -lyaml
+	ln -sf libphaseline.so $@.0
+
+$(BUILD)/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# The schema is a file of SQL to read, and a string in the program.
+$(BUILD)/gen/store/schema.inc: src/store/schema.sql
+	@mkdir -p $(@D)
+	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@
+$(BUILD)/src/store/upgrade.o: $(BUILD)/gen/store/schema.inc
+
+# ---- tests: see the whole program but its main() ----
+
+$(BUILD)/inner.a: $(filter-out %/cli/main.o,$(OBJ))
+	rm -f $@
+	$(AR) rcs $@ $^
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/inner.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/inner.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
+	@mkdir -p $(@D)
+	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call lib,cmark)
+
+deps:
+	@tests/deps run test
+run:
+	@tests/deps run
+	@$(MAKE) --no-print-directory $(BUILD)/phaseline
+	$(BUILD)/phaseline sync
+	$(BUILD)/phaseline status
+	$(BUILD)/phaseline show plans/example/phases/02-callers/02-01-PLAN.md
+	$(BUILD)/phaseline report --format markdown -o $(BUILD)/report.md
+	@echo "The report is in $(BUILD)/report.md."
+test:
+	@tests/deps run test
+	@$(MAKE) --no-print-directory test-now
+test-now: all $(UNIT)
+	@BUILD=$(BUILD) CC="$(CC) $(SANITIZE)" tests/run
+sanitize:
+	@tests/deps run test
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g' FORTIFY= \
+		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined' test-now
+fuzz:
+	@tests/deps run fuzz
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' FORTIFY= \
+		SANITIZE='-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined' \
+		fuzz-now
+fuzz-now: $(FUZZ)
+	@BUILD=$(BUILD) FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run
+bench:
+	@tests/deps run
+	@$(MAKE) --no-print-directory bench-now
+bench-now: $(BUILD)/phaseline $(BENCH)
+	@BUILD=$(BUILD) tests/bench/run
+
+install: all
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin include lib/pkgconfig)
+	install $(BUILD)/phaseline $(DESTDIR)$(PREFIX)/bin
+	install -m 644 include/phaseline.h $(DESTDIR)$(PREFIX)/include
+	install -m 644 $(BUILD)/libphaseline.a $(DESTDIR)$(PREFIX)/lib
+	install -m 644 $(BUILD)/libphaseline.so $(DESTDIR)$(PREFIX)/lib/libphaseline.so.0
+	ln -sf libphaseline.so.0 $(DESTDIR)$(PREFIX)/lib/libphaseline.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@VERSION@|$(VERSION)|' phaseline.pc.in \
+		>$(DESTDIR)$(PREFIX)/lib/pkgconfig/phaseline.pc
+	for m in $(MAN); do install -m 644 -D -t $(DESTDIR)$(PREFIX)/share/man/man$${m##*.} $$m \
+		|| exit; done
+	install -d $(addprefix $(DESTDIR)$(PREFIX)/share/,bash-completion/completions \
+		zsh/site-functions fish/vendor_completions.d)
+	cd $(DESTDIR)$(PREFIX)/share && set -e && phaseline=$(abspath $(BUILD))/phaseline && \
+	$$phaseline completion bash >bash-completion/completions/phaseline && \
+	$$phaseline completion zsh >zsh/site-functions/_phaseline && \
+	$$phaseline completion fish >fish/vendor_completions.d/phaseline.fish
+
+format:
+	clang-format -i include/*.h src/*/*.[ch] tests/*/*.c
+clean:
+	rm -rf $(BUILD)
+
+.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now install format clean
+.SECONDARY:
+-include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)
