@@ -1,0 +1,33 @@
+/* graph: which plans wait for which, and what can start now */
+#ifndef MODEL_GRAPH_H
+#define MODEL_GRAPH_H
+
+#include "base/arena.h"
+#include "phaseline.h"
+
+/* A plan, as far as its dependencies are concerned. */
+struct graph_plan {
+	const char *id, *path, *phase; /* phase may be NULL */
+	enum phl_status status;
+	int wave;                /* as the plan gives it, 0 when it does not */
+	const char *const *needs; /* its depends_on, as written */
+	size_t nneeds;
+
+	/* Filled in by graph_solve: */
+	int level;             /* 1: nothing unfinished before it; 0: finished */
+	bool ready;            /* can start now, or has started */
+	bool cycle;            /* waits for itself, through others */
+	const char *waits_for; /* id of an unfinished plan that it waits for */
+};
+
+/* Works out level, ready, cycle and waits_for of every plan.
+ *
+ * A dependency names a plan ("03-01", "03-01-PLAN.md", "3-1"), a plan of the
+ * same phase ("01"), or a whole phase ("01-foundation", "phase 2").  Where an
+ * id occurs several times in the tree, the nearest by path is meant.  What
+ * names nothing holds nothing up.  Finished (done, skipped, rolled back) plans
+ * hold nothing up either.  A plan that gives a wave and no dependencies waits
+ * for the lower waves of its directory.  Costs n log n. */
+void graph_solve(struct graph_plan *v, size_t n, struct arena *a);
+
+#endif

@@ -1,0 +1,49 @@
+/* plan: pure functions over the plan model of phaseline.h */
+#ifndef MODEL_PLAN_H
+#define MODEL_PLAN_H
+
+#include "base/arena.h"
+#include "base/json.h"
+#include "phaseline.h"
+
+/* Words for the enums, as in JSON and the store; indexed by the enum. */
+extern const char *const phl_status_words[PHL_STATUSES];
+extern const char *const phl_status_from_words[PHL_STATUS_FROMS];
+extern const char *const phl_title_from_words[PHL_TITLE_FROMS];
+extern const char *const phl_severity_words[PHL_SEVERITIES];
+
+/* What is known about a plan from outside its own text. */
+struct evidence {
+	bool summarised;             /* its SUMMARY exists */
+	const char *summary_status;  /* a status word in it, or NULL */
+	bool in_roadmap, ticked;     /* its line in the ROADMAP, and its box */
+	const char *roadmap_title;   /* the title on that line, or NULL */
+	bool summary_completes;      /* the family's rule: a SUMMARY means done */
+	bool boxes_count;            /* the family's rule: task boxes are evidence */
+};
+
+/* Counts over the tasks of a plan. */
+struct task_counts {
+	int total;
+	int by_status[PHL_STATUSES];
+};
+struct task_counts plan_count_tasks(const struct phl_plan *plan);
+
+/* Decides status, status_from, title, title_from of a plan and the status of
+ * its tasks from its own text and the evidence, and adds findings (allocated
+ * in `a`) where the two contradict each other: rules status-contradicted,
+ * summary-contradicted, roadmap-stale.  Works on a plan as the parser left it. */
+void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *a);
+
+/* Writes the plan's object of phaseline-json(5). */
+void plan_json(struct json *j, const struct phl_plan *plan);
+
+/* One estimate as {"low","high","text"} or null. */
+void plan_json_estimate(struct json *j, const struct phl_estimate *e);
+
+/* A finding, added at the end of the plan's list. */
+void plan_finding(struct phl_plan *plan, struct arena *a, const char *rule,
+		  enum phl_severity severity, int line, int col, const char *fmt, ...)
+    __attribute__((format(printf, 7, 8)));
+
+#endif

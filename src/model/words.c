@@ -1,0 +1,29 @@
+/* words: the enums of the model as JSON and the store spell them */
+#include "model/plan.h"
+
+const char *const phl_status_words[PHL_STATUSES] = {
+	[PHL_PENDING] = "pending",	   [PHL_IN_PROGRESS] = "in-progress",
+	[PHL_BLOCKED] = "blocked",	   [PHL_DONE] = "done",
+	[PHL_SKIPPED] = "skipped",	   [PHL_ROLLED_BACK] = "rolled-back",
+};
+
+const char *const phl_status_from_words[PHL_STATUS_FROMS] = {
+	[PHL_FROM_DEFAULT] = "default",	    [PHL_FROM_FRONTMATTER] = "frontmatter",
+	[PHL_FROM_HEADER] = "header",	    [PHL_FROM_SUMMARY] = "summary",
+	[PHL_FROM_ROADMAP] = "roadmap",	    [PHL_FROM_TASKS] = "tasks",
+	[PHL_FROM_BOX] = "box",		    [PHL_FROM_ATTRIBUTE] = "attribute",
+	[PHL_FROM_PLAN] = "plan",	    [PHL_FROM_JOURNAL] = "journal",
+};
+
+const char *const phl_title_from_words[PHL_TITLE_FROMS] = {
+	[PHL_TITLE_HEADING] = "heading",
+	[PHL_TITLE_ROADMAP] = "roadmap",
+	[PHL_TITLE_OBJECTIVE] = "objective",
+	[PHL_TITLE_SLUG] = "slug",
+};
+
+const char *const phl_severity_words[PHL_SEVERITIES] = {
+	[PHL_NOTE] = "note",
+	[PHL_WARNING] = "warning",
+	[PHL_ERROR] = "error",
+};
