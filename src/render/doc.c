@@ -1,0 +1,153 @@
+#include "render/doc.h"
+
+#include <string.h>
+
+void doc_start(struct doc *d, struct arena *a, const char *title)
+{
+	*d = (struct doc){ .arena = a, .title = title };
+}
+
+static struct block *add(struct doc *d, enum block_kind kind)
+{
+	struct block *b = arena_alloc(d->arena, sizeof *b);
+
+	b->kind = kind;
+	if (d->last)
+		d->last->next = b;
+	else
+		d->first = b;
+	return d->last = b;
+}
+
+struct block *doc_heading(struct doc *d, int level, const char *text)
+{
+	struct block *b = add(d, BLOCK_HEADING);
+
+	b->level = level;
+	b->text = text;
+	return b;
+}
+
+struct block *doc_prose(struct doc *d, const char *fmt, ...)
+{
+	struct block *b = add(d, BLOCK_PROSE);
+	va_list ap;
+
+	va_start(ap, fmt);
+	b->text = arena_vprintf(d->arena, fmt, ap);
+	va_end(ap);
+	return b;
+}
+
+struct block *doc_code(struct doc *d, const char *text)
+{
+	struct block *b = add(d, BLOCK_CODE);
+
+	b->text = text;
+	return b;
+}
+
+struct block *doc_facts(struct doc *d)
+{
+	return add(d, BLOCK_FACTS);
+}
+
+struct block *doc_list(struct doc *d)
+{
+	return add(d, BLOCK_LIST);
+}
+
+struct block *doc_table(struct doc *d, const struct column *columns, size_t n)
+{
+	struct block *b = add(d, BLOCK_TABLE);
+
+	b->columns = arena_alloc(d->arena, n * sizeof *columns);
+	memcpy(b->columns, columns, n * sizeof *columns);
+	b->ncolumns = n;
+	return b;
+}
+
+struct item *doc_item(struct doc *d, struct block *b, const char *name, const char *fmt, ...)
+{
+	struct item *item;
+	va_list ap;
+
+	b->items = vec_room(d->arena, b->items, b->nitems, &b->items_cap, sizeof *b->items);
+	item = &b->items[b->nitems++];
+	*item = (struct item){ .name = name };
+	va_start(ap, fmt);
+	item->text = arena_vprintf(d->arena, fmt, ap);
+	va_end(ap);
+	return item;
+}
+
+static struct row *add_row(struct doc *d, struct block *table)
+{
+	struct row *row;
+
+	table->rows = vec_room(d->arena, table->rows, table->nrows, &table->rows_cap,
+			       sizeof *table->rows);
+	row = &table->rows[table->nrows++];
+	*row = (struct row){ 0 };
+	row->cells = arena_alloc(d->arena, table->ncolumns * sizeof *row->cells);
+	return row;
+}
+
+struct cell *doc_row(struct doc *d, struct block *table)
+{
+	return add_row(d, table)->cells;
+}
+
+void doc_group(struct doc *d, struct block *table, const char *text)
+{
+	struct row *row = add_row(d, table);
+
+	row->group = true;
+	cell_text(&row->cells[0], text);
+}
+
+void cell_text(struct cell *c, const char *text)
+{
+	if (!text || !*text)
+		return;
+	c->kind = CELL_TEXT;
+	c->text = text;
+}
+
+void cell_count(struct cell *c, long n)
+{
+	c->kind = CELL_COUNT;
+	c->a = n;
+}
+
+void cell_minutes(struct cell *c, long low, long high)
+{
+	c->kind = CELL_MINUTES;
+	c->a = low;
+	c->b = high;
+}
+
+void cell_ratio(struct cell *c, long part, long whole)
+{
+	c->kind = CELL_RATIO;
+	c->a = part;
+	c->b = whole;
+}
+
+void cell_bar(struct cell *c, long part, long whole)
+{
+	c->kind = CELL_BAR;
+	c->a = part;
+	c->b = whole;
+}
+
+bool column_used(const struct block *table, size_t column)
+{
+	for (size_t i = 0; i < table->nrows; i++) {
+		const struct row *row = &table->rows[i];
+
+		if (!row->group && row->cells[column].kind != CELL_EMPTY)
+			return true;
+	}
+	return false;
+}

@@ -1,0 +1,157 @@
+/* doc: a document as headings, prose, facts and tables, before any format
+ *
+ * A report builds a document; a format is one function from document to bytes.
+ * Text in a document is raw: each format escapes for itself. */
+#ifndef RENDER_DOC_H
+#define RENDER_DOC_H
+
+#include <stdbool.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+
+/* What a piece of text means; a format decides how it looks. */
+enum tone { TONE_PLAIN, TONE_GOOD, TONE_ACTIVE, TONE_BAD, TONE_DIM, TONE_STRONG, TONES };
+
+/* A sign before a text; a format has a glyph for each. */
+enum mark {
+	MARK_NONE,
+	MARK_OPEN,   /* not begun */
+	MARK_ACTIVE, /* under way */
+	MARK_ALERT,  /* wrong, blocked */
+	MARK_DONE,
+	MARK_OFF,    /* left out */
+	MARK_BACK,   /* undone */
+	MARK_ASK,    /* worth a look */
+	MARKS
+};
+
+enum cell_kind {
+	CELL_EMPTY,
+	CELL_TEXT,    /* text */
+	CELL_COUNT,   /* a: a whole number */
+	CELL_MINUTES, /* a to b minutes */
+	CELL_RATIO,   /* a of b */
+	CELL_BAR,     /* a of b, drawn, with the ratio as text */
+};
+
+struct cell {
+	enum cell_kind kind;
+	enum tone tone;
+	enum mark mark;
+	const char *text;
+	long a, b;
+	int indent; /* columns before the text, for a second level */
+};
+
+struct column {
+	const char *title;
+	bool right;   /* right aligned */
+	bool stretch; /* is cut first when the width does not suffice */
+	bool code;    /* paths, ids, commands: typeset as code where that exists */
+	bool dash;    /* an empty cell shows a dash */
+};
+
+enum block_kind {
+	BLOCK_HEADING, /* level, text */
+	BLOCK_PROSE,   /* text: one paragraph */
+	BLOCK_FACTS,   /* items: name and text */
+	BLOCK_TABLE,
+	BLOCK_LIST,    /* items */
+	BLOCK_CODE,    /* text, lines kept */
+};
+
+struct item {
+	enum tone tone;
+	enum mark mark;   /* MARK_NONE: the format's own bullet */
+	const char *name; /* what it is about, aligned as a column; may be NULL */
+	const char *text;
+};
+
+struct row {
+	struct cell *cells; /* one a column */
+	bool group;         /* a heading inside the table: its first cell only */
+};
+
+struct block {
+	enum block_kind kind;
+	int level;
+	enum tone tone;
+	bool close; /* no blank line before it, where a format has the choice */
+	bool numbered;
+	const char *text;
+	struct column *columns;
+	size_t ncolumns;
+	struct row *rows;
+	size_t nrows, rows_cap;
+	struct item *items;
+	size_t nitems, items_cap;
+	struct block *next;
+};
+
+struct doc {
+	struct arena *arena;
+	const char *title;
+	const char *aside; /* shown beside the title: where and when; may be NULL */
+	struct block *first, *last;
+};
+
+/* Building: each returns what it added, for details to be filled in.  Text is
+ * kept as given (not copied) except where it is formatted. */
+void doc_start(struct doc *d, struct arena *a, const char *title);
+struct block *doc_heading(struct doc *d, int level, const char *text);
+struct block *doc_prose(struct doc *d, const char *fmt, ...)
+    __attribute__((format(printf, 2, 3)));
+struct block *doc_code(struct doc *d, const char *text);
+struct block *doc_facts(struct doc *d);
+struct block *doc_list(struct doc *d);
+struct block *doc_table(struct doc *d, const struct column *columns, size_t n);
+struct item *doc_item(struct doc *d, struct block *b, const char *name, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+
+/* A row of empty cells, one a column; valid until the next row is added. */
+struct cell *doc_row(struct doc *d, struct block *table);
+void doc_group(struct doc *d, struct block *table, const char *text);
+
+/* Fills a cell; TEXT that is NULL or "" leaves it empty. */
+void cell_text(struct cell *c, const char *text);
+void cell_count(struct cell *c, long n);
+void cell_minutes(struct cell *c, long low, long high);
+void cell_ratio(struct cell *c, long part, long whole);
+void cell_bar(struct cell *c, long part, long whole);
+
+/* True when some row has something in this column; formats leave out others. */
+bool column_used(const struct block *table, size_t column);
+
+/* ---- formats ---- */
+
+struct style {
+	int width;  /* columns to fill; 0: no limit, nothing is cut or wrapped */
+	bool color;
+	bool utf8;  /* else ASCII only: bars of #, "..." */
+};
+
+struct format {
+	const char *name; /* "text", "markdown" */
+	const char *media_type;
+	void (*emit)(struct buf *out, const struct doc *doc, const struct style *style);
+};
+
+extern const struct format formats[];
+extern const size_t formats_count;
+
+/* NULL when there is none of that name. */
+const struct format *format_find(const char *name);
+
+void term_emit(struct buf *out, const struct doc *doc, const struct style *style);
+void markdown_emit(struct buf *out, const struct doc *doc, const struct style *style);
+
+/* Appends text escaped for a markdown line: read again, it is that text and no
+ * markup; line ends become spaces. */
+void markdown_text(struct buf *out, const char *text);
+
+/* Appends text between colour codes, if the style has colour.  The text must
+ * be safe already. */
+void term_tone(struct buf *out, const struct style *style, enum tone tone, const char *safe);
+
+#endif

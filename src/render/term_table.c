@@ -1,0 +1,292 @@
+/* Tables on a terminal: columns by display width, bars, and what to cut when
+ * the width does not suffice. */
+#include <string.h>
+
+#include "base/day.h"
+#include "base/text.h"
+#include "render/term.h"
+
+enum {
+	BAR = 6,       /* columns of a bar */
+	NARROWEST = 12 /* what cutting leaves of a column */
+};
+
+/* A cell as it will be printed, but for cutting and padding. */
+struct shown {
+	const char *text;
+	int width; /* with indent and mark */
+};
+
+struct layout {
+	const struct block *table;
+	const struct style *style;
+	struct arena *arena;
+	int margin;
+	bool *used;
+	int *width;
+	int ratio_width; /* of the ratios beside bars */
+	struct shown *cells;
+};
+
+static struct shown *shown_at(const struct layout *l, size_t row, size_t column)
+{
+	return &l->cells[row * l->table->ncolumns + column];
+}
+
+static void add_minutes(struct buf *b, const struct cell *c, bool utf8)
+{
+	day_minutes(b, c->a);
+	if (c->b == c->a)
+		return;
+	buf_str(b, utf8 ? "–" : "-");
+	day_minutes(b, c->b);
+}
+
+static void add_bar(struct buf *b, const struct cell *c, const struct layout *l)
+{
+	long full = c->b > 0 ? c->a * BAR / c->b : 0;
+	struct buf ratio = { 0 };
+
+	if (!full && c->a > 0)
+		full = 1;
+	for (long i = 0; i < BAR; i++)
+		buf_str(b, i < full ? (l->style->utf8 ? "█" : "#")
+				    : (l->style->utf8 ? "░" : "-"));
+	buf_printf(&ratio, "%ld/%ld", c->a, c->b);
+	buf_fill(b, ' ', 1 + (size_t)l->ratio_width - ratio.n);
+	buf_str(b, ratio.s);
+	buf_free(&ratio);
+}
+
+static void cell_plain(struct buf *b, const struct cell *c, const struct layout *l,
+		       const struct column *column)
+{
+	switch (c->kind) {
+	case CELL_EMPTY:
+		if (column->dash)
+			buf_str(b, l->style->utf8 ? "–" : "-");
+		break;
+	case CELL_TEXT:
+		buf_str(b, c->text);
+		break;
+	case CELL_COUNT:
+		buf_printf(b, "%ld", c->a);
+		break;
+	case CELL_MINUTES:
+		add_minutes(b, c, l->style->utf8);
+		break;
+	case CELL_RATIO:
+		buf_printf(b, "%ld/%ld", c->a, c->b);
+		break;
+	case CELL_BAR:
+		add_bar(b, c, l);
+		break;
+	}
+}
+
+/* Columns before the text of a cell. */
+static int lead(const struct cell *c)
+{
+	return c->indent + (c->mark ? 2 : 0);
+}
+
+static void measure_row(struct layout *l, size_t r, struct buf *scratch)
+{
+	const struct row *row = &l->table->rows[r];
+
+	for (size_t i = 0; i < l->table->ncolumns; i++) {
+		const struct cell *c = &row->cells[i];
+		struct shown *shown = shown_at(l, r, i);
+
+		if (!l->used[i] || (row->group && i > 0))
+			continue;
+		buf_clear(scratch);
+		cell_plain(scratch, c, l, &l->table->columns[i]);
+		shown->text = arena_dup(l->arena, scratch->s ? scratch->s : "", scratch->n);
+		shown->width = lead(c) + text_width(shown->text);
+		if (!row->group && shown->width > l->width[i])
+			l->width[i] = shown->width;
+	}
+}
+
+static void measure_ratios(struct layout *l)
+{
+	struct buf b = { 0 };
+
+	for (size_t r = 0; r < l->table->nrows; r++)
+		for (size_t i = 0; i < l->table->ncolumns; i++) {
+			const struct cell *c = &l->table->rows[r].cells[i];
+
+			if (c->kind != CELL_BAR)
+				continue;
+			buf_clear(&b);
+			buf_printf(&b, "%ld/%ld", c->a, c->b);
+			if ((int)b.n > l->ratio_width)
+				l->ratio_width = (int)b.n;
+		}
+	buf_free(&b);
+}
+
+static int total_width(const struct layout *l)
+{
+	int total = l->margin - TERM_GAP;
+
+	for (size_t i = 0; i < l->table->ncolumns; i++)
+		if (l->used[i])
+			total += l->width[i] + TERM_GAP;
+	return total;
+}
+
+/* The widest column that may still be cut, or NULL. */
+static int *widest_stretch(const struct layout *l)
+{
+	int *widest = NULL;
+
+	for (size_t i = 0; i < l->table->ncolumns; i++)
+		if (l->used[i] && l->table->columns[i].stretch && l->width[i] > NARROWEST &&
+		    (!widest || l->width[i] > *widest))
+			widest = &l->width[i];
+	return widest;
+}
+
+/* Cuts stretching columns, widest first; then leaves out columns from the
+ * right: a line that wraps is worse than a column less. */
+static void squeeze(struct layout *l)
+{
+	int *widest;
+
+	if (!l->style->width)
+		return;
+	while (total_width(l) > l->style->width && (widest = widest_stretch(l)))
+		--*widest;
+	for (size_t i = l->table->ncolumns; i-- > 1;)
+		if (total_width(l) > l->style->width && !l->table->columns[i].stretch)
+			l->used[i] = false;
+}
+
+static void measure(struct layout *l)
+{
+	const struct block *t = l->table;
+	struct buf scratch = { 0 };
+
+	l->used = arena_alloc(l->arena, t->ncolumns * sizeof *l->used);
+	l->width = arena_alloc(l->arena, t->ncolumns * sizeof *l->width);
+	l->cells = arena_alloc(l->arena, (t->nrows * t->ncolumns + 1) * sizeof *l->cells);
+	for (size_t i = 0; i < t->ncolumns; i++) {
+		l->used[i] = column_used(t, i);
+		l->width[i] = t->columns[i].title ? text_width(t->columns[i].title) : 0;
+	}
+	measure_ratios(l);
+	for (size_t r = 0; r < t->nrows; r++)
+		measure_row(l, r, &scratch);
+	buf_free(&scratch);
+	squeeze(l);
+}
+
+static bool last_used(const struct layout *l, size_t column)
+{
+	for (size_t i = column + 1; i < l->table->ncolumns; i++)
+		if (l->used[i])
+			return false;
+	return true;
+}
+
+/* Appends a text cut to the column, in its place. */
+static void place(struct buf *out, const struct layout *l, size_t i, const struct cell *c,
+		  const char *text, enum tone tone)
+{
+	const struct column *column = &l->table->columns[i];
+	int room = l->width[i] - lead(c);
+	struct buf cut = { 0 };
+	int used, pad;
+
+	buf_str(&cut, "");
+	used = text_fit(&cut, text, room < 1 ? 1 : room, l->style->utf8);
+	pad = room > used ? room - used : 0;
+	buf_fill(out, ' ', (size_t)(c->indent + (column->right ? pad : 0)));
+	if (c->mark) {
+		term_add_mark(out, l->style, c->mark, tone);
+		buf_char(out, ' ');
+	}
+	term_tone(out, l->style, tone, cut.s);
+	if (!column->right && !last_used(l, i))
+		buf_fill(out, ' ', (size_t)pad);
+	buf_free(&cut);
+}
+
+/* Drops the blanks that empty cells left at the end of a line. */
+static void end_line(struct buf *out)
+{
+	while (out->n && out->s[out->n - 1] == ' ')
+		out->n--;
+	buf_char(out, '\n');
+}
+
+static void add_titles(struct buf *out, const struct layout *l)
+{
+	static const struct cell none;
+	bool any = false, first = true;
+
+	for (size_t i = 0; i < l->table->ncolumns; i++)
+		any |= l->used[i] && l->table->columns[i].title;
+	if (!any)
+		return;
+	buf_fill(out, ' ', (size_t)l->margin);
+	for (size_t i = 0; i < l->table->ncolumns; i++) {
+		const char *title = l->table->columns[i].title;
+
+		if (!l->used[i])
+			continue;
+		buf_fill(out, ' ', first ? 0 : TERM_GAP);
+		first = false;
+		place(out, l, i, &none, title ? title : "", TONE_DIM);
+	}
+	end_line(out);
+}
+
+static void add_group(struct buf *out, const struct layout *l, size_t r)
+{
+	int room = l->style->width ? l->style->width - l->margin : 0;
+	struct buf safe = { 0 };
+
+	buf_str(&safe, "");
+	if (room > 0)
+		text_fit(&safe, shown_at(l, r, 0)->text, room, l->style->utf8);
+	else
+		text_safe(&safe, shown_at(l, r, 0)->text);
+	term_tone(out, l->style, TONE_STRONG, safe.s);
+	buf_free(&safe);
+}
+
+static void add_row(struct buf *out, const struct layout *l, size_t r)
+{
+	const struct row *row = &l->table->rows[r];
+	bool first = true;
+
+	buf_fill(out, ' ', (size_t)l->margin);
+	if (row->group)
+		add_group(out, l, r);
+	for (size_t i = 0; i < l->table->ncolumns && !row->group; i++) {
+		const struct cell *c = &row->cells[i];
+
+		if (!l->used[i])
+			continue;
+		buf_fill(out, ' ', first ? 0 : TERM_GAP);
+		first = false;
+		place(out, l, i, c, shown_at(l, r, i)->text,
+		      c->kind == CELL_EMPTY ? TONE_DIM : c->tone);
+	}
+	end_line(out);
+}
+
+void term_table(struct buf *out, const struct doc *doc, const struct block *table,
+		int margin, const struct style *style)
+{
+	struct layout l = { .table = table, .style = style, .arena = doc->arena,
+			    .margin = margin };
+
+	measure(&l);
+	add_titles(out, &l);
+	for (size_t r = 0; r < table->nrows; r++)
+		add_row(out, &l, r);
+}
