@@ -115,7 +115,7 @@ test-now: all $(UNIT)
 	@BUILD=$(BUILD) CC="$(CC) $(SANITIZE)" tests/run
 sanitize:
 	@tests/deps run test
-	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g' FORTIFY= \
+	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g -Wno-format-truncation' FORTIFY= \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined' test-now
 fuzz:
 	@tests/deps run fuzz

@@ -38,7 +38,7 @@ struct arena_block {
 	_Alignas(ALIGN) char data[];
 };
 
-static _Noreturn void out_of_memory(void)
+_Noreturn void out_of_memory(void)
 {
 	fputs("phaseline: out of memory\n", stderr);
 	abort();

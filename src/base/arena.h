@@ -7,6 +7,9 @@
 
 struct arena_block;
 
+/* Says so and aborts: for memory that could not be had. */
+_Noreturn void out_of_memory(void);
+
 /* `= { 0 }` is a valid, empty arena.  Running out of memory ends the program. */
 struct arena {
 	struct arena_block *block; /* the one being filled; older ones behind it */

@@ -5,11 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static _Noreturn void out_of_memory(void)
-{
-	fputs("phaseline: out of memory\n", stderr);
-	abort();
-}
+#include "base/arena.h"
 
 char *buf_room(struct buf *b, size_t n)
 {
