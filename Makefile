@@ -14,6 +14,8 @@ PREFIX = /usr/local
 FUZZ_SECONDS = 60
 CFLAGS = -O2 -g
 WERROR = -Werror
+V =
+Q = $(if $V,,@echo '  $(if $(filter %.o,$@),CC $<,LD $@)' && )
 
 SRC := $(sort $(wildcard src/*/*.c))
 OBJ := $(SRC:%.c=$(BUILD)/%.o)
@@ -43,19 +45,19 @@ FORTIFY = -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
 WARN = -Wall -Wextra -Wformat=2 -Wformat-security -Wshadow -Wconversion \
 	-Wimplicit-fallthrough -Wstrict-prototypes -Wmissing-prototypes $(WERROR)
 
-ALL_CFLAGS = -std=c17 -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen $(WARN) $(FORTIFY) \
+ALL_CFLAGS := -std=c17 -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen $(WARN) $(FORTIFY) \
 	$(HARDEN) -fPIC -fvisibility=hidden -fno-strict-aliasing -ffile-prefix-map=$(CURDIR)=. \
 	$(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS) $(SANITIZE)
-ALL_LDFLAGS = -Wl,-z,noexecstack -Wl,-z,relro -Wl,-z,now -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
+ALL_LDFLAGS := -Wl,-z,noexecstack -Wl,-z,relro -Wl,-z,now -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
 
 # A static library where its archive is installed: starts faster.
 lib = $(firstword $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)) -l$1)
-LIBS = $(call lib,sqlite3) $(call lib,cmark) $(call lib,yaml) $(call lib,xxhash) -lm
+LIBS := $(call lib,sqlite3) $(call lib,cmark) $(call lib,yaml) $(call lib,xxhash) -lm
 
 all: $(BUILD)/phaseline $(BUILD)/libphaseline.a $(BUILD)/libphaseline.so
 
 $(BUILD)/phaseline: $(OBJ)
-	$(CC) $(ALL_LDFLAGS) -pie -o $@ $(OBJ) $(LIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) -pie -o $@ $(OBJ) $(LIBS)
 
 # The functions that the public header declares, and nothing else, are visible.
 $(BUILD)/exports: include/phaseline.h
@@ -69,13 +71,13 @@ $(BUILD)/libphaseline.a: $(LIBOBJ) $(BUILD)/exports
 	rm -f $@
 	$(AR) rcs $@ $(BUILD)/libphaseline.o
 $(BUILD)/libphaseline.so: $(LIBOBJ) $(BUILD)/exports.map
-	$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libphaseline.so.0 \
+	$(Q)$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libphaseline.so.0 \
 		-Wl,--version-script=$(BUILD)/exports.map -o $@ $(LIBOBJ) -lcmark -lyaml
 	ln -sf libphaseline.so $@.0
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
 # The schema is a file of SQL to read, and a string in the program.
 $(BUILD)/gen/store/schema.inc: src/store/schema.sql
@@ -90,13 +92,13 @@ $(BUILD)/inner.a: $(filter-out %/cli/main.o,$(OBJ))
 	$(AR) rcs $@ $^
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/inner.a
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
-$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(BUILD)/inner.a
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBOBJ)
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ $(LIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ -lcmark -lyaml
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
-	$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call lib,cmark)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call lib,cmark)
 
 deps:
 	@tests/deps run test
