@@ -1,0 +1,352 @@
+#include "parse/parts.h"
+
+#include <string.h>
+
+#include "base/day.h"
+#include "base/text.h"
+#include "model/plan.h"
+#include "parse/commits.h"
+#include "parse/limits.h"
+#include "parse/sections.h"
+
+struct parts {
+	struct reader *r;
+	struct body *body;
+	const int *task_of;
+};
+
+/* ---- goal ---- */
+
+static void read_goal(struct parts *p)
+{
+	struct phl_plan *plan = p->r->plan;
+	for (size_t i = 0; i < p->body->blocks.n; i++) {
+		const struct block *b = &p->body->blocks.v[i];
+		if (b->type != B_PARA || !block_in_section(p->r, p->body, (int)i, SEC_GOAL) ||
+		    p->task_of[i] >= 0)
+			continue;
+		size_t n;
+		const char *s = body_text(p->r, p->body, (int)i, &n);
+		if (n) {
+			plan->goal = copy_title(p->r->a, s, n);
+			return;
+		}
+	}
+}
+
+/* ---- verification ---- */
+
+/* Phrases of a comment that state what a command should give. */
+static bool states_expectation(const char *s, size_t n)
+{
+	static const char *const words[] = { "should", "expect", "result:", "returns", "must ", "output:",
+					     "doit", "attendu", "debe", "deve ", "soll", "\xe5\xba\x94", "\xe9\xa2\x84\xe6\x9c\x9f",
+					     "-> ", "=> ", "\xe2\x86\x92", NULL };
+	for (int i = 0; words[i]; i++)
+		if (find_word(s, n, words[i]))
+			return true;
+	return false;
+}
+
+static const char *expectation(struct parts *p, const char *s, size_t n)
+{
+	n = trim(&s, n);
+	while (n && (*s == '#' || is_space(*s)))
+		s++, n--;
+	return copy_text(p->r->a, s, n);
+}
+
+static void add_command(struct parts *p, const char *s, size_t n, const char *expect, int task, int line)
+{
+	struct phl_plan *plan = p->r->plan;
+	n = trim(&s, n);
+	if (!n || n > LIMIT_COMMAND || plan->verification.n >= LIMIT_COMMANDS) {
+		if (n)
+			plan_finding(plan, p->r->a, "limit", PHL_ERROR, line, 1,
+				     "more than %d verification commands, or one over 64 KiB", LIMIT_COMMANDS);
+		return;
+	}
+	struct phl_verification *v = vec_push(p->r->a, &plan->verification);
+	*v = (struct phl_verification){ .command = copy_text(p->r->a, s, n),
+					.expect = expect,
+					.task = task,
+					.line = line };
+}
+
+static bool is_shell(const char *info)
+{
+	static const char *const names[] = { "", "bash", "sh", "shell", "console", "zsh", NULL };
+	size_t n = strcspn(info, " ");
+	for (int i = 0; names[i]; i++)
+		if (same_word(info, n, names[i]))
+			return true;
+	return false;
+}
+
+/* A command goes on over lines that end in a backslash, pipe or operator, in
+ * quotes or a here-document; we only need to keep lines together that do. */
+static bool goes_on(const char *s, size_t n)
+{
+	while (n && is_space(s[n - 1]))
+		n--;
+	if (!n)
+		return false;
+	return s[n - 1] == '\\' || s[n - 1] == '|' || (n > 1 && s[n - 1] == '&' && s[n - 2] == '&');
+}
+
+struct shell {
+	const char *start;  /* of the command being gathered, NULL for none */
+	const char *end;
+	int line;
+	int open;           /* nesting of do/if/{ and quotes that span lines */
+	const char *expect; /* from a comment above */
+};
+
+static void flush(struct parts *p, struct shell *sh, int task)
+{
+	if (sh->start)
+		add_command(p, sh->start, (size_t)(sh->end - sh->start), sh->expect, task, sh->line);
+	sh->start = NULL;
+	sh->expect = NULL;
+}
+
+static int quotes_open(const char *s, size_t n)
+{
+	int single = 0, twice = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '\\')
+			i++;
+		else if (s[i] == '\'' && !(twice & 1))
+			single++;
+		else if (s[i] == '"' && !(single & 1))
+			twice++;
+	}
+	return (single & 1) || (twice & 1);
+}
+
+static int block_words(const char *s, size_t n)
+{
+	static const char *const opens[] = { "do", "then", "case", "{", NULL };
+	static const char *const closes[] = { "done", "fi", "esac", "}", NULL };
+	int depth = 0;
+	for (size_t i = 0; i < n;) {
+		size_t e = i;
+		while (e < n && !is_space(s[e]) && s[e] != ';')
+			e++;
+		for (int k = 0; opens[k] && e > i; k++) {
+			depth += same_word(s + i, e - i, opens[k]);
+			depth -= same_word(s + i, e - i, closes[k]);
+		}
+		i = e + 1;
+	}
+	return depth;
+}
+
+/* The last command that was added gets an expectation that stands below it. */
+static void expect_below(struct parts *p, size_t first, const char *text)
+{
+	struct phl_plan *plan = p->r->plan;
+	if (plan->verification.n > first && !plan->verification.v[plan->verification.n - 1].expect)
+		plan->verification.v[plan->verification.n - 1].expect = text;
+}
+
+static void shell_line(struct parts *p, struct shell *sh, const char *s, size_t n, int line, int task, size_t first)
+{
+	const char *t = s;
+	size_t len = trim(&t, n);
+	if (!sh->start && len && *t == '#') {
+		if (!states_expectation(t, len))
+			return;
+		/* above the first command it speaks of what follows, else of what was */
+		if (p->r->plan->verification.n > first)
+			expect_below(p, first, expectation(p, t, len));
+		else
+			sh->expect = expectation(p, t, len);
+		return;
+	}
+	if (!sh->start && !len)
+		return;
+	if (!sh->start) {
+		if (len > 2 && t[0] == '$' && t[1] == ' ')
+			t += 2, len -= 2;
+		sh->start = t;
+		sh->line = line;
+		sh->open = 0;
+	}
+	sh->end = t + len;
+	sh->open += block_words(t, len);
+	if (sh->open > 0 || goes_on(t, len) || quotes_open(sh->start, (size_t)(sh->end - sh->start)))
+		return;
+	/* "cmd  # Should be 0" */
+	const char *hash = NULL;
+	for (const char *c = t; c + 1 < t + len; c++)
+		if (*c == '#' && c > t && is_space(c[-1]))
+			hash = c;
+	if (hash && states_expectation(hash, (size_t)(t + len - hash))) {
+		sh->expect = expectation(p, hash, (size_t)(t + len - hash));
+		sh->end = hash;
+	}
+	flush(p, sh, task);
+}
+
+static void read_shell(struct parts *p, const struct fence *f, int task)
+{
+	size_t n, first = p->r->plan->verification.n;
+	const char *s = fence_text(p->r, f, &n), *end = s + n;
+	struct shell sh = { 0 };
+	int line = f->first + 1;
+	for (const char *l = s; l < end; line++) {
+		const char *nl = memchr(l, '\n', (size_t)(end - l));
+		shell_line(p, &sh, l, (size_t)((nl ? nl : end) - l), line, task, first);
+		l = nl ? nl + 1 : end;
+	}
+	flush(p, &sh, task);
+}
+
+static bool verifies(const struct phl_task *t)
+{
+	static const char *const words[] = { "verify", "verification", "validate", "v\xc3\xa9rifier", "\xe9\xaa\x8c\xe8\xaf\x81", NULL };
+	for (int i = 0; words[i]; i++)
+		if (find_word(t->title, strlen(t->title), words[i]))
+			return true;
+	return false;
+}
+
+static void read_verification(struct parts *p)
+{
+	const struct cut *cut = p->body->cut;
+	for (size_t i = 0; i < p->body->blocks.n; i++) {
+		const struct block *b = &p->body->blocks.v[i];
+		if (b->type != B_FENCE || !is_shell(cut->fences.v[b->fence].info))
+			continue;
+		int task = p->task_of[i];
+		bool in = block_in_section(p->r, p->body, (int)i, SEC_VERIFICATION) ||
+			  (task >= 0 && region_within(cut, b->region, TAG_TASK) < 0 && verifies(&p->r->plan->tasks.v[task]));
+		if (in)
+			read_shell(p, &cut->fences.v[b->fence], task);
+	}
+}
+
+/* <automated>cmd</automated>, and a <verify> that is one command. */
+static void read_automated(struct parts *p)
+{
+	const struct cut *cut = p->body->cut;
+	int task = -1;
+	for (size_t i = 0; i < cut->regions.n; i++) {
+		const struct region *g = &cut->regions.v[i];
+		if (g->tag == TAG_TASK)
+			for (task = (int)p->r->plan->tasks.n - 1; task >= 0 && p->r->plan->tasks.v[task].line != g->first; task--)
+				;
+		bool plain = g->tag == TAG_VERIFY && region_child(cut, (int)i, TAG_AUTOMATED) < 0;
+		if (g->tag != TAG_AUTOMATED && !plain)
+			continue;
+		size_t n;
+		const char *s = cut_text(p->r, cut, (int)i, true, &n);
+		n = trim(&s, n);
+		const char *tick = plain ? memchr(s, '`', n) : NULL;
+		if (n == 0 || memchr(s, '\n', n) || (plain && !(tick == s && s[n - 1] == '`')))
+			continue;
+		if (plain || (*s == '`' && n > 2 && s[n - 1] == '`' && !memchr(s + 1, '`', n - 2)))
+			s++, n -= 2;
+		if (memchr(s, '`', n) && plain)
+			continue;
+		const char *text = copy_element_text(p->r->scratch, s, n);
+		bool in_task = region_within(cut, (int)i, TAG_TASK) >= 0;
+		add_command(p, text, strlen(text), NULL, in_task ? task : -1, g->first);
+	}
+}
+
+/* ---- rollback ---- */
+
+static void read_rollback(struct parts *p)
+{
+	struct phl_plan *plan = p->r->plan;
+	for (size_t i = 0; i < p->body->blocks.n; i++) {
+		const struct block *b = &p->body->blocks.v[i];
+		if ((b->type != B_ITEM && b->type != B_PARA) || (b->type == B_ITEM && b->level) ||
+		    !block_in_section(p->r, p->body, (int)i, SEC_ROLLBACK))
+			continue;
+		size_t n;
+		const char *s = body_text(p->r, p->body, (int)i, &n);
+		while (n && (*s == '*' || *s == '_'))
+			s++, n--;
+		if (n > 12 && day_is_date(s)) {
+			/* a dated line is what happened, not what is planned */
+			struct phl_note *note = vec_push(p->r->a, &plan->notes);
+			*note = (struct phl_note){ .kind = "rollback", .date = arena_dup(p->r->a, s, 10), .line = b->line };
+			s += 10;
+			n -= 10;
+			while (n && (strchr(":*- ", *s) || ((unsigned char)*s & 0x80)))
+				s++, n--;
+			note->text = copy_text(p->r->a, s, n);
+		} else if (b->type == B_ITEM && n) {
+			struct phl_rollback *step = vec_push(p->r->a, &plan->rollback);
+			*step = (struct phl_rollback){ (int)plan->rollback.n, copy_text(p->r->a, s, n), b->line };
+		} else if (b->type == B_PARA && n && s[n - 1] != ':' && plan->rollback.n == 0 && b->parent < 0 &&
+			   region_within(p->body->cut, b->region, TAG_ROLLBACK) >= 0) {
+			struct phl_rollback *step = vec_push(p->r->a, &plan->rollback);
+			*step = (struct phl_rollback){ (int)plan->rollback.n, copy_text(p->r->a, s, n), b->line };
+		}
+	}
+}
+
+/* ---- commits and dates ---- */
+
+static void read_commits(struct parts *p)
+{
+	for (size_t i = 0; i < p->body->blocks.n; i++) {
+		const struct block *b = &p->body->blocks.v[i];
+		if (b->type == B_FENCE) {
+			const struct fence *f = &p->body->cut->fences.v[b->fence];
+			size_t n;
+			const char *s = fence_text(p->r, f, &n);
+			commits_planned(p->r, s, n, f->first + 1, &p->r->plan->commits);
+			continue;
+		}
+		size_t n;
+		const char *s = body_text(p->r, p->body, (int)i, &n);
+		commits_recorded(p->r, s, n, b->line, &p->r->plan->commits);
+	}
+}
+
+/* "*Created: 2026-01-13*" at the end of a plan. */
+static void read_footer(struct parts *p)
+{
+	static const struct {
+		const char *word;
+		size_t offset;
+	} dates[] = {
+		{ "created:", offsetof(struct phl_plan, created) },
+		{ "started:", offsetof(struct phl_plan, started) },
+		{ "completed:", offsetof(struct phl_plan, completed) },
+	};
+	for (int line = p->r->src.n; line > 0 && line > p->r->src.n - 8; line--) {
+		const char *s = line_text(&p->r->src, line);
+		size_t n = trim(&s, line_len(&p->r->src, line));
+		while (n && (*s == '*' || *s == '_'))
+			s++, n--;
+		for (size_t k = 0; k < sizeof dates / sizeof *dates; k++) {
+			const char **field = (const char **)(void *)((char *)p->r->plan + dates[k].offset);
+			size_t len = strlen(dates[k].word);
+			if (*field || !starts_word(s, n, dates[k].word))
+				continue;
+			const char *d = s + len;
+			size_t rest = trim(&d, n - len);
+			while (rest && (*d == '*' || is_space(*d)))
+				d++, rest--;
+			if (rest >= 10 && day_is_date(d))
+				*field = arena_dup(p->r->a, d, 10);
+		}
+	}
+}
+
+void parts_read(struct reader *r, struct body *body, const int *task_of)
+{
+	struct parts p = { r, body, task_of };
+	read_goal(&p);
+	read_verification(&p);
+	read_automated(&p);
+	read_rollback(&p);
+	read_commits(&p);
+	read_footer(&p);
+}

@@ -1,0 +1,218 @@
+#include "parse/paths.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "parse/limits.h"
+
+/* Endings of files that plans talk about. A "/" in front marks those that are
+ * also words after a dot in code (props.rules): they need a directory. */
+static const char endings[] =
+    " py pyi ts tsx js jsx mjs cjs mts cts go rs c h cc cpp cxx hpp hh cs java kt kts swift rb"
+    " php dart vue svelte sql sh bash bats zsh fish ps1 md mdx json jsonc json5 yaml yml toml lua"
+    " nix tf tfvars scss css sass less html htm xml gradle ex exs erl scala proto graphql gql"
+    " prisma cfg ini conf txt cshtml razor xaml csproj sln cmake zig tpl j2 hcl csv tsv astro"
+    " ipynb twig ejs hbs njk tmpl po plist rst adoc tex erb gemspec wgsl glsl cu svg png webp"
+    " pl pm jl hs elm clj tcl asm mk bzl bicep arb http snap"
+    " /m /r /d /s /v /in /spec /service /timer /socket /rules /lock /properties /props /feature"
+    " /strings /vert /frag /metal /env /example /sample /template /local /dist /log /am /ac"
+    " /desktop /xcconfig /entitlements /storyboard /mm /db /sqlite /patch /diff /sol /nim /cr ";
+
+static const char names[] =
+    " Makefile Dockerfile Containerfile Jenkinsfile Rakefile Gemfile Procfile Vagrantfile Justfile"
+    " justfile Caddyfile CODEOWNERS .env .gitignore .dockerignore .npmrc .nvmrc .editorconfig"
+    " .eslintrc .prettierrc .gitattributes go.mod go.sum .babelrc .env.example .env.local ";
+
+static bool listed(const char *list, const char *s, size_t n, char before)
+{
+	char word[40];
+	if (n == 0 || n > sizeof word - 4)
+		return false;
+	size_t k = 0;
+	word[k++] = ' ';
+	if (before)
+		word[k++] = before;
+	memcpy(word + k, s, n);
+	k += n;
+	word[k++] = ' ';
+	word[k] = '\0';
+	return strstr(list, word) != NULL;
+}
+
+static bool is_path_char(char c)
+{
+	return is_alnum(c) || (c && strchr("_./@~+$-%#&=!", c)) || (unsigned char)c >= 0x80;
+}
+
+/* Brackets belong to a path when they close again with no blank between:
+ * app/[id]/page.tsx, (auth)/login.ts, src/{a,b}.ts. */
+static size_t bracket(const char *s, size_t n)
+{
+	static const char pairs[] = "()[]{}";
+	const char *p = *s ? strchr(pairs, *s) : NULL;
+	if (!p || (p - pairs) % 2)
+		return 0;
+	for (size_t i = 1; i < n && i < 80; i++) {
+		if (s[i] == p[1])
+			return i + 1;
+		if (*s == '{' ? s[i] == '}' : is_space(s[i]) || s[i] == *s || s[i] == '`')
+			return 0;
+	}
+	return 0;
+}
+
+/* Punctuation of three bytes that ends a word (dashes, arrows, quotes, CJK
+ * brackets and stops): bytes over 0x80 that are no part of a path. */
+static bool is_wide_stop(const char *s, size_t n)
+{
+	if (n < 3)
+		return false;
+	unsigned char a = (unsigned char)s[0], b = (unsigned char)s[1], c = (unsigned char)s[2];
+	if (a == 0xe2)
+		return b >= 0x80 && b <= 0x9f;
+	if (a == 0xe3)
+		return b == 0x80;
+	if (a == 0xef)
+		return b == 0xbc && (c == 0x88 || c == 0x89 || c == 0x8c || c == 0x9a || c == 0x9b ||
+				     c == 0x81 || c == 0x9f);
+	return false;
+}
+
+static size_t word_len(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n) {
+		if (is_wide_stop(s + i, n - i))
+			break;
+		size_t b = bracket(s + i, n - i);
+		/* A call is no directory: read(fd).c is not meant here. */
+		if (b && s[i] == '(' && i > 0 && s[i - 1] != '/')
+			b = 0;
+		if (b)
+			i += b;
+		else if (is_path_char(s[i]) || (s[i] == '*' && i + 1 < n && s[i + 1] != ' '))
+			i++;
+		else
+			break;
+	}
+	return i;
+}
+
+/* The length up to the end of a listed ending, the last one in the word. */
+static size_t ending_at(const char *s, size_t n, bool code)
+{
+	size_t best = 0;
+	bool slash = false;
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '/') {
+			slash = true;
+			continue;
+		}
+		if (s[i] != '.' || i + 1 >= n || !is_alnum(s[i + 1]))
+			continue;
+		size_t e = i + 1;
+		while (e < n && is_alnum(s[e]))
+			e++;
+		if (e < n && (s[e] == '_' || s[e] == '/' || (s[e] == '-' && e + 1 < n && is_alnum(s[e + 1]))))
+			continue;
+		if (i == 0 && !slash)
+			continue;
+		bool known = listed(endings, s + i + 1, e - i - 1, 0) ||
+			     (slash && listed(endings, s + i + 1, e - i - 1, '/'));
+		/* Node.js and Next.js in prose are products. */
+		if (known && !code && !slash && is_upper(s[0]) && same_word(s + i + 1, e - i - 1, "js"))
+			known = false;
+		if (known)
+			best = e;
+		else if (best && e < n && s[e] != '.')
+			break;
+	}
+	return best;
+}
+
+/* Well-known names without an ending: Makefile, .gitignore, bin/Dockerfile. */
+static size_t name_at(const char *s, size_t n)
+{
+	size_t base = 0, e;
+	for (size_t i = 0; i < n; i++)
+		if (s[i] == '/')
+			base = i + 1;
+	for (e = n; e > base && !is_alnum(s[e - 1]); e--)
+		;
+	return listed(names, s + base, e - base, 0) ? e : 0;
+}
+
+size_t path_read(const char *s, size_t n, bool code)
+{
+	if (n > LIMIT_WORD)
+		n = LIMIT_WORD;
+	size_t len = word_len(s, n), group = bracket(s, n);
+	if (len < 3)
+		return 0;
+	/* "(src/a.ts)" is a path in parentheses, "(auth)/a.ts" is one with them */
+	if ((*s == '(' || *s == '[') && !(group && group < len && (s[group] == '/' || s[group] == '.')))
+		return 0;
+	for (size_t i = 0; i + 2 < len; i++)
+		if (s[i] == ':' && s[i + 1] == '/')
+			return 0;
+	size_t hash = 0;
+	while (hash < len && !(s[hash] == '#' && hash > 0 && s[hash - 1] != '/'))
+		hash++;
+	size_t e = ending_at(s, hash, code);
+	return e ? e : name_at(s, hash);
+}
+
+bool path_whole(const char *s, size_t n)
+{
+	size_t len = word_len(s, n);
+	if (len != n || n < 2)
+		return false;
+	if (path_read(s, n, true) == n)
+		return true;
+	/* A directory or a file without an ending: has a slash, no scheme, no call. */
+	const char *slash = memchr(s, '/', n);
+	return slash && s[0] != '/' && (slash > s) && s[0] != '-' && !memchr(s, '=', n) &&
+	       !memchr(s, '$', n) && !(n > 2 && s[0] == '@' && !strpbrk(s, "."));
+}
+
+const char *path_clean(struct arena *a, const char *s, size_t n)
+{
+	n = trim(&s, n);
+	while (n && strchr("`\"'*(", *s) && !(*s == '(' && memchr(s, ')', n) && memchr(s, '/', n)))
+		s++, n--;
+	if (n > 1 && *s == '@' && s[1] != '/' && is_alnum(s[1]))
+		s++, n--;
+	if (n > 2 && s[0] == '@' && s[1] == '/')
+		s += 2, n -= 2;
+	while (n > 2 && s[0] == '.' && s[1] == '/')
+		s += 2, n -= 2;
+	while (n && strchr("`\"',;:*", s[n - 1]))
+		n--;
+	while (n > 1 && s[n - 1] == '.' && s[n - 2] != '.')
+		n--;
+	/* src/…/deep/file.ts: what follows the gap is what can be looked up */
+	for (size_t i = n; i > 4; i--) {
+		bool dots = memcmp(s + i - 4, ".../", 4) == 0;
+		bool ellipsis = memcmp(s + i - 4, "\xe2\x80\xa6/", 4) == 0;
+		if (dots || ellipsis) {
+			s += i;
+			n -= i;
+			break;
+		}
+	}
+	return n ? copy_text(a, s, n) : NULL;
+}
+
+const char *path_base(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+bool path_has_suffix(const char *path, const char *suffix)
+{
+	size_t n = strlen(path), m = strlen(suffix);
+	if (m > n || memcmp(path + n - m, suffix, m) != 0)
+		return false;
+	return m == n || path[n - m - 1] == '/';
+}

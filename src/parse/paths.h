@@ -1,0 +1,24 @@
+/* paths: file names in prose and code spans */
+#ifndef PARSE_PATHS_H
+#define PARSE_PATHS_H
+
+#include "parse/source.h"
+
+/* Length of the path that starts at s[0], 0 when none does.  `code`: the text is
+ * that of a code span, where names without a directory count, too. */
+size_t path_read(const char *s, size_t n, bool code);
+
+/* True when s[0..n) as a whole looks like a path or directory or glob. */
+bool path_whole(const char *s, size_t n);
+
+/* A cleaned copy: no "./", "@", quotes, or trailing punctuation; NULL when it
+ * may not be used (absolute or leaving the tree is kept as text, not resolved). */
+const char *path_clean(struct arena *a, const char *s, size_t n);
+
+/* The part after the last slash. */
+const char *path_base(const char *path);
+
+/* True when `path` is `suffix` or ends with "/" and it, ASCII case kept. */
+bool path_has_suffix(const char *path, const char *suffix);
+
+#endif

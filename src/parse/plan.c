@@ -1,0 +1,178 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/plan.h"
+#include "parse/files.h"
+#include "parse/header.h"
+#include "parse/ident.h"
+#include "parse/limits.h"
+#include "parse/parse.h"
+#include "parse/parts.h"
+#include "parse/refs.h"
+#include "parse/sections.h"
+#include "parse/tasks.h"
+#include "parse/wording.h"
+
+/* ---- title ---- */
+
+/* The first sentence of the goal, which is at most a line. */
+static const char *first_sentence(struct arena *a, const char *s)
+{
+	size_t n = 0;
+	while (s[n] && s[n] != '\n' && n < 200) {
+		if (s[n] == '.' && (!s[n + 1] || is_space(s[n + 1])))
+			break;
+		n++;
+	}
+	while (n && ((unsigned char)s[n] & 0xc0) == 0x80)
+		n--;
+	return copy_title(a, s, n);
+}
+
+static void set_title(struct reader *r, struct body *body, const struct front *front, int h1)
+{
+	static const char *const keys[] = { "title", "name", NULL };
+	struct phl_plan *p = r->plan;
+	const struct front_key *k = front_find(front, keys);
+	size_t n = 0;
+	const char *s = h1 >= 0 ? body_text(r, body, h1, &n) : NULL;
+	p->title_from = PHL_TITLE_HEADING;
+	if (n)
+		p->title = ident_strip_heading(r->a, copy_title(r->a, s, n));
+	else if (k && !k->nested && k->value && *k->value)
+		p->title = arena_str(r->a, k->value);
+	if (p->title && *p->title)
+		return;
+	p->title_from = PHL_TITLE_OBJECTIVE;
+	p->title = p->goal ? first_sentence(r->a, p->goal) : NULL;
+	if (p->title && *p->title)
+		return;
+	p->title_from = PHL_TITLE_SLUG;
+	p->title = ident_slug_title(r->a, p->path);
+}
+
+/* ---- one status for plan and tasks where the text gives it ---- */
+
+static void check_twins(struct reader *r)
+{
+	struct phl_plan *p = r->plan;
+	for (size_t i = 1; i < p->tasks.n && i < 500; i++)
+		for (size_t j = 0; j < i; j++)
+			if (p->tasks.v[i].number && p->tasks.v[i].number == p->tasks.v[j].number &&
+			    p->tasks.v[i].label && p->tasks.v[j].label &&
+			    strcmp(p->tasks.v[i].label, p->tasks.v[j].label) == 0) {
+				plan_finding(p, r->a, "repeated-task", PHL_NOTE, p->tasks.v[i].line, 1,
+					     "%s is also the name of the task on line %d", p->tasks.v[i].label,
+					     p->tasks.v[j].line);
+				break;
+			}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct phl_finding *x = a, *y = b;
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return x->col < y->col ? -1 : x->col > y->col;
+}
+
+static void finish_findings(struct reader *r)
+{
+	struct phl_plan *p = r->plan;
+	size_t n = p->findings.n;
+	if (n > 1)
+		qsort(p->findings.v, n, sizeof *p->findings.v, by_place);
+	if (n <= LIMIT_FINDINGS)
+		return;
+	p->findings.n = LIMIT_FINDINGS;
+	plan_finding(p, r->a, "limit", PHL_WARNING, p->findings.v[LIMIT_FINDINGS - 1].line, 1,
+		     "%zu more findings in this file", n - LIMIT_FINDINGS);
+}
+
+static void read_body(struct reader *r, struct front *front)
+{
+	struct cut cut = { 0 };
+	struct body body;
+	struct units units;
+	int *task_of;
+	cut_plan(r, front->last, &cut);
+	body_read(r, &cut, &body);
+	int h1 = header_title(&body), bold_from = 0;
+	size_t n = 0, keys = front->keys.n;
+	const char *heading = h1 >= 0 ? body_text(r, &body, h1, &n) : NULL;
+	if (front->last == 0)
+		header_read_bold(r, &body, h1, front);
+	if (front->keys.n > keys)
+		bold_from = front->keys.v[keys].line;
+	ident_plan_of(r, r->plan->path, front, heading, h1 >= 0 ? body.blocks.v[h1].line : 1);
+	header_apply(r, front, bold_from);
+	tasks_read(r, &body, &task_of);
+	files_read(r, &body, front);
+	parts_read(r, &body, task_of);
+	units_read(r, &body, task_of, &units);
+	refs_read(&units);
+	set_title(r, &body, front, h1);
+	check_twins(r);
+}
+
+struct phl_plan *parse_plan(struct arena *a, struct arena *scratch, const char *bytes, size_t len,
+			    const char *path)
+{
+	struct reader r = { .a = a, .scratch = scratch };
+	struct front front = { 0 };
+	r.plan = arena_alloc(a, sizeof *r.plan);
+	*r.plan = (struct phl_plan){ .path = arena_str(a, path),
+				     .family = family_of(path)->name,
+				     .estimate = { -1, -1, NULL },
+				     .actual = { -1, -1, NULL } };
+	if (len > LIMIT_PLAN) {
+		plan_finding(r.plan, a, "limit", PHL_ERROR, 1, 1,
+			     "the file is over 1 MiB; only its beginning is read");
+		len = LIMIT_PLAN;
+	}
+	source_split(&r.src, scratch, bytes, len);
+	if (r.src.n > LIMIT_LINES) {
+		plan_finding(r.plan, a, "limit", PHL_ERROR, LIMIT_LINES, 1,
+			     "more than 50,000 lines; the rest is not read");
+		r.src.n = LIMIT_LINES;
+		r.src.len = r.src.lines[LIMIT_LINES].off;
+	}
+	front_read(&r, &front);
+	read_body(&r, &front);
+	wording_check(&r);
+	finish_findings(&r);
+	return r.plan;
+}
+
+/* ---- the public door ---- */
+
+/* A plan that owns the memory it lies in. */
+struct owned {
+	struct arena arena;
+	struct phl_plan *plan;
+};
+
+struct phl_plan *phl_plan_parse(const char *bytes, size_t len, const char *path)
+{
+	struct arena a = { 0 }, scratch = { 0 };
+	struct owned *owner = arena_alloc(&a, sizeof *owner + sizeof(struct phl_plan));
+	struct phl_plan *plan = parse_plan(&a, &scratch, bytes, len, path);
+	struct evidence none = { .boxes_count = family_of(path)->boxes_count };
+	plan_decide(plan, &none, &a);
+	arena_free(&scratch);
+	/* the plan stands right behind its owner, so that it can be freed by itself */
+	struct phl_plan *out = (struct phl_plan *)(void *)(owner + 1);
+	*out = *plan;
+	owner->plan = out;
+	owner->arena = a;
+	return out;
+}
+
+void phl_plan_free(struct phl_plan *plan)
+{
+	if (!plan)
+		return;
+	struct arena a = ((struct owned *)(void *)plan)[-1].arena;
+	arena_free(&a);
+}

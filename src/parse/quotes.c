@@ -1,0 +1,321 @@
+/* The text that a plan quotes for a reference: what stands there now, and what
+ * should stand there afterwards. */
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+#include "parse/files.h"
+#include "parse/refs.h"
+
+/* Something that is to become something else, as a section says it. */
+struct change {
+	const char *from, *to;
+	int file; /* index into plan->files of the heading it stands under, -1 */
+};
+
+struct quotes {
+	struct units *u;
+	PHL_LIST(struct change) changes;
+};
+
+/* Equal but for white space. */
+static bool same_text(const char *a, const char *b)
+{
+	for (;;) {
+		while (is_space(*a))
+			a++;
+		while (is_space(*b))
+			b++;
+		if (*a != *b)
+			return false;
+		if (!*a)
+			return true;
+		a++;
+		b++;
+	}
+}
+
+/* Words or arrows between two spans that make the second what is wanted. */
+static bool means_after(const char *s, size_t n)
+{
+	static const char *const words[] = { "\xe2\x86\x92", "->", "=>", "\xe2\x9e\x9c", "becomes", "with", " to ",
+					     "to:", "into", " by ", "instead", "after", "\xc3\xa2\xe2\x80\xa0\xe2\x80\x99", NULL };
+	for (int i = 0; words[i]; i++)
+		if (find_word(s, n, words[i]))
+			return true;
+	return n > 1 && (starts_word(s, n, "to ") || starts_word(s, n, "to\n"));
+}
+
+/* Words in front of a span that make it new even when nothing stands before. */
+static bool means_new(const char *s, size_t n)
+{
+	static const char *const words[] = { "replace with", "change to", "becomes", "add ", "add:", "insert",
+					     "append", "should be", "should read", "set to", "use ", "wrap in",
+					     "\xe2\x86\x92", "replaced by", "replaced with", "after:", NULL };
+	for (int i = 0; words[i]; i++)
+		if (find_word(s, n, words[i]))
+			return true;
+	return false;
+}
+
+/* What may stand between a line number and the text that it quotes. */
+static bool leads_to_quote(const char *s, size_t n)
+{
+	static const char *const words[] = { "change", "replace", "remove", "delete", "current", "currently",
+					     "contains", "has", "is", "reads", "the", "from", "calls", "call",
+					     "before", "translate", "update", "uses", "old", "import", "line",
+					     "and", NULL };
+	size_t i = 0;
+	while (i < n) {
+		if (!is_alpha(s[i])) {
+			if (s[i] == '.' || s[i] == '|' || s[i] == '\n' || ((unsigned char)s[i] & 0x80))
+				if (s[i] != '\n' && !starts_word(s + i, n - i, "\xe2\x80\x94") &&
+				    !starts_word(s + i, n - i, "\xe2\x80\x93"))
+					return false;
+			i += ((unsigned char)s[i] & 0x80) ? 3 : 1;
+			continue;
+		}
+		size_t e = i;
+		while (e < n && is_alpha(s[e]))
+			e++;
+		bool known = false;
+		for (int k = 0; words[k] && !known; k++)
+			known = same_word(s + i, e - i, words[k]);
+		if (!known)
+			return false;
+		i = e;
+	}
+	return true;
+}
+
+/* ---- spans behind the number ---- */
+
+struct pair {
+	const char *expected, *wanted;
+};
+
+static const char *join(struct reader *r, const char *a, const char *b)
+{
+	return a ? arena_printf(r->scratch, "%s\n%s", a, b) : b;
+}
+
+/* Reads on from a line number to the next one, or to the end of the text. */
+static struct pair read_spans(struct quotes *q, const struct unit *u, size_t mention)
+{
+	struct pair p = { NULL, NULL };
+	size_t at = u->mentions.v[mention].end;
+	bool first = true;
+	for (size_t i = mention + 1; i < u->mentions.n; i++) {
+		const struct mention *m = &u->mentions.v[i];
+		if (m->type == M_LINES && !m->code)
+			break;
+		if (m->type != M_SPAN || m->at < at)
+			continue;
+		const char *gap = u->s + at;
+		size_t n = m->at - at, blank = trim(&gap, n);
+		if (means_new(gap, blank) || (p.expected && means_after(u->s + at, n))) {
+			p.wanted = m->text;
+			break;
+		}
+		bool plus = blank == 1 && *gap == '+';
+		if (first ? !leads_to_quote(u->s + at, n) : !plus && !(p.expected && blank < 60 && memchr(gap, '\n', blank)))
+			break;
+		if (first || plus)
+			p.expected = join(q->u->r, p.expected, m->text);
+		first = false;
+		at = m->end;
+	}
+	return p;
+}
+
+/* "Multiple lines with `X`", the item before "Lines: 1, 2, 3". */
+static const char *from_item_before(struct quotes *q, const struct unit *u)
+{
+	const struct block *all = q->u->body->blocks.v, *own = &all[u->block];
+	if (own->type != B_ITEM)
+		return NULL;
+	for (int i = u->block - 1; i >= 0; i--) {
+		if (all[i].type != B_ITEM || all[i].list != own->list)
+			continue;
+		int index = q->u->of_block[i];
+		if (index < 0)
+			return NULL;
+		const struct unit *before = &q->u->all.v[index];
+		static const char *const words[] = { "lines with", "instances of", "occurrences of", "calls to", "usages of", "multiple", NULL };
+		for (int k = 0; words[k]; k++)
+			if (find_word(before->s, before->n, words[k]))
+				for (size_t j = 0; j < before->mentions.n; j++)
+					if (before->mentions.v[j].type == M_SPAN)
+						return before->mentions.v[j].text;
+		return NULL;
+	}
+	return NULL;
+}
+
+/* ---- fences ---- */
+
+static const char *text_of(struct quotes *q, const char *s, size_t n)
+{
+	return copy_text(q->u->r->scratch, s, n);
+}
+
+/* "# BEFORE …" and "# AFTER …" comments part a fence in two. */
+static bool read_fence_parts(struct quotes *q, const struct fence *f, struct pair *out)
+{
+	size_t n;
+	const char *s = fence_text(q->u->r, f, &n);
+	const char *from = NULL, *to = NULL, *end = s + n, *mark_to = NULL;
+	for (const char *l = s; l < end;) {
+		const char *nl = memchr(l, '\n', (size_t)(end - l)), *next = nl ? nl + 1 : end;
+		const char *p = l;
+		size_t len = trim(&p, (size_t)((nl ? nl : end) - l));
+		bool comment = len && (*p == '#' || (*p == '/' && len > 1) || (*p == '-' && len > 1 && p[1] == '-'));
+		while (len && !is_alpha(*p))
+			p++, len--;
+		if (comment && !from && (starts_word(p, len, "before") || starts_word(p, len, "old") || starts_word(p, len, "current")))
+			from = next;
+		else if (comment && from && !to && (starts_word(p, len, "after") || starts_word(p, len, "new")))
+			mark_to = l, to = next;
+		l = next;
+	}
+	if (!from || !to)
+		return false;
+	/* a comment that only explains is not what should stand there */
+	out->expected = text_of(q, from, (size_t)(mark_to - from));
+	out->wanted = text_of(q, to, (size_t)(end - to));
+	return true;
+}
+
+static int fence_after(struct quotes *q, int block)
+{
+	const struct body *body = q->u->body;
+	for (size_t i = (size_t)block + 1; i < body->blocks.n; i++) {
+		const struct block *b = &body->blocks.v[i];
+		if (b->type == B_FENCE && b->region == body->blocks.v[block].region && b->section == body->blocks.v[block].section)
+			return (int)i;
+		if (b->type != B_PARA || b->len > 24)
+			return -1; /* "To:" between two fences is allowed, more is not */
+	}
+	return -1;
+}
+
+static int fence_lines(const struct fence *f)
+{
+	return f->last - f->first - (f->closed ? 1 : 0);
+}
+
+/* "Before (lines 12-14):" and a fence; "Line 9: replace with" and a fence. */
+static struct pair read_fence(struct quotes *q, const struct unit *u, const struct phl_ref *ref)
+{
+	struct pair p = { NULL, NULL };
+	const struct body *body = q->u->body;
+	int at = fence_after(q, u->block);
+	size_t n = u->n;
+	while (n && (u->s[n - 1] == '*' || is_space(u->s[n - 1])))
+		n--;
+	if (at < 0 || n == 0 || u->s[n - 1] != ':')
+		return p;
+	const struct fence *f = &body->cut->fences.v[body->blocks.v[at].fence];
+	if (read_fence_parts(q, f, &p))
+		return p;
+	size_t len;
+	const char *s = fence_text(q->u->r, f, &len), *text = text_of(q, s, len);
+	bool now = find_word(u->s, n, "before") || find_word(u->s, n, "current") || find_word(u->s, n, "existing") ||
+		   find_word(u->s, n, "from:") || find_word(u->s, n, "remove") || find_word(u->s, n, "delete");
+	if (means_new(u->s, n))
+		p.wanted = text;
+	else if (now || ref->last - ref->first + 1 == fence_lines(f))
+		p.expected = text;
+	return p;
+}
+
+/* "# Line 77: code" or the code below it, up to the next comment of the kind. */
+static struct pair read_comment(struct quotes *q, const struct unit *u, const struct mention *m)
+{
+	struct pair p = { NULL, NULL };
+	const struct source *src = &q->u->r->src;
+	const char *s = u->s + m->end;
+	size_t n = u->n - m->end;
+	while (n && (*s == ':' || is_space(*s)))
+		s++, n--;
+	if (n > 2 && s[0] != '(' && s[0] != '-') {
+		p.expected = text_of(q, s, n);
+		return p;
+	}
+	const struct fence *f = &q->u->body->cut->fences.v[q->u->body->blocks.v[u->block].fence];
+	int line = u->line + 1;
+	if (line < f->last && !scan_is_comment_ref(line_text(src, line), line_len(src, line)))
+		p.expected = text_of(q, line_text(src, line), line_len(src, line));
+	return p;
+}
+
+/* ---- changes: "Replace `a` with `b`" ---- */
+
+static void collect_changes(struct quotes *q)
+{
+	struct units *u = q->u;
+	for (size_t i = 0; i < u->all.n; i++) {
+		const struct unit *unit = &u->all.v[i];
+		const struct mention *prev = NULL;
+		for (size_t k = 0; k < unit->mentions.n; k++) {
+			const struct mention *m = &unit->mentions.v[k];
+			if (m->type != M_SPAN)
+				continue;
+			if (prev && m->at - prev->end < 40 && means_after(unit->s + prev->end, m->at - prev->end)) {
+				struct change *c = vec_push(u->r->scratch, &q->changes);
+				*c = (struct change){ prev->text, m->text, file_above(u->r, u->body, unit->block) };
+			}
+			prev = m;
+		}
+	}
+	const struct body *body = u->body;
+	for (size_t i = 0; i < body->blocks.n; i++) {
+		struct pair p;
+		if (body->blocks.v[i].type != B_FENCE ||
+		    !read_fence_parts(q, &body->cut->fences.v[body->blocks.v[i].fence], &p))
+			continue;
+		struct change *c = vec_push(u->r->scratch, &q->changes);
+		*c = (struct change){ p.expected, p.wanted, file_above(u->r, body, (int)i) };
+	}
+}
+
+static const char *change_of(const struct quotes *q, const char *expected, int file)
+{
+	const char *any = NULL;
+	for (size_t i = 0; i < q->changes.n && i < 500; i++) {
+		const struct change *c = &q->changes.v[i];
+		if (!same_text(c->from, expected))
+			continue;
+		if (c->file == file)
+			return c->to;
+		if (c->file < 0 && !any)
+			any = c->to;
+	}
+	return any;
+}
+
+void quotes_read(struct units *u, const struct ref_origin *origins)
+{
+	struct quotes q = { .u = u };
+	struct phl_plan *plan = u->r->plan;
+	if (plan->refs.n)
+		collect_changes(&q);
+	for (size_t i = 0; i < plan->refs.n; i++) {
+		struct phl_ref *ref = &plan->refs.v[i];
+		const struct unit *unit = &u->all.v[origins[i].unit];
+		struct pair p;
+		if (unit->line) {
+			p = read_comment(&q, unit, &unit->mentions.v[origins[i].mention]);
+		} else {
+			p = read_spans(&q, unit, origins[i].mention);
+			if (!p.expected && !p.wanted)
+				p.expected = from_item_before(&q, unit);
+			if (!p.expected && !p.wanted)
+				p = read_fence(&q, unit, ref);
+		}
+		if (p.expected && !p.wanted)
+			p.wanted = change_of(&q, p.expected, file_above(u->r, u->body, unit->block));
+		ref->expected = p.expected && *p.expected ? arena_str(u->r->a, p.expected) : NULL;
+		ref->wanted = p.wanted && *p.wanted ? arena_str(u->r->a, p.wanted) : NULL;
+	}
+}

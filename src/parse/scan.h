@@ -1,0 +1,41 @@
+/* scan: paths, line numbers and code spans in the text of one block */
+#ifndef PARSE_SCAN_H
+#define PARSE_SCAN_H
+
+#include "parse/source.h"
+
+enum mention_type {
+	M_PATH,
+	M_LINES,
+	M_SPAN, /* a code span that is no path */
+};
+
+struct span_range {
+	int first, last, column;
+	bool approximate;
+	size_t at; /* of the first digit */
+};
+
+struct mention {
+	enum mention_type type;
+	size_t at, end;      /* in the text, marks included */
+	bool code;           /* inside a code span */
+	bool weak;           /* a path in a longer span (a command) */
+	bool attached;       /* lines written onto the path before it: a.ts:12 */
+	const char *text;    /* the path, cleaned; the text of a span */
+	PHL_LIST(struct span_range) ranges;
+};
+typedef PHL_LIST(struct mention) mention_list;
+
+/* Finds all mentions in s[0..n), in order. In scratch. */
+void scan_text(struct reader *r, const char *s, size_t n, mention_list *out);
+
+/* Length of the code span at s[i] == '`', 0 when it is never closed; *text and
+ * *len are what it holds. */
+size_t scan_span(const char *s, size_t n, size_t i, const char **text, size_t *len);
+
+/* The trimmed text starts with a comment mark and then a line number: "# Line
+ * 77: …" as plans write in quoted code. */
+bool scan_is_comment_ref(const char *s, size_t n);
+
+#endif

@@ -1,0 +1,133 @@
+#include "parse/sections.h"
+
+#include <string.h>
+
+#include "base/text.h"
+
+/* The first entry whose word stands in the heading wins; at = true: only at its
+ * start. */
+static const struct {
+	const char *word;
+	enum section section;
+	bool at;
+} names[] = {
+	{ "rollback", SEC_ROLLBACK, false },
+	{ "roll back", SEC_ROLLBACK, false },
+	{ "rückfall", SEC_ROLLBACK, false },
+	{ "retour arrière", SEC_ROLLBACK, false },
+	{ "回滚", SEC_ROLLBACK, false },
+	{ "reversibility", SEC_ROLLBACK, false },
+	{ "success criteria", SEC_CRITERIA, false },
+	{ "acceptance", SEC_CRITERIA, false },
+	{ "criteria", SEC_CRITERIA, false },
+	{ "must-have", SEC_CRITERIA, false },
+	{ "must have", SEC_CRITERIA, false },
+	{ "definition of done", SEC_CRITERIA, false },
+	{ "dod", SEC_CRITERIA, true },
+	{ "done when", SEC_CRITERIA, false },
+	{ "critères", SEC_CRITERIA, false },
+	{ "criterios", SEC_CRITERIA, false },
+	{ "critérios", SEC_CRITERIA, false },
+	{ "kriterien", SEC_CRITERIA, false },
+	{ "验收", SEC_CRITERIA, false },
+	{ "成功标准", SEC_CRITERIA, false },
+	{ "完成标准", SEC_CRITERIA, false },
+	{ "checklist", SEC_CRITERIA, false },
+	{ "verification", SEC_VERIFICATION, false },
+	{ "validation", SEC_VERIFICATION, false },
+	{ "verify", SEC_VERIFICATION, true },
+	{ "vérification", SEC_VERIFICATION, false },
+	{ "verificación", SEC_VERIFICATION, false },
+	{ "verificação", SEC_VERIFICATION, false },
+	{ "überprüfung", SEC_VERIFICATION, false },
+	{ "验证", SEC_VERIFICATION, false },
+	{ "検証", SEC_VERIFICATION, false },
+	{ "test plan", SEC_VERIFICATION, false },
+	{ "testing", SEC_VERIFICATION, true },
+	{ "test commands", SEC_VERIFICATION, false },
+	{ "files to modify", SEC_FILES, false },
+	{ "files to change", SEC_FILES, false },
+	{ "files to update", SEC_FILES, false },
+	{ "files to create", SEC_FILES, false },
+	{ "files to touch", SEC_FILES, false },
+	{ "files modified", SEC_FILES, true },
+	{ "files changed", SEC_FILES, true },
+	{ "files affected", SEC_FILES, true },
+	{ "affected files", SEC_FILES, false },
+	{ "modified files", SEC_FILES, false },
+	{ "fichiers à modifier", SEC_FILES, false },
+	{ "dateien", SEC_FILES, true },
+	{ "commit", SEC_COMMIT, false },
+	{ "deviations", SEC_DEVIATIONS, true },
+	{ "important notes", SEC_NOTES, false },
+	{ "notes", SEC_NOTES, true },
+	{ "goal", SEC_GOAL, true },
+	{ "objective", SEC_GOAL, true },
+	{ "objectif", SEC_GOAL, true },
+	{ "objetivo", SEC_GOAL, true },
+	{ "ziel", SEC_GOAL, true },
+	{ "目标", SEC_GOAL, true },
+	{ "context", SEC_CONTEXT, true },
+	{ "background", SEC_CONTEXT, true },
+	{ "tasks", SEC_TASKS, false },
+	{ "tâches", SEC_TASKS, false },
+	{ "tareas", SEC_TASKS, false },
+	{ "tarefas", SEC_TASKS, false },
+	{ "aufgaben", SEC_TASKS, false },
+	{ "任务", SEC_TASKS, false },
+};
+
+static const enum section of_tag[] = {
+	[TAG_VERIFY] = SEC_VERIFICATION,   [TAG_AUTOMATED] = SEC_VERIFICATION,
+	[TAG_DONE] = SEC_CRITERIA,         [TAG_HOW_TO_VERIFY] = SEC_VERIFICATION,
+	[TAG_BEHAVIOR] = SEC_CRITERIA,     [TAG_ACCEPTANCE] = SEC_CRITERIA,
+	[TAG_OBJECTIVE] = SEC_GOAL,        [TAG_CONTEXT] = SEC_CONTEXT,
+	[TAG_VERIFICATION] = SEC_VERIFICATION, [TAG_SUCCESS] = SEC_CRITERIA,
+	[TAG_ROLLBACK] = SEC_ROLLBACK,     [TAG_TASKS] = SEC_TASKS,
+	[TAG_OTHER] = SEC_OTHER,
+};
+
+enum section section_named(const char *s, size_t n)
+{
+	while (n && !is_alnum(*s) && !(*s & 0x80))
+		s++, n--;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *w = names[i].word;
+		if (names[i].at ? starts_word(s, n, w) : find_word(s, n, w) != NULL)
+			return names[i].section;
+	}
+	return SEC_OTHER;
+}
+
+/* Calls for each heading and element around a block, nearest first. */
+static enum section around(struct reader *r, struct body *body, int block, enum section wanted)
+{
+	const struct block *b = &body->blocks.v[block];
+	const struct cut *cut = body->cut;
+	int heading = b->section, region = b->region;
+	while (region >= 0) {
+		for (; heading >= 0 && body->blocks.v[heading].region == region;
+		     heading = body->blocks.v[heading].section) {
+			size_t n;
+			const char *s = body_text(r, body, heading, &n);
+			enum section found = section_named(s, n);
+			if (found != SEC_OTHER && (wanted == SEC_OTHER || found == wanted))
+				return found;
+		}
+		enum section found = of_tag[cut->regions.v[region].tag];
+		if (found != SEC_OTHER && (wanted == SEC_OTHER || found == wanted))
+			return found;
+		region = cut->regions.v[region].parent;
+	}
+	return SEC_OTHER;
+}
+
+enum section section_of_block(struct reader *r, struct body *body, int block)
+{
+	return around(r, body, block, SEC_OTHER);
+}
+
+bool block_in_section(struct reader *r, struct body *body, int block, enum section type)
+{
+	return around(r, body, block, type) == type;
+}

@@ -1,0 +1,214 @@
+#include "parse/source.h"
+
+#include <string.h>
+
+#include "base/buf.h"
+#include "base/text.h"
+
+static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
+
+static int count_lines(const char *s, size_t len)
+{
+	const char *end = s + len;
+	int n = 0;
+	while (s < end) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s));
+		n++;
+		if (!nl)
+			break;
+		s = nl + 1;
+	}
+	return n;
+}
+
+void source_split(struct source *src, struct arena *a, const char *bytes, size_t len)
+{
+	size_t at = len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+	*src = (struct source){ .bytes = bytes, .len = len };
+	int n = count_lines(bytes + at, len - at);
+	src->lines = arena_alloc(a, (size_t)(n + 1) * sizeof *src->lines);
+	while (at < len) {
+		const char *nl = memchr(bytes + at, '\n', len - at);
+		size_t end = nl ? (size_t)(nl - bytes) : len;
+		size_t text = end;
+		if (text > at && bytes[text - 1] == '\r')
+			text--;
+		src->lines[src->n++] = (struct line){ (uint32_t)at, (uint32_t)(text - at) };
+		at = end + 1;
+	}
+}
+
+int source_col(const struct source *src, int line, uint32_t off)
+{
+	return (int)(off - src->lines[line - 1].off) + 1;
+}
+
+int source_line_at(const struct source *src, size_t off)
+{
+	int lo = 1, hi = src->n;
+	while (lo < hi) {
+		int mid = (lo + hi + 1) / 2;
+		if (src->lines[mid - 1].off <= off)
+			lo = mid;
+		else
+			hi = mid - 1;
+	}
+	return lo;
+}
+
+size_t trim(const char **s, size_t n)
+{
+	while (n && is_space(**s))
+		(*s)++, n--;
+	while (n && is_space((*s)[n - 1]))
+		n--;
+	return n;
+}
+
+static void add_plain(struct buf *b, const char *s, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '\0')
+			buf_str(b, replacement);
+		else if (s[i] != '\r' || (i + 1 < n && s[i + 1] != '\n'))
+			buf_char(b, s[i]);
+	}
+}
+
+const char *copy_text(struct arena *a, const char *s, size_t n)
+{
+	n = trim(&s, n);
+	if (!memchr(s, '\0', n) && !memchr(s, '\r', n))
+		return arena_dup(a, s, n);
+	struct buf b = { 0 };
+	add_plain(&b, s, n);
+	const char *out = arena_dup(a, b.s ? b.s : "", b.n);
+	buf_free(&b);
+	return out;
+}
+
+/* Emphasis marks that open or close around words; underscores inside names and
+ * asterisks between spaces are text. */
+static bool is_mark(const char *s, size_t n, size_t i)
+{
+	if (s[i] == '*')
+		return !(i > 0 && i + 1 < n && is_space(s[i - 1]) && is_space(s[i + 1]));
+	return false;
+}
+
+const char *copy_title(struct arena *a, const char *s, size_t n)
+{
+	n = trim(&s, n);
+	struct buf b = { 0 };
+	bool code = false, gap = false;
+	for (size_t i = 0; i < n; i++) {
+		char c = s[i];
+		if (c == '`') {
+			code = !code;
+			continue;
+		}
+		if (!code && is_mark(s, n, i))
+			continue;
+		if (!code && c == '\\' && i + 1 < n && strchr("\\`*_{}[]()#+-.!|<>~", s[i + 1]))
+			c = s[++i];
+		if (is_space(c)) {
+			gap = b.n > 0;
+			continue;
+		}
+		if (gap)
+			buf_char(&b, ' ');
+		gap = false;
+		if (c == '\0')
+			buf_str(&b, replacement);
+		else
+			buf_char(&b, c);
+	}
+	const char *out = arena_dup(a, b.s ? b.s : "", b.n);
+	buf_free(&b);
+	return out;
+}
+
+static const struct {
+	const char *name;
+	int32_t cp;
+} entities[] = {
+	{ "amp;", '&' },  { "lt;", '<' },    { "gt;", '>' },
+	{ "quot;", '"' }, { "apos;", '\'' }, { "nbsp;", 0xa0 },
+};
+
+/* Decodes the entity at s[0] == '&'; returns its length, 0 when it is none. */
+static size_t entity(const char *s, size_t n, int32_t *cp)
+{
+	for (size_t i = 0; i < sizeof entities / sizeof *entities; i++) {
+		size_t len = strlen(entities[i].name);
+		if (n > len && memcmp(s + 1, entities[i].name, len) == 0) {
+			*cp = entities[i].cp;
+			return len + 1;
+		}
+	}
+	if (n < 4 || s[1] != '#')
+		return 0;
+	bool hex = s[2] == 'x' || s[2] == 'X';
+	size_t i = hex ? 3 : 2;
+	int32_t v = 0;
+	size_t digits = i;
+	for (; i < n && i < digits + 7; i++) {
+		int d = is_digit(s[i])                                ? s[i] - '0'
+			: hex && to_lower(s[i]) >= 'a' && to_lower(s[i]) <= 'f' ? to_lower(s[i]) - 'a' + 10
+									: -1;
+		if (d < 0)
+			break;
+		v = v * (hex ? 16 : 10) + d;
+	}
+	if (i == digits || i >= n || s[i] != ';')
+		return 0;
+	*cp = v;
+	return i + 1;
+}
+
+const char *copy_element_text(struct arena *a, const char *s, size_t n)
+{
+	n = trim(&s, n);
+	if (n >= 12 && memcmp(s, "<![CDATA[", 9) == 0 && memcmp(s + n - 3, "]]>", 3) == 0)
+		return copy_text(a, s + 9, n - 12);
+	if (!memchr(s, '&', n))
+		return copy_text(a, s, n);
+	struct buf b = { 0 };
+	for (size_t i = 0; i < n;) {
+		int32_t cp;
+		size_t len = s[i] == '&' ? entity(s + i, n - i, &cp) : 0;
+		if (len) {
+			text_encode(&b, cp ? cp : 0xfffd);
+			i += len;
+		} else {
+			add_plain(&b, s + i, 1);
+			i++;
+		}
+	}
+	const char *out = copy_text(a, b.s ? b.s : "", b.n);
+	buf_free(&b);
+	return out;
+}
+
+bool starts_word(const char *s, size_t n, const char *prefix)
+{
+	size_t i = 0;
+	for (; prefix[i]; i++)
+		if (i >= n || to_lower(s[i]) != to_lower(prefix[i]))
+			return false;
+	return true;
+}
+
+bool same_word(const char *s, size_t n, const char *word)
+{
+	return strlen(word) == n && starts_word(s, n, word);
+}
+
+const char *find_word(const char *s, size_t n, const char *word)
+{
+	size_t len = strlen(word);
+	for (size_t i = 0; i + len <= n; i++)
+		if (to_lower(s[i]) == to_lower(word[0]) && starts_word(s + i, n - i, word))
+			return s + i;
+	return NULL;
+}

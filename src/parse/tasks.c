@@ -1,0 +1,618 @@
+#include "parse/tasks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "model/plan.h"
+#include "parse/estimates.h"
+#include "parse/limits.h"
+#include "parse/paths.h"
+#include "parse/scan.h"
+#include "parse/sections.h"
+
+struct tasks {
+	struct reader *r;
+	struct body *body;
+	int *task_of;
+	int *of_region; /* task of an element, -1 */
+};
+
+/* ---- labels ---- */
+
+static size_t skip_marks(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && (s[i] == '*' || s[i] == '_' || is_space(s[i])))
+		i++;
+	return i;
+}
+
+static size_t separator(const char *s, size_t n)
+{
+	size_t i = 0;
+	for (;;) {
+		if (i < n && (s[i] == ':' || s[i] == '.' || s[i] == '-' || s[i] == ')' || s[i] == '*' ||
+			      s[i] == '|' || is_space(s[i])))
+			i++;
+		else if (i + 2 < n && memcmp(s + i, "\xe2\x80", 2) == 0 && (unsigned char)s[i + 2] <= 0x9f) /* dashes */
+			i += 3;
+		else if (starts_word(s + i, n - i, "\xef\xbc\x9a") || starts_word(s + i, n - i, "\xe3\x80\x81"))
+			i += 3;
+		else
+			return i;
+	}
+}
+
+static const char *const task_words[] = { "task", "tâche", "tarea", "tarefa", "aufgabe", "任务",
+					  "タスク", "step", NULL };
+
+/* Length of "3", "2.1", "4a" at s. */
+static size_t number_len(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && (is_digit(s[i]) || (s[i] == '.' && i > 0 && i + 1 < n && is_digit(s[i + 1]))))
+		i++;
+	if (i && i < n && is_lower(s[i]) && (i + 1 == n || !is_alnum(s[i + 1])))
+		i++;
+	return i;
+}
+
+static int number_of(const char *s, size_t n)
+{
+	long v = 0;
+	for (size_t i = 0; i < n && is_digit(s[i]) && v < 100000; i++)
+		v = v * 10 + (s[i] - '0');
+	return (int)v;
+}
+
+/* Length of a label at s ("Task 3", "T014", "T1"), with *digits at its number. */
+static size_t label_len(const char *s, size_t n, bool words_only, size_t *at)
+{
+	for (int k = 0; task_words[k] && !(words_only && k == 7); k++) {
+		size_t len = strlen(task_words[k]);
+		if (!starts_word(s, n, task_words[k]))
+			continue;
+		size_t i = len;
+		while (i < n && (is_space(s[i]) || s[i] == '#' || s[i] == '-'))
+			i++;
+		/* "Task 03-02.1": the last part is the task's own number */
+		size_t digits = number_len(s + i, n - i);
+		while (digits && i + digits + 1 < n && s[i + digits] == '-' && is_digit(s[i + digits + 1])) {
+			i += digits + 1;
+			digits = number_len(s + i, n - i);
+		}
+		if (digits) {
+			*at = i;
+			return i + digits;
+		}
+	}
+	if (n > 1 && s[0] == 'T' && is_digit(s[1])) {
+		size_t digits = number_len(s + 1, n - 1);
+		if (1 + digits < n && is_alnum(s[1 + digits]))
+			return 0;
+		*at = 1;
+		return 1 + digits;
+	}
+	return 0;
+}
+
+const char *task_label(struct arena *a, const char *s, size_t n, int *number, const char **label)
+{
+	n = trim(&s, n);
+	size_t i = skip_marks(s, n), at, len = label_len(s + i, n - i, true, &at);
+	*number = 0;
+	*label = NULL;
+	if (len) {
+		*label = copy_title(a, s + i, len);
+		*number = number_of(s + i + at, len - at);
+		size_t rest = i + len + separator(s + i + len, n - i - len);
+		return copy_title(a, s + rest, n - rest);
+	}
+	size_t digits = number_len(s + i, n - i);
+	if (digits && i + digits < n && (s[i + digits] == '.' || s[i + digits] == ':' || s[i + digits] == ' ' || s[i + digits] == ')')) {
+		bool numbered = memchr(s + i, '.', digits) || s[i + digits] != ' ';
+		if (numbered) {
+			*label = copy_title(a, s + i, digits);
+			*number = memchr(s + i, '.', digits) ? 0 : number_of(s + i, digits);
+			size_t rest = i + digits + separator(s + i + digits, n - i - digits);
+			return copy_title(a, s + rest, n - rest);
+		}
+	}
+	return copy_title(a, s, n);
+}
+
+/* ---- adding ---- */
+
+static enum phl_status box_status(const struct box *box)
+{
+	switch (box->mark) {
+	case 'x':
+	case 'X':
+		return PHL_DONE;
+	case '/':
+	case '~':
+		return PHL_IN_PROGRESS;
+	case '-':
+		return PHL_SKIPPED;
+	case '!':
+		return PHL_BLOCKED;
+	case ' ':
+		return PHL_PENDING;
+	default:
+		return PHL_NO_STATUS;
+	}
+}
+
+static void add_path(struct tasks *t, struct phl_task *task, const char *path)
+{
+	for (size_t i = 0; i < task->files.n; i++)
+		if (strcmp(task->files.v[i], path) == 0)
+			return;
+	*(const char **)vec_push(t->r->a, &task->files) = arena_str(t->r->a, path);
+}
+
+/* Paths in backticks that a title or step names. */
+static void add_paths_in(struct tasks *t, struct phl_task *task, const char *s, size_t n)
+{
+	mention_list found = { 0 };
+	if (!memchr(s, '`', n))
+		return;
+	scan_text(t->r, s, n, &found);
+	for (size_t i = 0; i < found.n; i++)
+		if (found.v[i].type == M_PATH && found.v[i].code && !found.v[i].weak)
+			add_path(t, task, found.v[i].text);
+}
+
+static struct phl_task *add_task(struct tasks *t, const char *s, size_t n, int line, int last)
+{
+	struct phl_plan *plan = t->r->plan;
+	if (plan->tasks.n == LIMIT_TASKS) {
+		plan_finding(plan, t->r->a, "limit", PHL_ERROR, line, 1,
+			     "more than %d tasks; the rest is left out", LIMIT_TASKS);
+	}
+	struct phl_task *task = vec_push(t->r->a, &plan->tasks);
+	*task = (struct phl_task){ .line = line, .last = last, .estimate = { -1, -1, NULL } };
+	estimate_in_title(t->r->a, s, &n, &task->estimate);
+	task->title = task_label(t->r->a, s, n, &task->number, &task->label);
+	return task;
+}
+
+static void add_step(struct tasks *t, struct phl_task *task, int block, int depth)
+{
+	size_t n;
+	const char *s = body_text(t->r, t->body, block, &n);
+	const struct block *b = &t->body->blocks.v[block];
+	if (!n)
+		return;
+	struct phl_step *step = vec_push(t->r->a, &task->steps);
+	*step = (struct phl_step){ .title = copy_title(t->r->a, s, n),
+				   .status = box_status(&b->box),
+				   .line = b->line,
+				   .depth = depth };
+	add_paths_in(t, task, s, n);
+}
+
+static void add_criterion(struct tasks *t, int block)
+{
+	size_t n;
+	const char *s = body_text(t->r, t->body, block, &n);
+	const struct block *b = &t->body->blocks.v[block];
+	struct phl_criterion *c = vec_push(t->r->a, &t->r->plan->criteria);
+	*c = (struct phl_criterion){ .title = copy_title(t->r->a, s, n),
+				     .status = box_status(&b->box),
+				     .line = b->line };
+}
+
+/* ---- elements ---- */
+
+/* <files> holds commas, lines, bullets, remarks in parentheses, "N/A", prose. */
+static void add_files_text(struct tasks *t, struct phl_task *task, const char *s, size_t n)
+{
+	size_t start = 0, depth = 0;
+	for (size_t i = 0; i <= n; i++) {
+		if (i < n && (s[i] == '{' || s[i] == '('))
+			depth++;
+		if (i < n && (s[i] == '}' || s[i] == ')') && depth)
+			depth--;
+		if (i < n && s[i] != '\n' && !(depth == 0 && (s[i] == ',' || s[i] == ';')))
+			continue;
+		const char *p = s + start;
+		size_t len = trim(&p, i - start);
+		start = i + 1;
+		depth = i < n && s[i] == '\n' ? 0 : depth;
+		while (len > 1 && (*p == '-' || *p == '*' || *p == '+') && is_space(p[1]))
+			p++, len--, len = trim(&p, len);
+		if (len && *p == '`') {
+			const char *text;
+			size_t tlen, span = scan_span(p, len, 0, &text, &tlen);
+			if (span)
+				p = text, len = tlen;
+		}
+		/* A name may hold blanks when it is all there is: "My App/a.swift". */
+		size_t word = path_read(p, len, true);
+		if (!word) {
+			for (word = 0; word < len && !is_space(p[word]); word++)
+				;
+			if (!path_whole(p, word))
+				word = 0;
+		}
+		const char *path = word ? path_clean(t->r->scratch, p, word) : NULL;
+		if (path && path_base(path)[0])
+			add_path(t, task, path);
+	}
+}
+
+static const char *region_text(struct tasks *t, int region, size_t *n)
+{
+	return cut_text(t->r, t->body->cut, region, true, n);
+}
+
+/* The first sentence of a part, for tasks that have no name. */
+static const char *first_sentence(struct tasks *t, int region, size_t *n)
+{
+	size_t len;
+	const char *s = region_text(t, region, &len);
+	len = trim(&s, len);
+	size_t i = 0;
+	while (i < len && s[i] != '\n' && !((s[i] == '.' || s[i] == ':') && (i + 1 == len || is_space(s[i + 1]))) && i < 200)
+		i++;
+	*n = i;
+	return s;
+}
+
+static int heading_in(struct tasks *t, int region)
+{
+	for (size_t i = 0; i < t->body->blocks.n; i++) {
+		const struct block *b = &t->body->blocks.v[i];
+		if (b->type == B_HEADING && region_within(t->body->cut, b->region, TAG_TASK) == region)
+			return (int)i;
+	}
+	return -1;
+}
+
+static const char *task_name(struct tasks *t, int region, size_t *n)
+{
+	static const enum tag parts[] = { TAG_WHAT_BUILT, TAG_DECISION, TAG_ACTION, TAG_HOW_TO_VERIFY };
+	const struct cut *cut = t->body->cut;
+	int child = region_child(cut, region, TAG_NAME);
+	const char *s;
+	if (child >= 0) {
+		s = region_text(t, child, n);
+		if (trim(&s, *n))
+			return s;
+	}
+	s = region_attr(&cut->regions.v[region], "name");
+	if (!s)
+		s = region_attr(&cut->regions.v[region], "title");
+	if (s)
+		return *n = strlen(s), s;
+	int heading = heading_in(t, region);
+	if (heading >= 0)
+		return body_text(t->r, t->body, heading, n);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if ((child = region_child(cut, region, parts[i])) >= 0)
+			return first_sentence(t, child, n);
+	s = region_attr(&cut->regions.v[region], "id");
+	return s ? (*n = strlen(s), s) : first_sentence(t, region, n);
+}
+
+static void read_status(struct tasks *t, struct phl_task *task, const struct region *g)
+{
+	const char *word = region_attr(g, "status");
+	if (!word)
+		word = region_attr(g, "done") ? "done" : NULL;
+	if (!word)
+		return;
+	if (phl_status_parse(word, &task->status))
+		task->status_from = PHL_FROM_ATTRIBUTE;
+	else
+		plan_finding(t->r->plan, t->r->a, "unknown-status", PHL_WARNING, g->first, 1,
+			     "\"%s\" is no status; use pending, in-progress, blocked, done or skipped", word);
+}
+
+static void add_element(struct tasks *t, int region)
+{
+	const struct cut *cut = t->body->cut;
+	const struct region *g = &cut->regions.v[region];
+	size_t n;
+	const char *s = task_name(t, region, &n);
+	s = copy_element_text(t->r->scratch, s, n);
+	struct phl_task *task = add_task(t, s, strlen(s), g->first, g->last);
+	task->type = arena_str(t->r->a, region_attr(g, "type"));
+	read_status(t, task, g);
+	int part = region_child(cut, region, TAG_ESTIMATE);
+	if (part >= 0) {
+		s = region_text(t, part, &n);
+		estimate_read(t->r->a, s, n, NULL, &task->estimate);
+	}
+	if ((s = region_attr(g, "estimate")) || (s = region_attr(g, "effort")))
+		estimate_read(t->r->a, s, strlen(s), NULL, &task->estimate);
+	if ((part = region_child(cut, region, TAG_FILES)) >= 0) {
+		s = region_text(t, part, &n);
+		s = copy_element_text(t->r->scratch, s, n);
+		add_files_text(t, task, s, strlen(s));
+	}
+	t->of_region[region] = (int)t->r->plan->tasks.n - 1;
+}
+
+static void add_elements(struct tasks *t)
+{
+	const struct cut *cut = t->body->cut;
+	for (size_t i = 0; i < cut->regions.n; i++)
+		if (cut->regions.v[i].tag == TAG_TASK && t->r->plan->tasks.n < LIMIT_TASKS)
+			add_element(t, (int)i);
+}
+
+static void mark_elements(struct tasks *t)
+{
+	for (size_t i = 0; i < t->body->blocks.n; i++) {
+		int g = region_within(t->body->cut, t->body->blocks.v[i].region, TAG_TASK);
+		if (g >= 0)
+			t->task_of[i] = t->of_region[g];
+	}
+}
+
+/* ---- headings and boxes ---- */
+
+/* A heading "Task 3: …" whose section holds the task. */
+static bool is_task_heading(struct tasks *t, int block)
+{
+	const struct block *b = &t->body->blocks.v[block];
+	size_t n, at;
+	if (b->type != B_HEADING || b->level < 2 || t->task_of[block] >= 0)
+		return false;
+	const char *s = body_text(t->r, t->body, block, &n);
+	size_t i = skip_marks(s, n);
+	while (i < n && (s[i] & 0x80) && !starts_word(s + i, n - i, "任务") && !starts_word(s + i, n - i, "タスク"))
+		i++; /* an emoji in front */
+	i += skip_marks(s + i, n - i);
+	size_t len = label_len(s + i, n - i, true, &at);
+	if (!len || section_of_block(t->r, t->body, block) == SEC_DEVIATIONS)
+		return false;
+	/* "Tasks 1-3" and "Task 2 review" are prose */
+	char next = i + len < n ? s[i + len] : ':';
+	return !is_alpha(next);
+}
+
+static int section_end(const struct body *body, int heading)
+{
+	const struct block *h = &body->blocks.v[heading];
+	int last = h->last;
+	for (size_t i = (size_t)heading + 1; i < body->blocks.n; i++) {
+		const struct block *b = &body->blocks.v[i];
+		if (b->region == h->region && b->type == B_HEADING && b->level <= h->level)
+			break;
+		if (b->region != h->region && body->cut->regions.v[b->region].first < h->line)
+			break;
+		last = b->last > last ? b->last : last;
+	}
+	return last;
+}
+
+static enum phl_status roll_up(const struct phl_task *task)
+{
+	int boxes = 0, closed = 0, started = 0;
+	for (size_t i = 0; i < task->steps.n; i++) {
+		enum phl_status s = task->steps.v[i].status;
+		if (s == PHL_NO_STATUS || task->steps.v[i].depth > 0)
+			continue;
+		boxes++;
+		closed += s == PHL_DONE || s == PHL_SKIPPED;
+		started += s != PHL_PENDING;
+	}
+	return boxes && closed == boxes ? PHL_DONE : started ? PHL_IN_PROGRESS : PHL_PENDING;
+}
+
+static void take_heading(struct tasks *t, int block)
+{
+	struct body *body = t->body;
+	const struct block *h = &body->blocks.v[block];
+	size_t n;
+	const char *s = body_text(t->r, body, block, &n);
+	size_t skip = skip_marks(s, n);
+	while (skip < n && (s[skip] & 0x80) && !starts_word(s + skip, n - skip, "任务") &&
+	       !starts_word(s + skip, n - skip, "タスク"))
+		skip++;
+	struct phl_task *task = add_task(t, s + skip, n - skip, h->line, section_end(body, block));
+	add_paths_in(t, task, s, n);
+	int index = (int)t->r->plan->tasks.n - 1, last = task->last;
+	t->task_of[block] = index;
+	bool boxes = false;
+	for (size_t i = (size_t)block + 1; i < body->blocks.n && body->blocks.v[i].line <= last; i++) {
+		struct block *b = &body->blocks.v[i];
+		if (t->task_of[i] >= 0)
+			continue;
+		t->task_of[i] = index;
+		if (b->type != B_ITEM)
+			continue;
+		enum section in = section_of_block(t->r, body, (int)i);
+		bool condition = b->section != block && (in == SEC_CRITERIA || in == SEC_VERIFICATION);
+		if (b->box.mark && condition) {
+			add_criterion(t, (int)i);
+		} else if (b->level < 2 && !condition) {
+			add_step(t, task, (int)i, b->level);
+			boxes |= b->box.mark != 0;
+		}
+	}
+	if (boxes) {
+		task->status = roll_up(task);
+		task->status_from = PHL_FROM_BOX;
+	}
+}
+
+/* An item that is a task by its label. */
+static bool is_labelled(struct tasks *t, int block)
+{
+	size_t n, at;
+	const char *s = body_text(t->r, t->body, block, &n);
+	size_t i = skip_marks(s, n);
+	if (label_len(s + i, n - i, true, &at))
+		return true;
+	size_t digits = number_len(s + i, n - i);
+	return digits && memchr(s + i, '.', digits) && i + digits < n && is_space(s[i + digits]);
+}
+
+static int last_line_below(const struct body *body, int item)
+{
+	int last = body->blocks.v[item].last;
+	for (size_t i = (size_t)item + 1; i < body->blocks.n && block_below(body, (int)i, item); i++)
+		if (body->blocks.v[i].last > last)
+			last = body->blocks.v[i].last;
+	return last;
+}
+
+static void take_box(struct tasks *t, int block)
+{
+	struct body *body = t->body;
+	const struct block *b = &body->blocks.v[block];
+	size_t n;
+	const char *s = body_text(t->r, body, block, &n);
+	struct phl_task *task = add_task(t, s, n, b->line, last_line_below(body, block));
+	int index = (int)t->r->plan->tasks.n - 1, level = b->level;
+	task->status = box_status(&b->box);
+	if (task->status == PHL_NO_STATUS)
+		task->status = PHL_PENDING;
+	else
+		task->status_from = PHL_FROM_BOX;
+	task->box_col = b->box.col;
+	task->optional = b->box.optional;
+	t->task_of[block] = index;
+	add_paths_in(t, task, s, n);
+	for (size_t i = (size_t)block + 1; i < body->blocks.n && block_below(body, (int)i, block); i++) {
+		t->task_of[i] = index;
+		if (body->blocks.v[i].type == B_ITEM)
+			add_step(t, task, (int)i, body->blocks.v[i].level - level - 1);
+	}
+}
+
+/* Boxes of a task element: steps, or conditions where its part states them;
+ * numbered and bulleted items of its action are steps as well. */
+static void take_inner(struct tasks *t, int block)
+{
+	const struct block *b = &t->body->blocks.v[block];
+	struct phl_task *task = &t->r->plan->tasks.v[t->task_of[block]];
+	enum section in = section_of_block(t->r, t->body, block);
+	enum tag tag = t->body->cut->regions.v[b->region].tag;
+	if (b->box.mark && (in == SEC_CRITERIA || in == SEC_VERIFICATION))
+		add_criterion(t, block);
+	else if (b->box.mark || (tag == TAG_ACTION && b->level == 0))
+		add_step(t, task, block, b->level);
+}
+
+static bool states_conditions(struct tasks *t, int block)
+{
+	enum section in = section_of_block(t->r, t->body, block);
+	return in == SEC_CRITERIA || in == SEC_VERIFICATION || in == SEC_CONTEXT;
+}
+
+static void take_labelled(struct tasks *t)
+{
+	for (size_t i = 0; i < t->body->blocks.n; i++) {
+		const struct block *b = &t->body->blocks.v[i];
+		if (t->r->plan->tasks.n >= LIMIT_TASKS || t->task_of[i] >= 0)
+			continue;
+		if (is_task_heading(t, (int)i))
+			take_heading(t, (int)i);
+		else if (b->type == B_ITEM && b->box.mark && is_labelled(t, (int)i) &&
+			 !states_conditions(t, (int)i))
+			take_box(t, (int)i);
+	}
+}
+
+static bool under_box(const struct body *body, int block)
+{
+	for (int i = body->blocks.v[block].parent; i >= 0; i = body->blocks.v[i].parent)
+		if (body->blocks.v[i].box.mark)
+			return true;
+	return false;
+}
+
+/* Boxes that no other form of task has taken. */
+static void take_rest(struct tasks *t, bool are_tasks)
+{
+	for (size_t i = 0; i < t->body->blocks.n; i++) {
+		const struct block *b = &t->body->blocks.v[i];
+		if (b->type != B_ITEM || !b->box.mark || t->task_of[i] >= 0)
+			continue;
+		if (!are_tasks || states_conditions(t, (int)i) || t->r->plan->tasks.n >= LIMIT_TASKS)
+			add_criterion(t, (int)i);
+		else if (!under_box(t->body, (int)i))
+			take_box(t, (int)i);
+	}
+}
+
+/* "1. **T1 — Colors** — `abc1234`" under a heading that promises tasks. */
+static void take_numbered(struct tasks *t)
+{
+	for (size_t i = 0; i < t->body->blocks.n; i++) {
+		const struct block *b = &t->body->blocks.v[i];
+		size_t n, at;
+		if (b->type != B_ITEM || b->level || t->task_of[i] >= 0 ||
+		    t->r->plan->tasks.n >= LIMIT_TASKS)
+			continue;
+		const char *s = body_text(t->r, t->body, (int)i, &n);
+		size_t skip = skip_marks(s, n);
+		bool bold = skip >= 2 && s[0] == '*' && s[1] == '*';
+		if (bold && label_len(s + skip, n - skip, true, &at) &&
+		    block_in_section(t->r, t->body, (int)i, SEC_TASKS))
+			take_box(t, (int)i);
+	}
+}
+
+static int by_line(const void *a, const void *b)
+{
+	const struct phl_criterion *x = a, *y = b;
+	return x->line - y->line;
+}
+
+/* Tasks in the order of the document; task_of follows. */
+static void sort_tasks(struct tasks *t)
+{
+	struct phl_plan *plan = t->r->plan;
+	size_t n = plan->tasks.n;
+	int *order = arena_alloc(t->r->scratch, (n + 1) * sizeof *order);
+	int *place = arena_alloc(t->r->scratch, (n + 1) * sizeof *place);
+	bool sorted = true;
+	for (size_t i = 0; i < n; i++) {
+		size_t j = i;
+		for (; j && plan->tasks.v[order[j - 1]].line > plan->tasks.v[i].line; j--)
+			order[j] = order[j - 1], sorted = false;
+		order[j] = (int)i;
+	}
+	if (sorted)
+		return;
+	struct phl_task *copy = arena_alloc(t->r->scratch, n * sizeof *copy);
+	memcpy(copy, plan->tasks.v, n * sizeof *copy);
+	for (size_t i = 0; i < n; i++) {
+		plan->tasks.v[i] = copy[order[i]];
+		place[order[i]] = (int)i;
+	}
+	for (size_t i = 0; i < t->body->blocks.n; i++)
+		if (t->task_of[i] >= 0)
+			t->task_of[i] = place[t->task_of[i]];
+}
+
+void tasks_read(struct reader *r, struct body *body, int **task_of)
+{
+	struct tasks t = { .r = r, .body = body };
+	t.task_of = arena_alloc(r->scratch, (body->blocks.n + 1) * sizeof *t.task_of);
+	t.of_region = arena_alloc(r->scratch, body->cut->regions.n * sizeof *t.of_region);
+	for (size_t i = 0; i < body->blocks.n; i++)
+		t.task_of[i] = -1;
+	for (size_t i = 0; i < body->cut->regions.n; i++)
+		t.of_region[i] = -1;
+	add_elements(&t);
+	mark_elements(&t);
+	for (size_t i = 0; i < body->blocks.n; i++)
+		if (body->blocks.v[i].type == B_ITEM && t.task_of[i] >= 0)
+			take_inner(&t, (int)i);
+	take_labelled(&t);
+	if (r->plan->tasks.n == 0)
+		take_numbered(&t);
+	take_rest(&t, r->plan->tasks.n == 0);
+	if (r->plan->criteria.n)
+		qsort(r->plan->criteria.v, r->plan->criteria.n, sizeof *r->plan->criteria.v, by_line);
+	sort_tasks(&t);
+	*task_of = t.task_of;
+}

@@ -1,0 +1,16 @@
+/* tasks: what has a status, and the conditions that have a box */
+#ifndef PARSE_TASKS_H
+#define PARSE_TASKS_H
+
+#include "parse/body.h"
+
+/* Fills plan->tasks and plan->criteria.  task_of gets, for each block, the index
+ * of the task it belongs to, or -1. */
+void tasks_read(struct reader *r, struct body *body, int **task_of);
+
+/* "Task 3: Colors", "2.1 Colors", "T014 Colors", "**Task 3** — Colors": sets label
+ * and number where there are; returns the title without them. */
+const char *task_label(struct arena *a, const char *s, size_t n, int *number,
+		       const char **label);
+
+#endif

@@ -1,0 +1,119 @@
+#include "parse/units.h"
+
+#include <string.h>
+
+#include "parse/paths.h"
+
+static unsigned bucket(const char *name)
+{
+	unsigned h = 5381;
+	for (; *name; name++)
+		h = h * 33 + (unsigned char)*name;
+	return h % KNOWN_BUCKETS;
+}
+
+static void add_known(struct units *u, const char *path, int rank)
+{
+	struct known **slot = &u->known[bucket(path_base(path))];
+	int chain = 0;
+	for (struct known *k = *slot; k && chain < 200; k = k->next, chain++)
+		if (strcmp(k->path, path) == 0)
+			return;
+	/* a name that everything has tells nothing; and chains must stay short */
+	if (chain == 200)
+		return;
+	struct known *k = arena_alloc(u->r->scratch, sizeof *k);
+	*k = (struct known){ .path = path, .rank = rank };
+	while (*slot)
+		slot = &(*slot)->next;
+	*slot = k;
+}
+
+static void add_unit(struct units *u, int block, int line, const char *s, size_t n)
+{
+	struct unit *unit = vec_push(u->r->scratch, &u->all);
+	*unit = (struct unit){ .block = block, .line = line, .s = s, .n = n };
+	scan_text(u->r, s, n, &unit->mentions);
+}
+
+static void add_fence(struct units *u, int block)
+{
+	const struct block *b = &u->body->blocks.v[block];
+	const struct fence *f = &u->body->cut->fences.v[b->fence];
+	for (int line = f->first + 1; line <= f->last; line++) {
+		const char *s = line_text(&u->r->src, line);
+		size_t n = line_len(&u->r->src, line);
+		if (!(line == f->last && f->closed) && scan_is_comment_ref(s, n))
+			add_unit(u, block, line, s, n);
+	}
+}
+
+void units_read(struct reader *r, struct body *body, const int *task_of, struct units *out)
+{
+	*out = (struct units){ .r = r, .body = body, .task_of = task_of };
+	out->of_block = arena_alloc(r->scratch, (body->blocks.n + 1) * sizeof *out->of_block);
+	for (size_t i = 0; i < body->blocks.n; i++) {
+		out->of_block[i] = -1;
+		if (body->blocks.v[i].type == B_FENCE) {
+			add_fence(out, (int)i);
+			continue;
+		}
+		size_t n;
+		const char *s = body_text(r, body, (int)i, &n);
+		if (!n)
+			continue;
+		out->of_block[i] = (int)out->all.n;
+		add_unit(out, (int)i, 0, s, n);
+	}
+	for (size_t i = 0; i < r->plan->files.n; i++)
+		add_known(out, r->plan->files.v[i].path, 0);
+	for (size_t i = 0; i < out->all.n; i++)
+		for (size_t k = 0; k < out->all.v[i].mentions.n; k++) {
+			const struct mention *m = &out->all.v[i].mentions.v[k];
+			if (m->type == M_PATH && strchr(m->text, '/'))
+				add_known(out, m->text, 1);
+		}
+}
+
+static const char *in_task(const struct phl_task *t, const char *path)
+{
+	const char *best = NULL;
+	for (size_t i = 0; i < t->files.n; i++)
+		if (path_has_suffix(t->files.v[i], path) &&
+		    (!best || strlen(t->files.v[i]) > strlen(best)))
+			best = t->files.v[i];
+	return best;
+}
+
+const char *units_full_path(const struct units *u, const char *path, int task)
+{
+	if (task >= 0) {
+		const char *own = in_task(&u->r->plan->tasks.v[task], path);
+		if (own && (strlen(own) > strlen(path) || strchr(path, '/')))
+			return own;
+	}
+	const char *best = path;
+	int rank = 2;
+	for (const struct known *k = u->known[bucket(path_base(path))]; k; k = k->next) {
+		if (!path_has_suffix(k->path, path))
+			continue;
+		bool longer = strlen(k->path) > strlen(best);
+		if (k->rank < rank || (k->rank == rank && longer && rank == 2)) {
+			if (strlen(k->path) < strlen(best))
+				continue;
+			best = k->path;
+			rank = k->rank;
+		}
+	}
+	return best;
+}
+
+void unit_where(const struct units *u, const struct unit *unit, size_t at, int *line, int *col)
+{
+	if (!unit->line) {
+		body_where(u->r, u->body, unit->block, at, line, col);
+		return;
+	}
+	*line = unit->line;
+	*col = (int)at + 1;
+}
