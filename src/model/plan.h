@@ -38,6 +38,9 @@ void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *
 /* Writes the plan's object of phaseline-json(5). */
 void plan_json(struct json *j, const struct phl_plan *plan);
 
+/* Writes the members of a task's object there, into an object that is open. */
+void plan_json_task(struct json *j, const struct phl_task *task);
+
 /* One estimate as {"low","high","text"} or null. */
 void plan_json_estimate(struct json *j, const struct phl_estimate *e);
 

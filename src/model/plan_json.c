@@ -74,27 +74,30 @@ static void steps(struct json *j, const struct phl_task *t)
 	json_end(j);
 }
 
+void plan_json_task(struct json *j, const struct phl_task *t)
+{
+	number_or_null(j, "number", t->number);
+	json_key_text(j, "label", t->label);
+	json_key_text(j, "title", t->title);
+	status_or_null(j, t->status);
+	json_key_text(j, "status_from", phl_status_from_words[t->status_from]);
+	json_key_int(j, "line", t->line);
+	json_key_int(j, "last", t->last);
+	number_or_null(j, "box_col", t->box_col);
+	json_key_text(j, "type", t->type);
+	json_key_bool(j, "optional", t->optional);
+	steps(j, t);
+	texts(j, "files", t->files.v, t->files.n);
+	estimate(j, "estimate", &t->estimate);
+}
+
 static void tasks(struct json *j, const struct phl_plan *p)
 {
 	json_key(j, "tasks");
 	json_array(j);
 	for (size_t i = 0; i < p->tasks.n; i++) {
-		const struct phl_task *t = &p->tasks.v[i];
-
 		json_object(j);
-		number_or_null(j, "number", t->number);
-		json_key_text(j, "label", t->label);
-		json_key_text(j, "title", t->title);
-		status_or_null(j, t->status);
-		json_key_text(j, "status_from", phl_status_from_words[t->status_from]);
-		json_key_int(j, "line", t->line);
-		json_key_int(j, "last", t->last);
-		number_or_null(j, "box_col", t->box_col);
-		json_key_text(j, "type", t->type);
-		json_key_bool(j, "optional", t->optional);
-		steps(j, t);
-		texts(j, "files", t->files.v, t->files.n);
-		estimate(j, "estimate", &t->estimate);
+		plan_json_task(j, &p->tasks.v[i]);
 		json_end(j);
 	}
 	json_end(j);

@@ -58,7 +58,7 @@ struct task_row {
 typedef PHL_LIST(struct task_row) task_rows;
 
 struct finding_row {
-	const char *path;
+	const char *path, *plan_id;
 	struct phl_finding finding;
 };
 typedef PHL_LIST(struct finding_row) finding_rows;
