@@ -1,0 +1,823 @@
+/* The rules of phaseline-plan(5), one function each, named as the rule is. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "model/plan.h"
+#include "parse/parse.h"
+#include "phaseline.h"
+
+#define PATH "plans/03-colors/03-01-PLAN.md"
+#define HEAD "# Plan 03-01: Colors\n\n"
+
+static struct phl_plan *plan;
+
+/* Reads a plan, for the rest of the test. */
+static struct phl_plan *read_at(const char *path, const char *text)
+{
+	phl_plan_free(plan);
+	plan = phl_plan_parse(text, strlen(text), path);
+	return plan;
+}
+
+static struct phl_plan *reads(const char *text)
+{
+	return read_at(PATH, text);
+}
+
+static int gone(void **state)
+{
+	(void)state;
+	phl_plan_free(plan);
+	plan = NULL;
+	return 0;
+}
+
+/* NULL beside a text is a failure, not a crash. */
+#define is(got, want) assert_string_equal((got) ? (got) : "(nothing)", want)
+
+static int findings(const char *rule)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < plan->findings.n; i++)
+		n += strcmp(plan->findings.v[i].rule, rule) == 0;
+	return n;
+}
+
+/* "path:first-last path:first …", for a glance at all references. */
+static const char *refs(void)
+{
+	static char out[1000];
+	size_t n = 0;
+
+	out[0] = '\0';
+	for (size_t i = 0; i < plan->refs.n && n < sizeof out - 200; i++) {
+		const struct phl_ref *r = &plan->refs.v[i];
+
+		n += (size_t)snprintf(out + n, sizeof out - n, "%s%s:%d", n ? " " : "",
+				      r->path ? r->path : "?", r->first);
+		if (r->last == INT32_MAX)
+			n += (size_t)snprintf(out + n, sizeof out - n, "+");
+		else if (r->last != r->first)
+			n += (size_t)snprintf(out + n, sizeof out - n, "-%d", r->last);
+	}
+	return out;
+}
+
+static const char *ref_texts(const char *text)
+{
+	reads(text);
+	return refs();
+}
+
+/* ---- which files are plans ---- */
+
+static void file_phased(void **state)
+{
+	(void)state;
+	assert_int_equal(family_classify("plans/03-01-PLAN.md"), FILE_PLAN);
+	assert_int_equal(family_classify("plans/colors/03-01.md"), FILE_PLAN);
+	assert_int_equal(family_classify("a/plans/PLAN.md"), FILE_PLAN);
+	assert_int_equal(family_classify("03-01-PLAN.md"), FILE_OTHER);
+	assert_int_equal(family_classify("plans/notes.md"), FILE_OTHER);
+	is(read_at("plans/03-01-PLAN.md", HEAD)->family, "phased");
+	is(read_at("anything.md", HEAD)->family, "phased");
+}
+
+static void file_gsd(void **state)
+{
+	static const char *const names[] = { "03-01-PLAN", "3-PLAN",	   "02.1-03-slug-PLAN",
+					     "07-JOB",	   "03-01-x-TRD",  "03-01-FIX",
+					     "PLAN-004",   "03-01-FIX-2" };
+	char path[100];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		snprintf(path, sizeof path, ".planning/phases/03-colors/%s.md", names[i]);
+		assert_int_equal(family_classify(path), FILE_PLAN);
+		is(read_at(path, HEAD)->family, "gsd");
+	}
+}
+
+static bool wanted(const char *candidate, void *ctx)
+{
+	return strcmp(candidate, ctx) == 0;
+}
+
+static void file_summary(void **state)
+{
+	static char summary[] = ".planning/03-02-SUMMARY.md";
+	struct arena a = { 0 };
+
+	(void)state;
+	assert_int_equal(family_classify(summary), FILE_SUMMARY);
+	is(family_summary(&a, ".planning/03-02-PLAN.md", wanted, summary), summary);
+	is(family_summary(&a, ".planning/03-02-colors-PLAN.md", wanted, summary), summary);
+	assert_null(family_summary(&a, ".planning/03-03-PLAN.md", wanted, summary));
+	arena_free(&a);
+}
+
+static void file_none(void **state)
+{
+	(void)state;
+	assert_int_equal(family_classify(".worktrees/a/.planning/03-01-PLAN.md"), FILE_OTHER);
+	assert_int_equal(family_classify(".planning.backup.1/plans/03-01-PLAN.md"), FILE_OTHER);
+}
+
+/* ---- the text ---- */
+
+static void text_lines(void **state)
+{
+	(void)state;
+	reads("\xef\xbb\xbf# Plan 03-01: Colors\r\n\n- [ ] Paint\r\n- [x] Dry\n");
+	is(plan->title, "Colors");
+	assert_int_equal(plan->tasks.n, 2);
+	is(plan->tasks.v[0].title, "Paint");
+	assert_int_equal(plan->tasks.v[0].line, 3);
+	assert_int_equal(plan->tasks.v[0].box_col, 4);
+}
+
+static void text_fence(void **state)
+{
+	(void)state;
+	reads(HEAD "- [ ] Paint\n  ~~~md\n  # Plan 09-09: Other\n  - [ ] No task\n  ~~~\n"
+		   "text\n````\n<task><name>Neither</name></task>\n```\n- [ ] nor this\n````\n");
+	is(plan->title, "Colors");
+	assert_int_equal(plan->tasks.n, 1);
+	assert_int_equal(plan->criteria.n, 0);
+}
+
+static void text_fence_unclosed(void **state)
+{
+	(void)state;
+	reads(HEAD "<task>\n<name>Paint</name>\n<action>\n```\n- [ ] quoted\n</action>\n</task>\n"
+		   "<task>\n<name>Dry</name>\n</task>\n");
+	assert_int_equal(plan->tasks.n, 2);
+	assert_int_equal(findings("unclosed-fence"), 1);
+}
+
+static void text_element(void **state)
+{
+	(void)state;
+	reads(HEAD "<my_notes>\n# Not the title\n</my_notes>\n"
+		   "A `<task>` in code, Vec<task> and a <b>bold</b> word.\n\n- [ ] Paint 2>/dev/null\n");
+	assert_int_equal(plan->tasks.n, 1);
+	is(plan->title, "Colors");
+	is(plan->tasks.v[0].title, "Paint 2>/dev/null");
+}
+
+static void text_element_unclosed(void **state)
+{
+	(void)state;
+	reads(HEAD "<tasks>\n<task>\n<name>Paint</name>\n<task>\n<name>Dry</name>\n</task>\n</tasks>\n");
+	assert_int_equal(plan->tasks.n, 2);
+	is(plan->tasks.v[1].title, "Dry");
+	assert_int_equal(findings("unclosed-element"), 1);
+}
+
+static void text_entities(void **state)
+{
+	(void)state;
+	reads(HEAD "<task>\n<name>Salt &amp; pepper 2>&amp;1</name>\n</task>\n"
+		   "<task>\n<name><![CDATA[a < b && c]]></name>\n</task>\n");
+	assert_int_equal(plan->tasks.n, 2);
+	is(plan->tasks.v[0].title, "Salt & pepper 2>&1");
+	is(plan->tasks.v[1].title, "a < b && c");
+}
+
+/* ---- frontmatter ---- */
+
+static void front_text(void **state)
+{
+	(void)state;
+	read_at("plans/PLAN.md", "---\nphase: 3.10\nplan: 08\n---\n");
+	is(plan->phase, "03.10");
+	is(plan->plan, "08");
+}
+
+static void front_keys(void **state)
+{
+	(void)state;
+	reads("---\nstatus: done\neffort: 2h\nduration: 90 min\ncreated: 2026-01-13T10:00:00Z\n"
+	      "started: 2026-01-14\ncompleted: 2026-01-15\ndependencies: [\"02-01\"]\nwave: 2\n"
+	      "files_modified: [src/a.c]\nassignee: maeve\npriority: high\ntype: execute\n"
+	      "requirements: [R1]\ntags: [db, sql]\n---\n");
+	assert_int_equal(plan->status, PHL_DONE);
+	assert_int_equal(plan->estimate.low, 120);
+	assert_int_equal(plan->actual.low, 90);
+	is(plan->created, "2026-01-13");
+	is(plan->started, "2026-01-14");
+	is(plan->completed, "2026-01-15");
+	assert_int_equal(plan->depends_on.n, 1);
+	is(plan->depends_on.v[0], "02-01");
+	assert_int_equal(plan->wave, 2);
+	is(plan->files.n ? plan->files.v[0].path : NULL, "src/a.c");
+	is(plan->owner, "maeve");
+	is(plan->priority, "high");
+	is(plan->type, "execute");
+	assert_int_equal(plan->requirements.n, 1);
+	assert_int_equal(plan->tags.n, 2);
+}
+
+static void front_unit(void **state)
+{
+	(void)state;
+	assert_int_equal(reads("---\nestimate_days: 1.5\n---\n")->estimate.low, 720);
+	assert_int_equal(reads("---\nestimated_hours: 3\n---\n")->estimate.low, 180);
+	assert_int_equal(reads("---\nestimated_minutes: 20\n---\n")->estimate.low, 20);
+}
+
+static void front_other(void **state)
+{
+	(void)state;
+	reads("---\nstatus: done\nteam: rowers\n---\n");
+	assert_int_equal(plan->keys.n, 1);
+	is(plan->keys.v[0].name, "team");
+	is(plan->keys.v[0].value, "rowers");
+}
+
+static void front_broken(void **state)
+{
+	(void)state;
+	reads("---\nstatus: done\nowner: @maeve\nwave: 2\n---\n");
+	assert_int_equal(findings("broken-frontmatter"), 1);
+	assert_int_equal(plan->findings.v[0].line, 3);
+	assert_int_equal(plan->status, PHL_DONE);
+	assert_int_equal(plan->wave, 2);
+}
+
+static void front_unclosed(void **state)
+{
+	(void)state;
+	reads("---\nstatus: done\n\n# Plan 03-01: Colors\n\n- [x] Paint\n");
+	assert_int_equal(findings("unclosed-frontmatter"), 1);
+	assert_int_equal(plan->status, PHL_DONE);
+	is(plan->title, "Colors");
+	assert_int_equal(plan->tasks.n, 1);
+}
+
+static void front_header(void **state)
+{
+	(void)state;
+	reads(HEAD "**Status:** In Progress\n**Wave:** 2\n**Depends on:** 02-01\n");
+	assert_int_equal(plan->status, PHL_IN_PROGRESS);
+	assert_int_equal(plan->status_from, PHL_FROM_HEADER);
+	assert_int_equal(plan->wave, 2);
+	assert_int_equal(plan->depends_on.n, 1);
+}
+
+/* ---- identity ---- */
+
+static void id_path(void **state)
+{
+	(void)state;
+	is(read_at("a/plans/03-01-PLAN.md", HEAD)->path, "a/plans/03-01-PLAN.md");
+}
+
+static void id_form(void **state)
+{
+	(void)state;
+	is(read_at("plans/3-3-PLAN.md", "")->id, "03-03");
+	is(read_at(".planning/02.1-03-PLAN.md", "")->id, "02.1-03");
+	is(read_at(".planning/10-04a-PLAN.md", "")->id, "10-04a");
+}
+
+static void id_source(void **state)
+{
+	(void)state;
+	is(read_at("plans/PLAN.md", "---\nphase: 4\nplan: 2\n---\n# Plan 03-01: Colors\n")->id,
+	   "04-02");
+	is(read_at("plans/PLAN.md", HEAD)->id, "03-01");
+	reads("---\nphase: 3\nplan: 02\n---\n");
+	is(plan->id, "03-01");
+	assert_int_equal(findings("id-mismatch"), 1);
+	is(reads("")->phase_name, "colors");
+}
+
+static void title_heading(void **state)
+{
+	(void)state;
+	reads("```\n# Quoted\n```\n<context>\n# Inside\n</context>\n\n# Plan 03-01: Colors\n");
+	is(plan->title, "Colors");
+	assert_int_equal(plan->title_from, PHL_TITLE_HEADING);
+}
+
+static void title_other(void **state)
+{
+	(void)state;
+	reads("<objective>\nPaint the hulls. Then dry them.\n</objective>\n");
+	is(plan->title, "Paint the hulls");
+	assert_int_equal(plan->title_from, PHL_TITLE_OBJECTIVE);
+	read_at(".planning/03-01-paint-hulls-PLAN.md", "");
+	is(plan->title, "Paint hulls");
+	assert_int_equal(plan->title_from, PHL_TITLE_SLUG);
+}
+
+/* ---- status of a plan ---- */
+
+static enum phl_status word(const char *s)
+{
+	enum phl_status status;
+
+	return phl_status_parse(s, &status) ? status : PHL_NO_STATUS;
+}
+
+static void status_words(void **state)
+{
+	(void)state;
+	assert_int_equal(word("READY_FOR_EXECUTION"), PHL_PENDING);
+	assert_int_equal(word("wip"), PHL_IN_PROGRESS);
+	assert_int_equal(word("On Hold"), PHL_BLOCKED);
+	assert_int_equal(word("\xe2\x9c\x85 Complete"), PHL_DONE);
+	assert_int_equal(word("won't do"), PHL_SKIPPED);
+	assert_int_equal(word("reverted"), PHL_ROLLED_BACK);
+	assert_int_equal(word("nearly"), PHL_NO_STATUS);
+	reads("---\nstatus: nearly\n---\n" HEAD);
+	assert_int_equal(plan->status, PHL_PENDING);
+	assert_int_equal(findings("unknown-status"), 1);
+}
+
+static void status_order(void **state)
+{
+	(void)state;
+	reads("---\nstatus: blocked\n---\n" HEAD "- [x] Paint\n- [ ] Dry\n");
+	assert_int_equal(plan->status, PHL_BLOCKED);
+	assert_int_equal(plan->status_from, PHL_FROM_FRONTMATTER);
+	reads(HEAD "- [x] Paint\n- [ ] Dry\n");
+	assert_int_equal(plan->status_from, PHL_FROM_TASKS);
+}
+
+static enum phl_status with_summary(const char *path, const char *says)
+{
+	static const char text[] = "---\nstatus: planned\n---\n" HEAD;
+	struct evidence e = { .summarised = true, .summary_status = says };
+	struct arena a = { 0 }, scratch = { 0 };
+	struct phl_plan *p = parse_plan(&a, &scratch, text, sizeof text - 1, path);
+	enum phl_status status;
+
+	e.summary_completes = family_of(path)->summary_completes;
+	plan_decide(p, &e, &a);
+	status = p->status;
+	arena_free(&scratch);
+	arena_free(&a);
+	return status;
+}
+
+static void status_summary(void **state)
+{
+	(void)state;
+	assert_int_equal(with_summary(".planning/03-01-PLAN.md", NULL), PHL_DONE);
+	assert_int_equal(with_summary(".planning/03-01-PLAN.md", "superseded"), PHL_SKIPPED);
+	assert_int_equal(with_summary("plans/03-01-PLAN.md", NULL), PHL_PENDING);
+}
+
+static void status_tasks(void **state)
+{
+	(void)state;
+	assert_int_equal(reads(HEAD "- [x] Paint\n- [-] Dry\n")->status, PHL_DONE);
+	assert_int_equal(reads(HEAD "- [/] Paint\n- [ ] Dry\n")->status, PHL_IN_PROGRESS);
+	assert_int_equal(reads(HEAD "- [ ] Paint\n- [ ] Dry\n")->status, PHL_PENDING);
+	read_at(".planning/03-01-PLAN.md", HEAD "- [x] Paint\n");
+	assert_int_equal(plan->status, PHL_PENDING);
+}
+
+static void status_contradicted(void **state)
+{
+	(void)state;
+	reads("---\nstatus: completed\n---\n" HEAD "- [x] Paint\n- [ ] Dry\n");
+	assert_int_equal(plan->status, PHL_DONE);
+	assert_int_equal(findings("status-contradicted"), 1);
+	is(plan->findings.v[0].message, "status says completed, 1 of 2 boxes are open");
+}
+
+/* ---- tasks ---- */
+
+static void task_box(void **state)
+{
+	const struct phl_task *t;
+
+	(void)state;
+	reads(HEAD "- [ ] **Task 3**: Move the `callers`\n");
+	assert_int_equal(plan->tasks.n, 1);
+	t = &plan->tasks.v[0];
+	is(t->label, "Task 3");
+	assert_int_equal(t->number, 3);
+	is(t->title, "Move the callers");
+}
+
+static void task_marks(void **state)
+{
+	static const enum phl_status want[] = { PHL_PENDING,	 PHL_DONE,    PHL_DONE,
+						PHL_IN_PROGRESS, PHL_IN_PROGRESS,
+						PHL_SKIPPED,	 PHL_BLOCKED };
+
+	(void)state;
+	reads(HEAD "- [ ] a\n- [x] b\n- [X] c\n- [/] d\n- [~] e\n- [-] f\n- [!] g\n"
+		   "- [N] errors\n- [P] legend\n");
+	assert_int_equal(plan->tasks.n, 7);
+	for (size_t i = 0; i < 7; i++)
+		assert_int_equal(plan->tasks.v[i].status, want[i]);
+}
+
+static void task_steps(void **state)
+{
+	const struct phl_task *t;
+
+	(void)state;
+	reads(HEAD "- [ ] **Task 1**: Paint\n  - [x] Sand\n    - fine\n  - Prime\n");
+	assert_int_equal(plan->tasks.n, 1);
+	t = &plan->tasks.v[0];
+	assert_int_equal(t->steps.n, 3);
+	is(t->steps.v[0].title, "Sand");
+	assert_int_equal(t->steps.v[0].status, PHL_DONE);
+	assert_int_equal(t->steps.v[1].depth, 1);
+	assert_int_equal(t->steps.v[2].status, PHL_NO_STATUS);
+}
+
+static void task_element(void **state)
+{
+	(void)state;
+	reads(HEAD "<task type=\"auto\"><name>Task 1: Paint</name></task>\n"
+		   "<task name=\"Dry\">\n</task>\n"
+		   "<task type=\"checkpoint:human-verify\">\n"
+		   "<what-built>A dry hull. And more.</what-built>\n</task>\n");
+	assert_int_equal(plan->tasks.n, 3);
+	is(plan->tasks.v[0].title, "Paint");
+	is(plan->tasks.v[0].type, "auto");
+	is(plan->tasks.v[1].title, "Dry");
+	is(plan->tasks.v[2].title, "A dry hull");
+	is(plan->tasks.v[2].type, "checkpoint:human-verify");
+}
+
+static void task_status(void **state)
+{
+	(void)state;
+	reads("---\nstatus: done\n---\n" HEAD
+	      "<task status=\"skipped\"><name>Paint</name></task>\n<task><name>Dry</name></task>\n");
+	assert_int_equal(plan->tasks.n, 2);
+	assert_int_equal(plan->tasks.v[0].status, PHL_SKIPPED);
+	assert_int_equal(plan->tasks.v[0].status_from, PHL_FROM_ATTRIBUTE);
+}
+
+static void task_heading(void **state)
+{
+	(void)state;
+	reads(HEAD "### Task 1: Paint\n\n- [x] Sand\n- [x] Prime\n\n### Task 2: Dry\n\n- [ ] Wait\n");
+	assert_int_equal(plan->tasks.n, 2);
+	is(plan->tasks.v[0].title, "Paint");
+	assert_int_equal(plan->tasks.v[0].steps.n, 2);
+	assert_int_equal(plan->tasks.v[0].status, PHL_DONE);
+	assert_int_equal(plan->tasks.v[1].status, PHL_PENDING);
+}
+
+static void task_plain(void **state)
+{
+	(void)state;
+	assert_int_equal(reads(HEAD "- [ ] Paint\n  - [ ] Sand\n- [ ] Dry\n")->tasks.n, 2);
+	reads(HEAD "- [ ] **Task 1**: Paint\n\n## Legend\n\n- [ ] open\n");
+	assert_int_equal(plan->tasks.n, 1);
+}
+
+static void task_criteria(void **state)
+{
+	(void)state;
+	reads(HEAD "- [ ] Paint\n\n## Success Criteria\n\n- [x] It shines\n\n"
+		   "## Definition of Done\n\n- [ ] Dry\n\n<verification>\n- [ ] No drops\n</verification>\n");
+	assert_int_equal(plan->tasks.n, 1);
+	assert_int_equal(plan->criteria.n, 3);
+	is(plan->criteria.v[0].title, "It shines");
+	assert_int_equal(plan->criteria.v[0].status, PHL_DONE);
+}
+
+static void task_files(void **state)
+{
+	(void)state;
+	reads(HEAD "- [ ] **Task 1**: Move `src/a.c`\n  - and `src/b.c`\n"
+		   "<task><name>Task 2: Rest</name><files>src/c.c, src/d.c (NEW)</files></task>\n");
+	assert_int_equal(plan->tasks.n, 2);
+	assert_int_equal(plan->tasks.v[0].files.n, 2);
+	is(plan->tasks.v[0].files.v[1], "src/b.c");
+	assert_int_equal(plan->tasks.v[1].files.n, 2);
+	is(plan->tasks.v[1].files.v[1], "src/d.c");
+}
+
+static void task_estimate(void **state)
+{
+	(void)state;
+	reads(HEAD "### Task 1: Paint (2-3h)\n\ntext\n");
+	is(plan->tasks.v[0].title, "Paint");
+	assert_int_equal(plan->tasks.v[0].estimate.low, 120);
+	assert_int_equal(plan->tasks.v[0].estimate.high, 180);
+}
+
+/* ---- files ---- */
+
+static void files_heading(void **state)
+{
+	(void)state;
+	reads(HEAD "## Files to Modify\n\n#### 5. src/store.c (MAJOR - much)\n\nNotes.\n");
+	assert_int_equal(plan->files.n, 1);
+	is(plan->files.v[0].path, "src/store.c");
+	assert_int_equal(plan->files.v[0].number, 5);
+	is(plan->files.v[0].remark, "MAJOR - much");
+	assert_int_equal(plan->files.v[0].line, 5);
+}
+
+static void files_category(void **state)
+{
+	(void)state;
+	reads(HEAD "## Files to Modify\n\n### Category A: Jobs\n\n#### 1. src/a.c\n\n"
+		   "### Other\n\n#### 2. src/b.c\n");
+	assert_int_equal(plan->files.n, 2);
+	is(plan->files.v[0].category, "Jobs");
+	is(plan->files.v[1].category, "Other");
+}
+
+static void files_left(void **state)
+{
+	(void)state;
+	reads(HEAD "## Files to Modify\n\n#### 1. src/a.c\n- **Decision:** Leave as it is (03-02)\n"
+		   "\n#### 2. src/b.c\n- **Decision:** Rewrite\n");
+	assert_true(plan->files.v[0].left);
+	is(plan->files.v[0].decision, "Leave as it is (03-02)");
+	assert_false(plan->files.v[1].left);
+}
+
+static void files_union(void **state)
+{
+	(void)state;
+	reads("---\nfiles_modified: [src/a.c, src/b.c]\n---\n" HEAD
+	      "## Files to Modify\n\n#### 1. src/a.c\n\n## Tasks\n\n- [ ] **Task 1**: Move `src/c.c`\n");
+	assert_int_equal(plan->files.n, 3);
+}
+
+/* ---- references ---- */
+
+#define UNDER "# P\n\n## Files to Modify\n\n#### 1. src/a.c\n"
+
+static void ref_line(void **state)
+{
+	(void)state;
+	is(ref_texts(UNDER "- Line 102: `x`\n"), "src/a.c:102");
+	is(ref_texts(UNDER "- Lines 83-84: two\n"), "src/a.c:83-84");
+	is(ref_texts(UNDER "- Lines: 246, 274, 309\n"), "src/a.c:246 src/a.c:274 src/a.c:309");
+	is(ref_texts(UNDER "See lines 249 and 314.\n"), "src/a.c:249 src/a.c:314");
+	is(ref_texts(UNDER "The lock (line 53) stays.\n"), "src/a.c:53");
+}
+
+static void ref_path(void **state)
+{
+	(void)state;
+	is(ref_texts("# P\n\nSee `src/a.ts:120-145`.\n"), "src/a.ts:120-145");
+	is(ref_texts("# P\n\nSee src/a.ts:89, 142, 219.\n"),
+	   "src/a.ts:89 src/a.ts:142 src/a.ts:219");
+	is(ref_texts("# P\n\nSee lib/a.py#L10-L20.\n"), "lib/a.py:10-20");
+	is(ref_texts("# P\n\nSee src/a.ts:12:4 there.\n"), "src/a.ts:12");
+	assert_int_equal(plan->refs.v[0].column, 4);
+}
+
+static void ref_open(void **state)
+{
+	(void)state;
+	is(ref_texts(UNDER "- Lines 967+ go\n"), "src/a.c:967+");
+}
+
+static void ref_about(void **state)
+{
+	(void)state;
+	is(ref_texts(UNDER "- around line 80\n- lines ~1593-1975\n- line 7\n"),
+	   "src/a.c:80 src/a.c:1593-1975 src/a.c:7");
+	assert_true(plan->refs.v[0].approximate);
+	assert_true(plan->refs.v[1].approximate);
+	assert_false(plan->refs.v[2].approximate);
+}
+
+static void ref_bind(void **state)
+{
+	(void)state;
+	is(ref_texts(UNDER "- In `src/b.c`, line 9 goes.\n"), "src/b.c:9");
+	is(ref_texts(UNDER "- Remove line 9 of `src/b.c`.\n"), "src/b.c:9");
+	is(ref_texts(UNDER "- Line 9\n"), "src/a.c:9");
+	is(ref_texts("# P\n\n<task><name>T</name><files>src/c.c</files>\n"
+		     "<action>Remove line 9.</action></task>\n"),
+	   "src/c.c:9");
+	is(ref_texts("# P\n\n## Why\n\nThe lock is in `src/d.c`.\n\nIt is taken on line 9.\n"),
+	   "src/d.c:9");
+}
+
+static void ref_unbound(void **state)
+{
+	(void)state;
+	is(ref_texts("# P\n\nRemove line 9.\n"), "?:9");
+}
+
+static void ref_expected(void **state)
+{
+	(void)state;
+	reads(UNDER "- Line 3: `int a;`\n- Lines 5-6: `int b;` + `int c;`\n");
+	assert_int_equal(plan->refs.n, 2);
+	is(plan->refs.v[0].expected, "int a;");
+	is(plan->refs.v[1].expected, "int b;\nint c;");
+}
+
+static void ref_wanted(void **state)
+{
+	(void)state;
+	reads(UNDER "- Line 3: `int a;` \xe2\x86\x92 `long a;`\n- Line 7: replace with `return b;`\n");
+	assert_int_equal(plan->refs.n, 2);
+	is(plan->refs.v[0].expected, "int a;");
+	is(plan->refs.v[0].wanted, "long a;");
+	assert_null(plan->refs.v[1].expected);
+	is(plan->refs.v[1].wanted, "return b;");
+}
+
+static void ref_once(void **state)
+{
+	(void)state;
+	is(ref_texts(UNDER "- Line 3: `int a;`\n\n## Tasks\n\n- [ ] Remove `src/a.c:3`\n"),
+	   "src/a.c:3");
+	is(plan->refs.v[0].expected, "int a;");
+}
+
+static void ref_none(void **state)
+{
+	(void)state;
+	is(ref_texts(UNDER "About 10-20 lines, ~200 lines of code, min_lines: 40, localhost:8080, "
+			   "12:30, L1-L3 caches, 2026-01-13, v1.2:3, #1234.\n- **Lines**: ~50 new\n"),
+	   "");
+}
+
+/* ---- estimates ---- */
+
+static void time_forms(void **state)
+{
+	static const struct {
+		const char *text;
+		int low, high;
+	} forms[] = {
+		{ "25 min", 25, 25 },	      { "4m 30s", 5, 5 },
+		{ "1h30", 90, 90 },	      { "1 hour 15 minutes", 75, 75 },
+		{ "2-3 hours", 120, 180 },    { "2\xe2\x80\x93" "3 hours", 120, 180 },
+		{ "~3 hours", 180, 180 },     { "0.5-1 day", 240, 480 },
+		{ "S (<2h)", 0, 120 },	      { "2 \xe4\xba\xba\xe5\xa4\xa9", 960, 960 },
+		{ "5 jours", 2400, 2400 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct phl_estimate e;
+
+		assert_true(phl_estimate_parse(forms[i].text, &e));
+		assert_int_equal(e.low, forms[i].low);
+		assert_int_equal(e.high, forms[i].high);
+		is(e.text, forms[i].text);
+	}
+}
+
+static void time_day(void **state)
+{
+	struct phl_estimate e;
+
+	(void)state;
+	assert_true(phl_estimate_parse("1 day", &e));
+	assert_int_equal(e.low, 8 * 60);
+	assert_true(phl_estimate_parse("1 week", &e));
+	assert_int_equal(e.low, 5 * 8 * 60);
+}
+
+static void time_none(void **state)
+{
+	struct phl_estimate e;
+
+	(void)state;
+	assert_false(phl_estimate_parse("5", &e));
+	assert_false(phl_estimate_parse("M", &e));
+	reads("---\nestimate: 5 points\n---\n");
+	assert_int_equal(plan->estimate.low, -1);
+	is(plan->estimate.text, "5 points");
+}
+
+/* ---- the rest ---- */
+
+static void depends_list(void **state)
+{
+	(void)state;
+	reads("---\ndepends_on: [\"02-01\", 01-foundation]\n---\n");
+	assert_int_equal(plan->depends_on.n, 2);
+	assert_int_equal(reads("---\ndepends_on: []\n---\n")->depends_on.n, 0);
+}
+
+static void verify_command(void **state)
+{
+	(void)state;
+	reads(HEAD "## Verification\n\n```bash\nmake check\n```\n\n## Tasks\n\n"
+		   "- [ ] **Task 1**: Verify changes\n  ```bash\n  make all\n  ```\n");
+	assert_int_equal(plan->verification.n, 2);
+	is(plan->verification.v[0].command, "make check");
+	assert_int_equal(plan->verification.v[0].task, -1);
+	is(plan->verification.v[1].command, "make all");
+	assert_int_equal(plan->verification.v[1].task, 0);
+	reads(HEAD "<task><name>T</name><verify><automated>make check</automated></verify></task>\n");
+	assert_int_equal(plan->verification.n, 1);
+	is(plan->verification.v[0].command, "make check");
+}
+
+static void verify_expect(void **state)
+{
+	(void)state;
+	reads(HEAD "## Verification\n\n```bash\ngrep -c x a\n# Should be 0\n```\n");
+	assert_int_equal(plan->verification.n, 1);
+	is(plan->verification.v[0].expect, "Should be 0");
+}
+
+static void rollback_steps(void **state)
+{
+	(void)state;
+	reads(HEAD "## Rollback\n\nIf it breaks:\n1. Stop\n2. Revert with `git revert`\n");
+	assert_int_equal(plan->rollback.n, 2);
+	is(plan->rollback.v[1].text, "Revert with `git revert`");
+	assert_int_equal(plan->rollback.v[1].number, 2);
+	assert_int_equal(reads(HEAD "<rollback>\n- Stop\n</rollback>\n")->rollback.n, 1);
+}
+
+static void rollback_note(void **state)
+{
+	(void)state;
+	reads(HEAD "## Rollback\n\n1. Stop\n\n- 2026-03-09: rolled back on the first try\n");
+	assert_int_equal(plan->rollback.n, 1);
+	assert_int_equal(plan->notes.n, 1);
+	is(plan->notes.v[0].kind, "rollback");
+	is(plan->notes.v[0].date, "2026-03-09");
+	is(plan->notes.v[0].text, "rolled back on the first try");
+}
+
+static void commit_planned(void **state)
+{
+	(void)state;
+	reads(HEAD "- [ ] **Task 1**: Commit\n  ```\n  feat(03-01): paint the hulls\n  ```\n");
+	assert_int_equal(plan->commits.n, 1);
+	assert_null(plan->commits.v[0].hash);
+	is(plan->commits.v[0].message, "feat(03-01): paint the hulls");
+}
+
+static void commit_recorded(void **state)
+{
+	(void)state;
+	reads(HEAD "Commit: `917c8bc`\n");
+	assert_int_equal(plan->commits.n, 1);
+	is(plan->commits.v[0].hash, "917c8bc");
+}
+
+static void footer_created(void **state)
+{
+	(void)state;
+	is(reads(HEAD "text\n\n---\n*Plan: 03-01*\n*Created: 2026-01-13*\n")->created, "2026-01-13");
+}
+
+#define rule(name) { #name, name, NULL, gone, NULL }
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		rule(file_phased),	 rule(file_gsd),
+		rule(file_summary),	 rule(file_none),
+		rule(text_lines),	 rule(text_fence),
+		rule(text_fence_unclosed), rule(text_element),
+		rule(text_element_unclosed), rule(text_entities),
+		rule(front_text),	 rule(front_keys),
+		rule(front_unit),	 rule(front_other),
+		rule(front_broken),	 rule(front_unclosed),
+		rule(front_header),	 rule(id_path),
+		rule(id_form),		 rule(id_source),
+		rule(title_heading),	 rule(title_other),
+		rule(status_words),	 rule(status_order),
+		rule(status_summary),	 rule(status_tasks),
+		rule(status_contradicted),
+		rule(task_box),		 rule(task_marks),
+		rule(task_steps),	 rule(task_element),
+		rule(task_status),	 rule(task_heading),
+		rule(task_plain),	 rule(task_criteria),
+		rule(task_files),	 rule(task_estimate),
+		rule(files_heading),	 rule(files_category),
+		rule(files_left),	 rule(files_union),
+		rule(ref_line),		 rule(ref_path),
+		rule(ref_open),		 rule(ref_about),
+		rule(ref_bind),		 rule(ref_unbound),
+		rule(ref_expected),	 rule(ref_wanted),
+		rule(ref_once),		 rule(ref_none),
+		rule(time_forms),	 rule(time_day),
+		rule(time_none),	 rule(depends_list),
+		rule(verify_command),	 rule(verify_expect),
+		rule(rollback_steps),	 rule(rollback_note),
+		rule(commit_planned),	 rule(commit_recorded),
+		rule(footer_created),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
