@@ -1,0 +1,255 @@
+#include "store/columns.h"
+
+#include <string.h>
+
+#include "model/plan.h"
+#include "store/pack.h"
+
+const struct child_table task_table = {
+	.columns = TASK_COLUMNS,
+	.select = "SELECT * FROM task WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+	.insert = "INSERT OR REPLACE INTO task SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8,"
+		  " c9, c10, c11, c12, c13, c14, c15, c16 FROM given",
+	.remove = "DELETE FROM task WHERE id BETWEEN ?1 AND ?2",
+};
+
+const struct child_table file_table = {
+	.columns = FILE_COLUMNS,
+	.select = "SELECT * FROM file WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+	.insert = "INSERT OR REPLACE INTO file SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8"
+		  " FROM given",
+	.remove = "DELETE FROM file WHERE id BETWEEN ?1 AND ?2",
+};
+
+const struct child_table ref_table = {
+	.columns = REF_COLUMNS,
+	.select = "SELECT * FROM ref WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+	.insert = "INSERT OR REPLACE INTO ref SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8,"
+		  " c9, c10, c11 FROM given",
+	.remove = "DELETE FROM ref WHERE id BETWEEN ?1 AND ?2",
+};
+
+const struct child_table finding_table = {
+	.columns = FINDING_COLUMNS,
+	.select = "SELECT * FROM finding WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+	.insert = "INSERT OR REPLACE INTO finding SELECT c0, c1, c2, c3, c4, c5 FROM given",
+	.remove = "DELETE FROM finding WHERE id BETWEEN ?1 AND ?2",
+};
+
+static void estimate_values(struct value *v, const struct phl_estimate *e)
+{
+	v[0] = value_int(e->low);
+	v[1] = value_int(e->high);
+	v[2] = value_text(e->text);
+}
+
+static struct phl_estimate estimate_of(const struct value *v)
+{
+	return (struct phl_estimate){ .low = (int)v[0].n, .high = (int)v[1].n, .text = v[2].s };
+}
+
+static void count_values(struct value *v, const struct phl_plan *plan)
+{
+	struct task_counts tasks = plan_count_tasks(plan);
+	for (int i = 0; i < PHL_STATUSES; i++)
+		v[PLAN_TASKS + i] = value_int(tasks.by_status[i]);
+	int64_t bound = 0;
+	for (size_t i = 0; i < plan->refs.n; i++)
+		bound += plan->refs.v[i].path != NULL;
+	v[PLAN_REFS] = value_int((int64_t)plan->refs.n);
+	v[PLAN_REFS + 1] = value_int(bound);
+	v[PLAN_REFS + 2] = value_int(0);
+	v[PLAN_REFS + 3] = value_int(0);
+	int64_t findings[PHL_SEVERITIES] = { 0 };
+	for (size_t i = 0; i < plan->findings.n; i++)
+		findings[plan->findings.v[i].severity]++;
+	for (int i = 0; i < PHL_SEVERITIES; i++)
+		v[PLAN_FINDINGS + i] = value_int(findings[i]);
+	v[PLAN_REMARKS] = value_int((int64_t)plan->notes.n);
+}
+
+void plan_values(struct value *v, const struct phl_plan *plan, const char *summary_path)
+{
+	v[PLAN_PATH] = value_text(plan->path);
+	v[PLAN_ID] = value_text(plan->id);
+	v[PLAN_PHASE] = value_text(plan->phase);
+	v[PLAN_PLAN] = value_text(plan->plan);
+	v[PLAN_PHASE_NAME] = value_text(plan->phase_name);
+	v[PLAN_FAMILY] = value_text(plan->family);
+	v[PLAN_TITLE] = value_text(plan->title);
+	v[PLAN_TITLE_FROM] = value_int(plan->title_from);
+	v[PLAN_STATUS] = value_int(plan->status);
+	v[PLAN_STATUS_FROM] = value_int(plan->status_from);
+	v[PLAN_STATUS_TEXT] = value_text(plan->status_text);
+	estimate_values(v + PLAN_ESTIMATE, &plan->estimate);
+	estimate_values(v + PLAN_ACTUAL, &plan->actual);
+	v[PLAN_CREATED] = value_text(plan->created);
+	v[PLAN_STARTED] = value_text(plan->started);
+	v[PLAN_COMPLETED] = value_text(plan->completed);
+	v[PLAN_WAVE] = value_int(plan->wave);
+	v[PLAN_OWNER] = value_text(plan->owner);
+	v[PLAN_PRIORITY] = value_text(plan->priority);
+	v[PLAN_TYPE] = value_text(plan->type);
+	v[PLAN_SUMMARISED] = value_int(plan->summarised);
+	v[PLAN_SUMMARY_PATH] = value_text(summary_path);
+	count_values(v, plan);
+}
+
+void plan_of_values(const struct value *v, struct phl_plan *plan)
+{
+	plan->path = v[PLAN_PATH].s;
+	plan->id = v[PLAN_ID].s;
+	plan->phase = v[PLAN_PHASE].s;
+	plan->plan = v[PLAN_PLAN].s;
+	plan->phase_name = v[PLAN_PHASE_NAME].s;
+	plan->family = v[PLAN_FAMILY].s;
+	plan->title = v[PLAN_TITLE].s;
+	plan->title_from = (enum phl_title_from)v[PLAN_TITLE_FROM].n;
+	plan->status = (enum phl_status)v[PLAN_STATUS].n;
+	plan->status_from = (enum phl_status_from)v[PLAN_STATUS_FROM].n;
+	plan->status_text = v[PLAN_STATUS_TEXT].s;
+	plan->estimate = estimate_of(v + PLAN_ESTIMATE);
+	plan->actual = estimate_of(v + PLAN_ACTUAL);
+	plan->created = v[PLAN_CREATED].s;
+	plan->started = v[PLAN_STARTED].s;
+	plan->completed = v[PLAN_COMPLETED].s;
+	plan->wave = (int)v[PLAN_WAVE].n;
+	plan->owner = v[PLAN_OWNER].s;
+	plan->priority = v[PLAN_PRIORITY].s;
+	plan->type = v[PLAN_TYPE].s;
+	plan->summarised = v[PLAN_SUMMARISED].n != 0;
+}
+
+/* A copy of what was packed; the buffer is only on loan. */
+static struct value packed_value(struct arena *a, struct buf *b)
+{
+	struct value v = { .type = SQLITE_NULL };
+	if (b->n)
+		v = value_blob(arena_dup(a, b->s, b->n), b->n);
+	buf_clear(b);
+	return v;
+}
+
+void task_values(struct value *v, int64_t id, int position, const struct phl_task *task,
+		 struct arena *a)
+{
+	v[TASK_ID] = value_int(id);
+	v[TASK_POSITION] = value_int(position);
+	v[TASK_NUMBER] = value_int(task->number);
+	v[TASK_LABEL] = value_text(task->label);
+	v[TASK_TITLE] = value_text(task->title);
+	v[TASK_TYPE] = value_text(task->type);
+	v[TASK_STATUS] = value_int(task->status);
+	v[TASK_STATUS_FROM] = value_int(task->status_from);
+	v[TASK_LINE] = value_int(task->line);
+	v[TASK_LAST] = value_int(task->last);
+	v[TASK_BOX_COL] = value_int(task->box_col);
+	v[TASK_OPTIONAL] = value_int(task->optional);
+	estimate_values(v + TASK_ESTIMATE, &task->estimate);
+	struct buf b = { 0 };
+	pack_steps(&b, task);
+	v[TASK_STEPS] = packed_value(a, &b);
+	pack_files(&b, task);
+	v[TASK_FILES] = packed_value(a, &b);
+	buf_free(&b);
+}
+
+bool task_of_values(const struct value *v, struct arena *a, struct phl_task *task)
+{
+	*task = (struct phl_task){
+		.number = (int)v[TASK_NUMBER].n,
+		.label = v[TASK_LABEL].s,
+		.title = v[TASK_TITLE].s,
+		.type = v[TASK_TYPE].s,
+		.status = (enum phl_status)v[TASK_STATUS].n,
+		.status_from = (enum phl_status_from)v[TASK_STATUS_FROM].n,
+		.line = (int)v[TASK_LINE].n,
+		.last = (int)v[TASK_LAST].n,
+		.box_col = (int)v[TASK_BOX_COL].n,
+		.optional = v[TASK_OPTIONAL].n != 0,
+		.estimate = estimate_of(v + TASK_ESTIMATE),
+	};
+	unpack_files(a, v[TASK_FILES].s, (size_t)v[TASK_FILES].n, task);
+	return unpack_steps(a, v[TASK_STEPS].s, (size_t)v[TASK_STEPS].n, task);
+}
+
+void file_values(struct value *v, int64_t id, const struct phl_file *file)
+{
+	v[FILE_ID] = value_int(id);
+	v[FILE_PATH] = value_text(file->path);
+	v[FILE_NUMBER] = value_int(file->number);
+	v[FILE_CATEGORY] = value_text(file->category);
+	v[FILE_REMARK] = value_text(file->remark);
+	v[FILE_DECISION] = value_text(file->decision);
+	v[FILE_NOTES] = value_text(file->notes);
+	v[FILE_LEFT] = value_int(file->left);
+	v[FILE_LINE] = value_int(file->line);
+}
+
+void file_of_values(const struct value *v, struct phl_file *file)
+{
+	*file = (struct phl_file){
+		.path = v[FILE_PATH].s,
+		.number = (int)v[FILE_NUMBER].n,
+		.category = v[FILE_CATEGORY].s,
+		.remark = v[FILE_REMARK].s,
+		.decision = v[FILE_DECISION].s,
+		.notes = v[FILE_NOTES].s,
+		.left = v[FILE_LEFT].n != 0,
+		.line = (int)v[FILE_LINE].n,
+	};
+}
+
+void ref_values(struct value *v, int64_t id, int position, const struct phl_ref *ref,
+		int task_seq)
+{
+	v[REF_ID] = value_int(id);
+	v[REF_POSITION] = value_int(position);
+	v[REF_PATH] = value_text(ref->path);
+	v[REF_FIRST] = value_int(ref->first);
+	v[REF_LAST] = value_int(ref->last);
+	v[REF_COLUMN] = value_int(ref->column);
+	v[REF_APPROXIMATE] = value_int(ref->approximate);
+	v[REF_EXPECTED] = value_text(ref->expected);
+	v[REF_WANTED] = value_text(ref->wanted);
+	v[REF_TASK] = value_int(task_seq);
+	v[REF_LINE] = value_int(ref->line);
+	v[REF_COL] = value_int(ref->col);
+}
+
+void ref_of_values(const struct value *v, struct phl_ref *ref)
+{
+	*ref = (struct phl_ref){
+		.path = v[REF_PATH].s,
+		.first = (int)v[REF_FIRST].n,
+		.last = (int)v[REF_LAST].n,
+		.column = (int)v[REF_COLUMN].n,
+		.approximate = v[REF_APPROXIMATE].n != 0,
+		.expected = v[REF_EXPECTED].s,
+		.wanted = v[REF_WANTED].s,
+		.task = -1,
+		.line = (int)v[REF_LINE].n,
+		.col = (int)v[REF_COL].n,
+	};
+}
+
+void finding_values(struct value *v, int64_t id, const struct phl_finding *finding)
+{
+	v[FINDING_ID] = value_int(id);
+	v[FINDING_RULE] = value_text(finding->rule);
+	v[FINDING_SEVERITY] = value_int(finding->severity);
+	v[FINDING_LINE] = value_int(finding->line);
+	v[FINDING_COL] = value_int(finding->col);
+	v[FINDING_MESSAGE] = value_text(finding->message);
+}
+
+void finding_of_values(const struct value *v, struct phl_finding *finding)
+{
+	*finding = (struct phl_finding){
+		.rule = v[FINDING_RULE].s,
+		.severity = (enum phl_severity)v[FINDING_SEVERITY].n,
+		.line = (int)v[FINDING_LINE].n,
+		.col = (int)v[FINDING_COL].n,
+		.message = v[FINDING_MESSAGE].s,
+	};
+}

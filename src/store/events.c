@@ -1,0 +1,80 @@
+#include "store/events.h"
+
+#include "base/day.h"
+
+bool events_add(struct store *s, const struct new_event *e, int64_t when, struct err *err)
+{
+	static const char sql[] =
+	    "INSERT INTO event (at, origin, plan, task, what, \"from\", \"to\")"
+	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, when);
+	db_text(st, 2, e->origin);
+	db_int(st, 3, e->plan);
+	db_int(st, 4, e->task);
+	db_text(st, 5, e->what);
+	db_text(st, 6, e->from);
+	db_text(st, 7, e->to);
+	return db_run(s, st, err);
+}
+
+bool events_about_task(struct store *s, int64_t plan_row, int seq, bool *any,
+		       struct err *err)
+{
+	static const char sql[] = "SELECT 1 FROM event WHERE plan = ?1 AND task = ?2 LIMIT 1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	int64_t found;
+	if (!st)
+		return false;
+	db_int(st, 1, plan_row);
+	db_int(st, 2, seq);
+	if (!db_number(s, st, 0, &found, err))
+		return false;
+	*any = found != 0;
+	return true;
+}
+
+static void take_event(struct arena *a, sqlite3_stmt *st, struct event *e)
+{
+	char at[21];
+	e->id = db_get_int(st, 0);
+	day_format(db_get_int(st, 1), at);
+	e->at = arena_str(a, at);
+	e->who = db_get_text(st, 2, a);
+	e->origin = db_get_text(st, 3, a);
+	e->plan_id = db_get_text(st, 4, a);
+	e->plan_path = db_get_text(st, 5, a);
+	e->task = db_get_small(st, 6);
+	e->task_title = db_get_text(st, 7, a);
+	e->what = db_get_text(st, 8, a);
+	e->from = db_get_text(st, 9, a);
+	e->to = db_get_text(st, 10, a);
+	e->note = db_get_text(st, 11, a);
+}
+
+#define EVENT_COLUMNS                                                          \
+	"SELECT e.id, e.at, e.who, e.origin, p.id, p.path,"                    \
+	" CASE WHEN e.task = 0 THEN 0 WHEN t.position > 0 THEN t.position ELSE -1 END," \
+	" t.title, e.what, e.\"from\", e.\"to\", e.note"                       \
+	" FROM event e JOIN plan p ON p.row = e.plan"                          \
+	" LEFT JOIN task t ON t.id = (e.plan << 16) + e.task AND e.task > 0"
+
+bool store_events(struct store *s, struct arena *a, int64_t plan_row, int limit,
+		  event_list *out, struct err *err)
+{
+	static const char of_all[] = EVENT_COLUMNS " ORDER BY e.id DESC LIMIT ?2";
+	static const char of_plan[] =
+	    EVENT_COLUMNS " WHERE e.plan = ?1 ORDER BY e.id DESC LIMIT ?2";
+	*out = (event_list){ 0 };
+	sqlite3_stmt *st = db_prepare(s, plan_row ? of_plan : of_all, err);
+	if (!st)
+		return false;
+	if (plan_row)
+		db_int(st, 1, plan_row);
+	db_int(st, 2, limit > 0 ? limit : -1);
+	while (db_row(st))
+		take_event(a, st, vec_push(a, out));
+	return db_end(s, st, err);
+}

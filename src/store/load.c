@@ -1,0 +1,147 @@
+/* load: a plan as it was saved */
+#include "store/columns.h"
+
+#include <string.h>
+
+#include "store/pack.h"
+
+static bool damaged(struct store *s, int64_t row, struct err *err)
+{
+	return err_set(err, ERR_IO,
+		       "%s is damaged (plan %lld); delete it and run 'phaseline sync': "
+		       "only the journal of changes is lost",
+		       s->path, (long long)row);
+}
+
+static bool load_row(struct store *s, struct arena *a, int64_t row, struct phl_plan *plan,
+		     struct err *err)
+{
+	static const char sql[] = "SELECT * FROM plan WHERE row = ?1 AND removed IS NULL";
+	struct rows rows = { .columns = PLAN_COLUMNS };
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, row);
+	if (db_row(st))
+		rows_take(a, &rows, st);
+	if (!db_end(s, st, err))
+		return false;
+	if (!rows.n)
+		return err_set(err, ERR_USAGE, "%s: there is no plan %lld", s->path,
+			       (long long)row);
+	plan_of_values(rows_at(&rows, 0), plan);
+	return true;
+}
+
+static bool load_body(struct store *s, struct arena *a, int64_t row, struct phl_plan *plan,
+		      struct err *err)
+{
+	static const char sql[] = "SELECT bytes FROM body WHERE plan = ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, row);
+	const char *bytes = NULL;
+	size_t n = 0;
+	if (db_row(st)) {
+		n = (size_t)sqlite3_column_bytes(st, 0);
+		bytes = n ? arena_dup(a, sqlite3_column_blob(st, 0), n) : NULL;
+	}
+	if (!db_end(s, st, err))
+		return false;
+	return (n && unpack_body(a, bytes, n, plan)) || damaged(s, row, err);
+}
+
+/* A list of `n` zeroed items, the place of each to be filled. */
+#define LIST_OF(a, list, count)                                                \
+	((list)->n = (list)->cap = (count),                                    \
+	 (list)->v = (count) ? arena_alloc(a, (count) * sizeof *(list)->v) : NULL)
+
+/* Index of a row with this position among `n`, which must have no gaps. */
+static bool place(const struct value *v, size_t n, size_t *at)
+{
+	*at = (size_t)(v->n - 1);
+	return v->n >= 1 && *at < n;
+}
+
+static bool load_tasks(struct store *s, struct arena *a, int64_t row, struct rows *rows,
+		       struct phl_plan *plan, struct err *err)
+{
+	if (!rows_read(s, a, &task_table, row, rows, err))
+		return false;
+	size_t live = 0, at;
+	for (size_t i = 0; i < rows->n; i++)
+		live += rows_at(rows, i)[TASK_POSITION].n != 0;
+	LIST_OF(a, &plan->tasks, live);
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct value *v = rows_at(rows, i);
+		if (!v[TASK_POSITION].n)
+			continue;
+		if (!place(&v[TASK_POSITION], live, &at) ||
+		    !task_of_values(v, a, &plan->tasks.v[at]))
+			return damaged(s, row, err);
+	}
+	return true;
+}
+
+/* Index of the task with a seq, -1 for none. */
+static int task_index(const struct rows *tasks, int64_t seq)
+{
+	size_t low = 0, high = tasks->n;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (child_seq(rows_at(tasks, middle)->n) < seq)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low == tasks->n || child_seq(rows_at(tasks, low)->n) != seq)
+		return -1;
+	return (int)rows_at(tasks, low)[TASK_POSITION].n - 1;
+}
+
+static bool load_refs(struct store *s, struct arena *a, int64_t row,
+		      const struct rows *tasks, struct phl_plan *plan, struct err *err)
+{
+	struct rows rows;
+	size_t at;
+	if (!rows_read(s, a, &ref_table, row, &rows, err))
+		return false;
+	LIST_OF(a, &plan->refs, rows.n);
+	for (size_t i = 0; i < rows.n; i++) {
+		const struct value *v = rows_at(&rows, i);
+		if (!place(&v[REF_POSITION], rows.n, &at))
+			return damaged(s, row, err);
+		ref_of_values(v, &plan->refs.v[at]);
+		plan->refs.v[at].task = task_index(tasks, v[REF_TASK].n);
+	}
+	return true;
+}
+
+static bool load_rest(struct store *s, struct arena *a, int64_t row, struct phl_plan *plan,
+		      struct err *err)
+{
+	struct rows files, findings;
+	if (!rows_read(s, a, &file_table, row, &files, err) ||
+	    !rows_read(s, a, &finding_table, row, &findings, err))
+		return false;
+	LIST_OF(a, &plan->files, files.n);
+	for (size_t i = 0; i < files.n; i++)
+		file_of_values(rows_at(&files, i), &plan->files.v[i]);
+	LIST_OF(a, &plan->findings, findings.n);
+	for (size_t i = 0; i < findings.n; i++)
+		finding_of_values(rows_at(&findings, i), &plan->findings.v[i]);
+	return true;
+}
+
+bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_plan **out,
+		struct err *err)
+{
+	struct phl_plan *plan = arena_alloc(a, sizeof *plan);
+	struct rows tasks;
+	*out = plan;
+	return load_row(s, a, plan_row, plan, err) && load_body(s, a, plan_row, plan, err) &&
+	       load_tasks(s, a, plan_row, &tasks, plan, err) &&
+	       load_refs(s, a, plan_row, &tasks, plan, err) &&
+	       load_rest(s, a, plan_row, plan, err);
+}

@@ -1,0 +1,408 @@
+/* plans: save one as it is now, remember one that is gone */
+#include "store/columns.h"
+
+#include <string.h>
+
+#include "model/plan.h"
+#include "store/events.h"
+#include "store/identity.h"
+#include "store/pack.h"
+#include "store/phases.h"
+#include "store/search.h"
+
+struct saving {
+	struct store *s;
+	const struct phl_plan *plan;
+	const char *origin;
+	int64_t when, row;
+	struct rows had, now;       /* one row of the plan table each; had may be empty */
+	struct rows old_tasks;
+	const struct value **tasks_were;
+	int *task_seqs;
+};
+
+static const char *status_word(const struct value *v)
+{
+	return v->n >= 0 && v->n < PHL_STATUSES ? phl_status_words[v->n] : NULL;
+}
+
+/* ---- the plan's own row ---- */
+
+static bool read_known(struct saving *k, struct err *err)
+{
+	static const char sql[] = "SELECT * FROM plan WHERE row = ?1";
+	k->had = (struct rows){ .columns = PLAN_COLUMNS };
+	if (!k->row)
+		return true;
+	sqlite3_stmt *st = db_prepare(k->s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, k->row);
+	if (db_row(st))
+		rows_take(&k->s->scratch, &k->had, st);
+	if (!db_end(k->s, st, err))
+		return false;
+	return k->had.n || err_set(err, ERR_IO, "%s: plan %lld is not in the store",
+				   k->s->path, (long long)k->row);
+}
+
+static bool insert_plan(struct saving *k, struct err *err)
+{
+	static const char sql[] =
+	    "INSERT INTO plan SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12,"
+	    " c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28,"
+	    " c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44"
+	    " FROM given";
+	if (!rows_give(k->s, sql, &k->now, err))
+		return false;
+	k->row = sqlite3_last_insert_rowid(k->s->db);
+	return true;
+}
+
+static bool update_plan(struct saving *k, struct err *err)
+{
+	static const char sql[] =
+	    "UPDATE plan SET (path, id, phase_row, sort, phase, plan, phase_name, family,"
+	    " title, title_from, status, status_from, status_text, estimate_low,"
+	    " estimate_high, estimate_text, actual_low, actual_high, actual_text, created,"
+	    " started, completed, wave, owner, priority, type, summarised, summary_path,"
+	    " tasks_pending, tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped,"
+	    " tasks_rolled_back, refs, refs_bound, refs_checked, refs_cleared, notes,"
+	    " warnings, errors, remarks, removed, hash) = (SELECT c1, c2, c3, c4, c5, c6, c7,"
+	    " c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23,"
+	    " c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39,"
+	    " c40, c41, c42, c43, c44 FROM given)"
+	    " WHERE row = (SELECT c0 FROM given)";
+	const struct value *had = rows_at(&k->had, 0), *now = rows_at(&k->now, 0);
+	for (int i = 0; i < PLAN_COLUMNS; i++)
+		if (!value_same(&had[i], &now[i]))
+			return rows_give(k->s, sql, &k->now, err);
+	return true;
+}
+
+static bool save_row(struct saving *k, const char *summary_path, struct err *err)
+{
+	struct store *s = k->s;
+	const char *sort;
+	int64_t phase;
+	if (!phases_place(s, k->plan, &phase, &sort, err))
+		return false;
+	k->now = (struct rows){ .columns = PLAN_COLUMNS };
+	struct value *now = rows_add(&s->scratch, &k->now);
+	plan_values(now, k->plan, summary_path);
+	now[PLAN_PHASE_ROW] = value_int(phase);
+	now[PLAN_SORT] = value_text(sort);
+	if (k->row)
+		now[PLAN_ROW] = value_int(k->row);
+	if (!(k->row ? update_plan(k, err) : insert_plan(k, err)))
+		return false;
+	if (k->had.n && rows_at(&k->had, 0)[PLAN_REMOVED].type == SQLITE_NULL)
+		phases_count(s, rows_at(&k->had, 0), -1);
+	phases_count(s, now, 1);
+	return true;
+}
+
+/* ---- what belongs to it ---- */
+
+static bool write_body(struct saving *k, const struct buf *b, struct err *err)
+{
+	static const char sql[] = "INSERT INTO body (plan, bytes) VALUES (?1, ?2)"
+				  " ON CONFLICT (plan) DO UPDATE SET bytes = ?2";
+	sqlite3_stmt *st = db_prepare(k->s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, k->row);
+	db_blob(st, 2, b->s, b->n);
+	return db_run(k->s, st, err);
+}
+
+static bool same_body(struct saving *k, const struct buf *b, bool *same, struct err *err)
+{
+	static const char sql[] = "SELECT bytes FROM body WHERE plan = ?1";
+	*same = false;
+	if (!k->had.n)
+		return true;
+	sqlite3_stmt *st = db_prepare(k->s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, k->row);
+	if (db_row(st))
+		*same = (size_t)sqlite3_column_bytes(st, 0) == b->n &&
+			!memcmp(sqlite3_column_blob(st, 0), b->s, b->n);
+	return db_end(k->s, st, err);
+}
+
+static bool save_body(struct saving *k, struct err *err)
+{
+	struct buf b = { 0 };
+	bool same;
+	pack_body(&b, k->plan);
+	bool ok = same_body(k, &b, &same, err) && (same || write_body(k, &b, err));
+	buf_free(&b);
+	return ok;
+}
+
+static bool read_old(struct saving *k, const struct child_table *t, struct rows *out,
+		     struct err *err)
+{
+	*out = (struct rows){ .columns = t->columns };
+	return !k->had.n || rows_read(k->s, &k->s->scratch, t, k->row, out, err);
+}
+
+/* Tasks that are gone but have a history stay, at position 0. */
+static bool keep_gone(struct saving *k, struct rows *now, struct err *err)
+{
+	struct store *s = k->s;
+	bool *kept = arena_alloc(&s->scratch, k->old_tasks.n * sizeof *kept);
+	for (size_t j = 0; j < k->plan->tasks.n; j++)
+		if (k->tasks_were[j])
+			kept[(k->tasks_were[j] - k->old_tasks.v) / TASK_COLUMNS] = true;
+	for (size_t i = 0; i < k->old_tasks.n; i++) {
+		const struct value *old = rows_at(&k->old_tasks, i);
+		int seq = child_seq(old->n);
+		bool any;
+		if (kept[i])
+			continue;
+		if (!events_about_task(s, k->row, seq, &any, err))
+			return false;
+		if (!any)
+			continue;
+		struct value *v = rows_add(&s->scratch, now);
+		memcpy(v, old, TASK_COLUMNS * sizeof *v);
+		v[TASK_POSITION] = value_int(0);
+		struct new_event e = { k->row, seq, k->origin, "removed", NULL, NULL };
+		if (old[TASK_POSITION].n && !events_add(s, &e, k->when, err))
+			return false;
+	}
+	return true;
+}
+
+static bool save_tasks(struct saving *k, struct err *err)
+{
+	struct store *s = k->s;
+	const struct phl_plan *plan = k->plan;
+	if (!read_old(k, &task_table, &k->old_tasks, err))
+		return false;
+	k->tasks_were = identity_tasks(s, &k->old_tasks, plan);
+	k->task_seqs = identity_seqs(s, &k->old_tasks, k->tasks_were, plan->tasks.n);
+	struct rows now = { .columns = TASK_COLUMNS };
+	for (size_t i = 0; i < plan->tasks.n; i++)
+		task_values(rows_add(&s->scratch, &now), child_id(k->row, k->task_seqs[i]),
+			    (int)i + 1, &plan->tasks.v[i], &s->scratch);
+	if (k->old_tasks.n && !keep_gone(k, &now, err))
+		return false;
+	return rows_change(s, &task_table, &k->old_tasks, &now, err);
+}
+
+static bool save_refs(struct saving *k, struct err *err)
+{
+	struct store *s = k->s;
+	const struct phl_plan *plan = k->plan;
+	struct rows had, now = { .columns = REF_COLUMNS };
+	if (!read_old(k, &ref_table, &had, err))
+		return false;
+	int *seqs = identity_seqs(s, &had, identity_refs(s, &had, plan), plan->refs.n);
+	for (size_t i = 0; i < plan->refs.n; i++) {
+		const struct phl_ref *ref = &plan->refs.v[i];
+		bool in_task = ref->task >= 0 && (size_t)ref->task < plan->tasks.n;
+		ref_values(rows_add(&s->scratch, &now), child_id(k->row, seqs[i]),
+			   (int)i + 1, ref, in_task ? k->task_seqs[ref->task] : 0);
+	}
+	return rows_change(s, &ref_table, &had, &now, err);
+}
+
+static bool save_files(struct saving *k, struct err *err)
+{
+	struct rows had, now = { .columns = FILE_COLUMNS };
+	if (!read_old(k, &file_table, &had, err))
+		return false;
+	for (size_t i = 0; i < k->plan->files.n; i++)
+		file_values(rows_add(&k->s->scratch, &now), child_id(k->row, (int)i + 1),
+			    &k->plan->files.v[i]);
+	return rows_change(k->s, &file_table, &had, &now, err);
+}
+
+/* Beyond what ids have room for, only the count tells of them. */
+static bool save_findings(struct saving *k, struct err *err)
+{
+	struct rows had, now = { .columns = FINDING_COLUMNS };
+	if (!read_old(k, &finding_table, &had, err))
+		return false;
+	for (size_t i = 0; i < k->plan->findings.n && i < CHILDREN_MAX; i++)
+		finding_values(rows_add(&k->s->scratch, &now), child_id(k->row, (int)i + 1),
+			       &k->plan->findings.v[i]);
+	return rows_change(k->s, &finding_table, &had, &now, err);
+}
+
+/* ---- what happened ---- */
+
+static bool plan_events(struct saving *k, struct err *err)
+{
+	const struct value *now = rows_at(&k->now, 0);
+	struct new_event e = { .plan = k->row, .origin = k->origin };
+	if (!k->had.n) {
+		e.what = "seen";
+		e.to = status_word(&now[PLAN_STATUS]);
+		return events_add(k->s, &e, k->when, err);
+	}
+	const struct value *had = rows_at(&k->had, 0);
+	e.what = "restored";
+	if (had[PLAN_REMOVED].type != SQLITE_NULL && !events_add(k->s, &e, k->when, err))
+		return false;
+	e.what = "moved";
+	e.from = had[PLAN_PATH].s;
+	e.to = now[PLAN_PATH].s;
+	if (strcmp(e.from, e.to) != 0 && !events_add(k->s, &e, k->when, err))
+		return false;
+	e.what = "status";
+	e.from = status_word(&had[PLAN_STATUS]);
+	e.to = status_word(&now[PLAN_STATUS]);
+	return had[PLAN_STATUS].n == now[PLAN_STATUS].n ||
+	       events_add(k->s, &e, k->when, err);
+}
+
+static bool task_events(struct saving *k, struct err *err)
+{
+	for (size_t i = 0; i < k->plan->tasks.n; i++) {
+		const struct phl_task *task = &k->plan->tasks.v[i];
+		const struct value *was = k->tasks_were[i];
+		struct new_event e = { .plan = k->row, .task = k->task_seqs[i],
+				       .origin = k->origin, .what = "restored" };
+		if (!was)
+			continue;
+		if (!was[TASK_POSITION].n && !events_add(k->s, &e, k->when, err))
+			return false;
+		if (was[TASK_STATUS].n == (int64_t)task->status ||
+		    task->status_from == PHL_FROM_PLAN)
+			continue;
+		e.what = "status";
+		e.from = status_word(&was[TASK_STATUS]);
+		e.to = phl_status_words[task->status];
+		if (!events_add(k->s, &e, k->when, err))
+			return false;
+	}
+	return true;
+}
+
+static bool check_size(const struct phl_plan *plan, struct err *err)
+{
+	size_t most = plan->tasks.n;
+	if (most < plan->files.n)
+		most = plan->files.n;
+	if (most < plan->refs.n)
+		most = plan->refs.n;
+	if (most <= CHILDREN_MAX)
+		return true;
+	return err_set(err, ERR_USAGE,
+		       "%s: %zu tasks, files or references are more than the store holds "
+		       "of a plan (%d); split it",
+		       plan->path, most, CHILDREN_MAX);
+}
+
+bool store_save_plan(struct store *s, const struct phl_plan *plan,
+		     const char *summary_path, const char *origin, int64_t when,
+		     int64_t *plan_row, struct err *err)
+{
+	struct saving k = {
+		.s = s, .plan = plan, .origin = origin, .when = when, .row = *plan_row,
+	};
+	arena_reset(&s->scratch);
+	if (!check_size(plan, err) || !read_known(&k, err) ||
+	    !save_row(&k, summary_path, err) || !save_body(&k, err) ||
+	    !save_tasks(&k, err) || !save_files(&k, err) || !save_refs(&k, err) ||
+	    !save_findings(&k, err) || !plan_events(&k, err) || !task_events(&k, err) ||
+	    !search_update(s, k.row, plan, err))
+		return false;
+	*plan_row = k.row;
+	return true;
+}
+
+/* ---- gone ---- */
+
+/* Its tasks stay, for the journal; all else comes back with the file. */
+static bool remove_rows(struct store *s, int64_t row, struct err *err)
+{
+	static const char body[] = "DELETE FROM body WHERE plan = ?1";
+	sqlite3_stmt *st = db_prepare(s, body, err);
+	if (!st)
+		return false;
+	db_int(st, 1, row);
+	return db_run(s, st, err) && rows_remove_all(s, file_table.remove, row, err) &&
+	       rows_remove_all(s, ref_table.remove, row, err) &&
+	       rows_remove_all(s, finding_table.remove, row, err) &&
+	       search_remove(s, row, err);
+}
+
+static bool mark_removed(struct store *s, int64_t row, int64_t when, struct err *err)
+{
+	static const char sql[] =
+	    "UPDATE plan SET removed = ?2, phase_row = NULL,"
+	    " hash = coalesce((SELECT hash FROM stamp WHERE path = plan.path), hash)"
+	    " WHERE row = ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, row);
+	db_int(st, 2, when);
+	return db_run(s, st, err);
+}
+
+bool store_remove_plan(struct store *s, int64_t plan_row, int64_t when, struct err *err)
+{
+	struct saving k = { .s = s, .row = plan_row };
+	arena_reset(&s->scratch);
+	if (!plan_row || !read_known(&k, err))
+		return !plan_row;
+	const struct value *had = rows_at(&k.had, 0);
+	if (had[PLAN_REMOVED].type != SQLITE_NULL)
+		return true;
+	struct new_event e = { plan_row, 0, "file", "removed", status_word(&had[PLAN_STATUS]),
+			       NULL };
+	phases_count(s, had, -1);
+	return mark_removed(s, plan_row, when, err) && remove_rows(s, plan_row, err) &&
+	       events_add(s, &e, when, err);
+}
+
+struct lookup {
+	const char *path, *id, *title;
+	const uint64_t *hash;
+};
+
+/* Every query takes what it needs of path, hash, id and title. */
+static bool look_up(struct store *s, const char *sql, const struct lookup *by,
+		    int64_t *plan_row, struct err *err)
+{
+	if (*plan_row)
+		return true;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_text(st, 1, by->path);
+	if (sqlite3_bind_parameter_count(st) > 1 && by->hash)
+		db_blob(st, 2, by->hash, 2 * sizeof by->hash[0]);
+	if (sqlite3_bind_parameter_count(st) > 2) {
+		db_text(st, 3, by->id);
+		db_text(st, 4, by->title);
+	}
+	return db_number(s, st, 0, plan_row, err);
+}
+
+bool store_find_removed(struct store *s, const uint64_t hash[2], const char *id,
+			const char *title, const char *path, int64_t *plan_row,
+			struct err *err)
+{
+	static const char by_path[] =
+	    "SELECT row FROM plan WHERE path = ?1 AND removed IS NOT NULL"
+	    " ORDER BY removed DESC, row DESC LIMIT 1";
+	static const char by_hash[] =
+	    "SELECT row FROM plan WHERE hash = ?2 AND removed IS NOT NULL"
+	    " ORDER BY removed DESC, row DESC LIMIT 1";
+	static const char by_title[] =
+	    "SELECT row FROM plan WHERE id = ?3 AND title = ?4 AND removed IS NOT NULL"
+	    " ORDER BY removed DESC, row DESC LIMIT 1";
+	const struct lookup by = { path, id, title, hash };
+	*plan_row = 0;
+	return look_up(s, by_path, &by, plan_row, err) &&
+	       (!hash || look_up(s, by_hash, &by, plan_row, err)) &&
+	       (!title || look_up(s, by_title, &by, plan_row, err));
+}

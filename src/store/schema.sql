@@ -1,0 +1,227 @@
+-- The store of one project: an index of its plans, derived from the tree and
+-- rebuilt at any time, and the journal of events, which is only ever added to.
+--
+-- Enums are small numbers in the order of include/phaseline.h:
+--   status       0 pending, 1 in-progress, 2 blocked, 3 done, 4 skipped,
+--                5 rolled-back
+--   status_from  0 default, 1 frontmatter, 2 header, 3 summary, 4 roadmap,
+--                5 tasks, 6 box, 7 attribute, 8 plan, 9 journal
+--   title_from   0 heading, 1 roadmap, 2 objective, 3 slug
+--   severity     0 note, 1 warning, 2 error
+--
+-- Children of a plan have the id plan << 16 | seq, seq from 1 to 65535, so that
+-- a plan's rows lie together and one range finds them without an index.
+--
+-- Packed columns are a sequence of numbers (zigzag, 7 bits a byte, low bits
+-- first) and texts (0 for NULL, else length + 1, the bytes and a NUL); a list
+-- is its length and its items.  They hold what is shown but never asked for.
+
+-- Single facts about the store itself.
+CREATE TABLE meta (
+	key TEXT PRIMARY KEY,             -- "search" is "1" once the full-text index exists
+	value TEXT NOT NULL               -- what it says
+) STRICT, WITHOUT ROWID;
+
+-- What each file of the tree looked like at the last sync.
+CREATE TABLE stamp (
+	path TEXT PRIMARY KEY,            -- from the root
+	kind INTEGER NOT NULL,            -- 1 plan, 2 SUMMARY, 3 ROADMAP
+	mtime INTEGER NOT NULL,           -- nanoseconds since the epoch
+	size INTEGER NOT NULL,            -- bytes
+	inode INTEGER NOT NULL,           -- number of the file
+	hash BLOB NOT NULL,               -- XXH3-128 of the content, low half first
+	plan INTEGER REFERENCES plan,     -- the plan that it holds, NULL for other kinds
+	racy INTEGER NOT NULL CHECK (racy IN (0, 1)) -- changed so late that mtime proves nothing
+) STRICT, WITHOUT ROWID;
+
+-- What SUMMARY and ROADMAP files say, so that they need not be read again.
+CREATE TABLE companion (
+	path TEXT PRIMARY KEY,            -- from the root
+	facts TEXT NOT NULL               -- JSON of the sync's own making
+) STRICT, WITHOUT ROWID;
+
+-- A group of plans: a directory and a phase number, with the sums of its plans.
+CREATE TABLE phase (
+	row INTEGER PRIMARY KEY,          -- its number in the store
+	dir TEXT NOT NULL,                -- directory of its plans, "." for the root
+	number TEXT NOT NULL,             -- "03", "02.1"; empty without a number
+	milestone TEXT,                   -- "v1.0" of milestones/v1.0-phases
+	name TEXT,                        -- "colors" of 03-colors
+	sort TEXT NOT NULL,               -- orders as people do: 3.9 before 3.10
+	plans_pending INTEGER NOT NULL DEFAULT 0,     -- plans of this status, and so on
+	plans_in_progress INTEGER NOT NULL DEFAULT 0, -- plans under way
+	plans_blocked INTEGER NOT NULL DEFAULT 0,     -- plans that cannot go on
+	plans_done INTEGER NOT NULL DEFAULT 0,        -- plans finished
+	plans_skipped INTEGER NOT NULL DEFAULT 0,     -- plans left out
+	plans_rolled_back INTEGER NOT NULL DEFAULT 0, -- plans undone
+	tasks_pending INTEGER NOT NULL DEFAULT 0,     -- their tasks by status, and so on
+	tasks_in_progress INTEGER NOT NULL DEFAULT 0, -- tasks under way
+	tasks_blocked INTEGER NOT NULL DEFAULT 0,     -- tasks that cannot go on
+	tasks_done INTEGER NOT NULL DEFAULT 0,        -- tasks finished
+	tasks_skipped INTEGER NOT NULL DEFAULT 0,     -- tasks left out
+	tasks_rolled_back INTEGER NOT NULL DEFAULT 0, -- tasks undone
+	estimate_low INTEGER NOT NULL DEFAULT 0,      -- minutes, all plans
+	estimate_high INTEGER NOT NULL DEFAULT 0,     -- minutes, all plans
+	left_low INTEGER NOT NULL DEFAULT 0,          -- minutes, plans not done or skipped
+	left_high INTEGER NOT NULL DEFAULT 0,         -- minutes, plans not done or skipped
+	actual INTEGER NOT NULL DEFAULT 0,            -- minutes spent
+	estimated INTEGER NOT NULL DEFAULT 0,         -- plans with an estimate in minutes
+	timed INTEGER NOT NULL DEFAULT 0,             -- plans with minutes spent
+	refs INTEGER NOT NULL DEFAULT 0,              -- references
+	refs_bound INTEGER NOT NULL DEFAULT 0,        -- of them, bound to a file
+	refs_checked INTEGER NOT NULL DEFAULT 0,      -- of them, compared with the code
+	refs_cleared INTEGER NOT NULL DEFAULT 0,      -- of them, no longer in the code
+	notes INTEGER NOT NULL DEFAULT 0,             -- findings of severity note
+	warnings INTEGER NOT NULL DEFAULT 0,          -- findings of severity warning
+	errors INTEGER NOT NULL DEFAULT 0,            -- findings of severity error
+	UNIQUE (dir, number)
+) STRICT;
+
+-- One plan file.  A plan whose file is gone stays, for its journal.
+CREATE TABLE plan (
+	row INTEGER PRIMARY KEY,          -- its number in the store, never used again
+	path TEXT NOT NULL,               -- from the root
+	id TEXT NOT NULL,                 -- "03-03", or the path
+	phase_row INTEGER REFERENCES phase, -- NULL when the file is gone
+	sort TEXT NOT NULL,               -- orders plans as people do, within their phases
+	phase TEXT,                       -- "03"
+	plan TEXT,                        -- "03", "04a"
+	phase_name TEXT,                  -- "colors"
+	family TEXT,                      -- "phased", "gsd"
+	title TEXT,                       -- what it is called
+	title_from INTEGER NOT NULL CHECK (title_from BETWEEN 0 AND 3), -- who says so
+	status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 5),         -- as decided
+	status_from INTEGER NOT NULL CHECK (status_from BETWEEN 0 AND 9), -- what decided
+	status_text TEXT,                 -- the status as written
+	estimate_low INTEGER NOT NULL,    -- minutes, -1 for none
+	estimate_high INTEGER NOT NULL,   -- minutes, -1 for none
+	estimate_text TEXT,               -- as written
+	actual_low INTEGER NOT NULL,      -- minutes spent, -1 for none
+	actual_high INTEGER NOT NULL,     -- minutes spent, -1 for none
+	actual_text TEXT,                 -- as written
+	created TEXT,                     -- ISO date
+	started TEXT,                     -- ISO date
+	completed TEXT,                   -- ISO date
+	wave INTEGER NOT NULL,            -- 0 when not given
+	owner TEXT,                       -- who works on it
+	priority TEXT,                    -- as written
+	type TEXT,                        -- as written
+	summarised INTEGER NOT NULL CHECK (summarised IN (0, 1)), -- its SUMMARY exists
+	summary_path TEXT,                -- that SUMMARY
+	tasks_pending INTEGER NOT NULL,     -- its tasks by status, and so on
+	tasks_in_progress INTEGER NOT NULL, -- tasks under way
+	tasks_blocked INTEGER NOT NULL,     -- tasks that cannot go on
+	tasks_done INTEGER NOT NULL,        -- tasks finished
+	tasks_skipped INTEGER NOT NULL,     -- tasks left out
+	tasks_rolled_back INTEGER NOT NULL, -- tasks undone
+	refs INTEGER NOT NULL,            -- references
+	refs_bound INTEGER NOT NULL,      -- of them, bound to a file
+	refs_checked INTEGER NOT NULL,    -- of them, compared with the code
+	refs_cleared INTEGER NOT NULL,    -- of them, no longer in the code
+	notes INTEGER NOT NULL,           -- findings of severity note
+	warnings INTEGER NOT NULL,        -- findings of severity warning
+	errors INTEGER NOT NULL,          -- findings of severity error
+	remarks INTEGER NOT NULL,         -- dated notes in its body
+	removed INTEGER,                  -- when its file was found gone, else NULL
+	hash BLOB                         -- of the content that was removed, else NULL
+) STRICT;
+
+-- One file is one plan.
+CREATE UNIQUE INDEX plan_path ON plan (path) WHERE removed IS NULL;
+-- People name plans by id.
+CREATE INDEX plan_id ON plan (id);
+-- What is left to do, in the order to show it.
+CREATE INDEX plan_open ON plan (sort) WHERE removed IS NULL AND status NOT IN (3, 4);
+-- The plans of a phase.
+CREATE INDEX plan_phase ON plan (phase_row, sort);
+-- A file that comes back is known again by its path ...
+CREATE INDEX plan_gone_path ON plan (path) WHERE removed IS NOT NULL;
+-- ... or by its content.
+CREATE INDEX plan_gone_hash ON plan (hash) WHERE removed IS NOT NULL;
+
+-- What else a plan says, packed.
+CREATE TABLE body (
+	plan INTEGER PRIMARY KEY REFERENCES plan, -- whose it is
+	bytes BLOB NOT NULL               -- goal, depends_on, requirements, tags, keys,
+	                                  -- criteria, verification, rollback, commits, notes
+) STRICT;
+
+-- A task.  Its seq stays with it when the plan is edited.
+CREATE TABLE task (
+	id INTEGER PRIMARY KEY,           -- plan << 16 | seq
+	position INTEGER NOT NULL,        -- place in the plan from 1; 0: gone, kept for its events
+	number INTEGER NOT NULL,          -- as labelled, 0 for none
+	label TEXT,                       -- "Task 3"
+	title TEXT,                       -- without the label
+	type TEXT,                        -- of a <task>
+	status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 5),           -- as decided
+	status_from INTEGER NOT NULL CHECK (status_from BETWEEN 0 AND 9), -- what decided
+	line INTEGER NOT NULL,            -- where it starts
+	last INTEGER NOT NULL,            -- its last line
+	box_col INTEGER NOT NULL,         -- column of its mark, 0 without a box
+	optional INTEGER NOT NULL CHECK (optional IN (0, 1)), -- marked as optional
+	estimate_low INTEGER NOT NULL,    -- minutes, -1 for none
+	estimate_high INTEGER NOT NULL,   -- minutes, -1 for none
+	estimate_text TEXT,               -- as written
+	steps BLOB,                       -- packed: title, status, line, depth of each
+	files BLOB                        -- paths it touches, each ending in a NUL
+) STRICT;
+
+-- A path that a plan says it will touch; seq is its place.
+CREATE TABLE file (
+	id INTEGER PRIMARY KEY,           -- plan << 16 | seq
+	path TEXT,                        -- as the plan writes it
+	number INTEGER NOT NULL,          -- of its heading, 0 for none
+	category TEXT,                    -- heading above it
+	remark TEXT,                      -- in parentheses behind it
+	decision TEXT,                    -- what was decided about it
+	notes TEXT,                       -- prose below its heading
+	left INTEGER NOT NULL CHECK (left IN (0, 1)), -- a decision leaves it as it is
+	line INTEGER NOT NULL             -- where the plan says so
+) STRICT;
+
+-- A line or lines of a file that a plan points at.  Its seq stays with it.
+CREATE TABLE ref (
+	id INTEGER PRIMARY KEY,           -- plan << 16 | seq
+	position INTEGER NOT NULL,        -- place in the plan from 1
+	path TEXT,                        -- NULL: bound to no file
+	first INTEGER NOT NULL,           -- first line
+	last INTEGER NOT NULL,            -- last line, 2147483647 for an open end
+	"column" INTEGER NOT NULL,        -- 0 when not given
+	approximate INTEGER NOT NULL,     -- "around line 80"
+	expected TEXT,                    -- the text that should stand there now
+	wanted TEXT,                      -- the text wanted there afterwards
+	task INTEGER NOT NULL,            -- seq of the task it stands in, 0 for none
+	line INTEGER NOT NULL,            -- where the plan says so
+	col INTEGER NOT NULL              -- column there
+) STRICT;
+
+-- Something wrong or contradictory in a plan; seq is its place.
+CREATE TABLE finding (
+	id INTEGER PRIMARY KEY,           -- plan << 16 | seq
+	rule TEXT NOT NULL,               -- name of the rule
+	severity INTEGER NOT NULL CHECK (severity BETWEEN 0 AND 2), -- how bad
+	line INTEGER NOT NULL,            -- where
+	col INTEGER NOT NULL,             -- column there
+	message TEXT NOT NULL             -- what is wrong
+) STRICT;
+
+-- The worst first.
+CREATE INDEX finding_severity ON finding (severity DESC);
+
+-- The journal: who changed what, when and why.  Never changed, never deleted.
+CREATE TABLE event (
+	id INTEGER PRIMARY KEY AUTOINCREMENT, -- in order of writing
+	at INTEGER NOT NULL,              -- seconds since the epoch
+	who TEXT,                         -- NULL when unknown
+	origin TEXT NOT NULL CHECK (origin IN ('file', 'command', 'git', 'sync')), -- what wrote it
+	plan INTEGER NOT NULL REFERENCES plan, -- which plan
+	task INTEGER NOT NULL,            -- seq of the task, 0 for the plan itself
+	what TEXT NOT NULL CHECK (what <> ''), -- "seen", "status", "moved", "removed", "restored"
+	"from" TEXT,                      -- before
+	"to" TEXT,                        -- after
+	note TEXT                         -- why
+) STRICT;
+
+-- A plan's own journal.
+CREATE INDEX event_plan ON event (plan);

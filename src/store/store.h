@@ -1,0 +1,178 @@
+/* store: the SQLite file that answers questions about a tree of plans
+ *
+ * The store is a derived index (rebuilt from the tree at any time) plus the
+ * journal (append-only).  Everything returned is copied into the arena given. */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "model/plan.h"
+#include "model/rows.h"
+#include "phaseline.h"
+
+struct store;
+
+enum store_flags {
+	STORE_READONLY = 1, /* never write, never create */
+	STORE_MEMORY = 2,   /* a store of its own, gone at the end */
+};
+
+/* Opens or creates the store; checks that it is ours, whole and not newer, and
+ * touches no other file.  A directory named .phaseline is created, with a
+ * .gitignore that hides it; any other must exist. */
+bool store_open(struct store **out, const char *path, unsigned flags, struct err *err);
+void store_close(struct store *s); /* NULL is allowed */
+
+/* The lock file beside the store, which keeps phaselines from waiting inside
+ * SQLite: everything that writes takes it first.  Gives up after ten seconds
+ * with ERR_BUSY, nothing changed.  Nothing to do for a store in memory; taking
+ * it twice is fine. */
+bool store_lock(struct store *s, struct err *err);
+bool store_lock_within(struct store *s, int milliseconds, struct err *err);
+void store_unlock(struct store *s);
+
+/* One transaction.  After an error inside, only store_abort() makes sense. */
+bool store_begin(struct store *s, struct err *err); /* BEGIN IMMEDIATE */
+bool store_commit(struct store *s, struct err *err);
+void store_abort(struct store *s); /* nothing to abort is fine */
+
+/* Between store_begin() and the first save: when the store is empty and many
+ * `plans` are to come, leaves the indexes for the end.  store_bulk_end(), before
+ * the commit, makes them; both do nothing for a store that is in use. */
+bool store_bulk_begin(struct store *s, size_t plans, struct err *err);
+bool store_bulk_end(struct store *s, struct err *err);
+
+/* ---- what the tree looked like at the last sync ---- */
+
+struct stamp {
+	const char *path;
+	int kind;          /* enum file_kind */
+	int64_t mtime_ns, size, inode;
+	uint64_t hash[2];  /* XXH3-128 of the content */
+	int64_t plan;      /* plan row for a plan file, else 0 */
+	bool racy;         /* changed so close to the sync that mtime proves nothing */
+};
+typedef PHL_LIST(struct stamp) stamp_list;
+/* Sorted by path (strcmp). */
+bool store_stamps(struct store *s, struct arena *a, stamp_list *out, struct err *err);
+bool store_put_stamp(struct store *s, const struct stamp *stamp, struct err *err);
+bool store_drop_stamp(struct store *s, const char *path, struct err *err);
+
+/* ---- plans ---- */
+
+/* Saves a plan as decided by plan_decide().  *plan_row is 0 for a new one, or
+ * the row of the plan as it was known before (also under another path: a
+ * rename, event "moved"; or removed: event "restored"); compares with what is
+ * stored, writes only what differs, keeps the identity of tasks and references,
+ * and appends an event with origin `origin` for each status that changed, save
+ * those of tasks that follow their plan's (PHL_FROM_PLAN).  A plan seen for the
+ * first time gives one event "seen", not one a task.  No other plan that is in
+ * the tree may have its path: remove and move before saving what took a place.
+ * ERR_USAGE, with nothing written, for more than 65,535 tasks, files or
+ * references: the other plans can go on. */
+bool store_save_plan(struct store *s, const struct phl_plan *plan,
+		     const char *summary_path, const char *origin, int64_t when,
+		     int64_t *plan_row, struct err *err);
+
+/* The file is gone: the plan leaves the counts and all answers but the journal. */
+bool store_remove_plan(struct store *s, int64_t plan_row, int64_t when, struct err *err);
+
+/* A removed plan that could be this one come back or moved: same path, same
+ * content, or same id and title, in this order; hash or id and title may be
+ * NULL.  *plan_row is 0 when there is none. */
+bool store_find_removed(struct store *s, const uint64_t hash[2], const char *id,
+			const char *title, const char *path, int64_t *plan_row,
+			struct err *err);
+
+/* Facts of ROADMAP and SUMMARY files, so that a plan can be decided again
+ * without reading them again (opaque text of the project module). *facts is NULL
+ * when the file is not known. */
+bool store_put_companion(struct store *s, const char *path, const char *facts,
+			 struct err *err);
+bool store_companion(struct store *s, struct arena *a, const char *path,
+		     const char **facts, struct err *err);
+bool store_drop_companion(struct store *s, const char *path, struct err *err);
+
+/* Reads one plan back in full, findings included. */
+bool store_plan(struct store *s, struct arena *a, int64_t plan_row,
+		struct phl_plan **out, struct err *err);
+
+/* ---- questions ---- */
+
+/* All phases in natural order: milestones, then what belongs to none; by number,
+ * then what has none. */
+bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err *err);
+
+/* Plans of a phase (0: of all), in natural order of phase and plan. */
+bool store_plans(struct store *s, struct arena *a, int64_t phase_row, plan_rows *out,
+		 struct err *err);
+
+/* Plans that are not done or skipped, in natural order, at most `limit`. */
+bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *out,
+		      struct err *err);
+
+/* Plans by what a person types.  Every match of the best kind that has any:
+ * path; id ("03-01", "3-1"); id below the end of a directory's name
+ * ("colors/03-01" for …/03-colors/03-01-PLAN.md); end of a path, with or without
+ * ".md" or "-PLAN.md". */
+bool store_match_plans(struct store *s, struct arena *a, const char *name,
+		       plan_rows *out, struct err *err);
+
+/* All plans, with id, path, title and status only, for "did you mean" and
+ * completion. */
+bool store_names(struct store *s, struct arena *a, plan_rows *out, struct err *err);
+
+struct task_filter {
+	int status;         /* enum phl_status, or -1 for any */
+	const char *phase;  /* number, name or directory, or NULL */
+	const char *file;   /* path or end of a path that the task touches, or NULL */
+	const char *owner;  /* or NULL */
+	int64_t plan;       /* row, or 0 */
+};
+/* In natural order of phase and plan, then as they stand in the plan. */
+bool store_tasks(struct store *s, struct arena *a, const struct task_filter *filter,
+		 task_rows *out, struct err *err);
+
+/* By path, then line. `rule` may be NULL. `worst_first` orders by severity, for
+ * `status`, which wants only the first `limit` (0: all). */
+bool store_findings(struct store *s, struct arena *a, const char *rule,
+		    bool worst_first, int limit, finding_rows *out, struct err *err);
+
+/* Notes of one kind ("rollback"), in natural order of their plans. */
+bool store_notes(struct store *s, struct arena *a, const char *kind, note_rows *out,
+		 struct err *err);
+
+/* Newest first; plan 0 for all. */
+bool store_events(struct store *s, struct arena *a, int64_t plan_row, int limit,
+		  event_list *out, struct err *err);
+
+/* Full text; builds the index on first use (needs a writable store) and keeps
+ * it up from then on. The query is words, all of which must occur; a trailing
+ * `*` matches prefixes, "quotes" a phrase. */
+bool store_search(struct store *s, struct arena *a, const char *query, int limit,
+		  hit_list *out, struct err *err);
+
+/* Meta values, e.g. "title". */
+bool store_get_meta(struct store *s, struct arena *a, const char *key,
+		    const char **value, struct err *err);
+bool store_set_meta(struct store *s, const char *key, const char *value,
+		    struct err *err);
+
+/* ---- care ---- */
+
+/* The version of the SQLite that is running, such as "3.40.1". */
+const char *store_sqlite_version(void);
+
+struct check {
+	const char *name;    /* "integrity", "foreign-keys", "journal-mode", … */
+	bool ok;
+	const char *detail;
+};
+typedef PHL_LIST(struct check) check_list;
+/* False only when the checks themselves cannot be made. */
+bool store_checks(struct store *s, struct arena *a, check_list *out, struct err *err);
+
+#endif

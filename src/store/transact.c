@@ -1,0 +1,86 @@
+/* transact: all of a change or nothing of it */
+#include "store/db.h"
+
+#include <stdlib.h>
+
+#include "store/phases.h"
+
+bool store_begin(struct store *s, struct err *err)
+{
+	s->searchable = -1; /* another process may have built it since */
+	if (s->flags & STORE_READONLY)
+		return err_set(err, ERR_IO, "%s is opened read-only", s->path);
+	return db_exec(s, "BEGIN IMMEDIATE", err);
+}
+
+bool store_commit(struct store *s, struct err *err)
+{
+	if (phases_flush(s, err) && db_exec(s, "COMMIT", err))
+		return true;
+	store_abort(s);
+	return false;
+}
+
+void store_abort(struct store *s)
+{
+	phases_forget(s);
+	free(s->indexes);
+	s->indexes = NULL;
+	s->searchable = -1;
+	if (!sqlite3_get_autocommit(s->db))
+		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/* Making an index of everything is half the work of keeping one up. */
+#define BULK_FROM 100
+
+static bool is_empty(struct store *s, bool *empty, struct err *err)
+{
+	static const char sql[] =
+	    "SELECT EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM event)";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	int64_t used;
+	if (!st || !db_number(s, st, 1, &used, err))
+		return false;
+	*empty = !used;
+	return true;
+}
+
+static bool drop_indexes(struct store *s, struct err *err)
+{
+	static const char sql[] =
+	    "SELECT sql, 'DROP INDEX \"' || name || '\"' FROM sqlite_schema"
+	    " WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid";
+	struct buf make = { 0 }, drop = { 0 };
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	while (db_row(st)) {
+		buf_printf(&make, "%s;\n", (const char *)sqlite3_column_text(st, 0));
+		buf_printf(&drop, "%s;\n", (const char *)sqlite3_column_text(st, 1));
+	}
+	bool ok = db_end(s, st, err) && db_exec(s, drop.n ? drop.s : "", err);
+	s->indexes = buf_take(&make);
+	buf_free(&drop);
+	return ok;
+}
+
+bool store_bulk_begin(struct store *s, size_t plans, struct err *err)
+{
+	bool empty;
+	if (s->indexes || plans < BULK_FROM)
+		return true;
+	if (sqlite3_get_autocommit(s->db)) /* a crash would leave no indexes */
+		return err_set(err, ERR_IO, "%s: bulk load outside a transaction", s->path);
+	return is_empty(s, &empty, err) && (!empty || drop_indexes(s, err));
+}
+
+bool store_bulk_end(struct store *s, struct err *err)
+{
+	if (!s->indexes)
+		return true;
+	bool ok = db_exec(s, s->indexes, err);
+	free(s->indexes);
+	s->indexes = NULL;
+	return ok;
+}
