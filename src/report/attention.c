@@ -1,0 +1,120 @@
+#include "report/attention.h"
+
+#include <string.h>
+
+#include "report/labels.h"
+
+enum { ALIKE = 2 }; /* findings of one rule that are shown one by one */
+
+bool attention_is_contradiction(const struct phl_finding *f)
+{
+	return strcmp(f->rule, "status-contradicted") == 0 ||
+	       strcmp(f->rule, "summary-contradicted") == 0;
+}
+
+static bool is_worth(const struct phl_finding *f)
+{
+	return f->severity == PHL_ERROR || attention_is_contradiction(f);
+}
+
+static size_t count_rule(const finding_rows *rows, const char *rule)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < rows->n; i++)
+		n += strcmp(rows->v[i].finding.rule, rule) == 0 &&
+		     is_worth(&rows->v[i].finding);
+	return n;
+}
+
+static bool first_of_rule(const finding_rows *rows, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (strcmp(rows->v[i].finding.rule, rows->v[at].finding.rule) == 0 &&
+		    is_worth(&rows->v[i].finding))
+			return false;
+	return true;
+}
+
+static const char *finding_name(struct doc *d, const struct finding_row *row)
+{
+	return row->plan_id ? label_id(d->arena, row->plan_id, row->path) : row->path;
+}
+
+static void add_finding(struct doc *d, struct block *list, const finding_rows *rows,
+			size_t at)
+{
+	const struct finding_row *row = &rows->v[at];
+	size_t alike = count_rule(rows, row->finding.rule);
+	struct item *item;
+
+	if (alike > ALIKE && !first_of_rule(rows, at))
+		return;
+	if (alike > ALIKE)
+		item = doc_item(d, list, finding_name(d, row),
+				"%s, and %zu more such; phaseline lint --rule %s",
+				row->finding.message, alike - 1, row->finding.rule);
+	else if (attention_is_contradiction(&row->finding))
+		item = doc_item(d, list, finding_name(d, row), "%s", row->finding.message);
+	else
+		item = doc_item(d, list, finding_name(d, row), "line %d: %s",
+				row->finding.line, row->finding.message);
+	item->mark = row->finding.severity == PHL_ERROR ? MARK_ALERT : MARK_ASK;
+}
+
+static void add_plans(struct doc *d, struct block *list, const plan_rows *plans)
+{
+	for (size_t i = 0; i < plans->n; i++) {
+		const struct plan_row *p = &plans->v[i];
+
+		if (p->status != PHL_BLOCKED && p->status != PHL_ROLLED_BACK)
+			continue;
+		doc_item(d, list, label_id(d->arena, p->id, p->path), "%s: %s",
+			 phl_status_word(p->status), p->title ? p->title : p->path)
+		    ->mark = MARK_ALERT;
+	}
+}
+
+static void add_tasks(struct doc *d, struct block *list, const task_rows *tasks)
+{
+	for (size_t i = 0; i < tasks->n; i++) {
+		const struct task_row *t = &tasks->v[i];
+
+		/* A blocked plan speaks for its tasks. */
+		if (t->plan_status == PHL_BLOCKED)
+			continue;
+		doc_item(d, list, label_task(d->arena, t), "blocked: %s",
+			 label_title(&t->task))
+		    ->mark = MARK_ALERT;
+	}
+}
+
+bool attention_add(struct doc *d, const struct attention *in, size_t most)
+{
+	struct doc draft = *d;
+	struct block *list;
+
+	/* Drafted aside: a heading without a list would be noise. */
+	draft.first = draft.last = NULL;
+	list = doc_list(&draft);
+	add_plans(&draft, list, in->plans);
+	add_tasks(&draft, list, in->tasks);
+	for (size_t i = 0; i < in->findings->n; i++)
+		if (is_worth(&in->findings->v[i].finding))
+			add_finding(&draft, list, in->findings, i);
+	if (!list->nitems)
+		return false;
+	doc_heading(d, 2, "Needs attention");
+	d->last->next = list;
+	d->last = list;
+	if (list->nitems > most) {
+		size_t hidden = list->nitems - most;
+
+		list->nitems = most;
+		doc_prose(d, "and %zu more; phaseline lint lists what is wrong in the plans",
+			  hidden)
+		    ->close = true;
+		d->last->tone = TONE_DIM;
+	}
+	return true;
+}

@@ -1,0 +1,21 @@
+/* attention: what a team lead should look at first */
+#ifndef REPORT_ATTENTION_H
+#define REPORT_ATTENTION_H
+
+#include "model/rows.h"
+#include "render/doc.h"
+
+struct attention {
+	const plan_rows *plans;       /* blocked or rolled back ones are taken */
+	const task_rows *tasks;       /* blocked ones */
+	const finding_rows *findings; /* worst first; as many as were asked for */
+};
+
+/* Adds "Needs attention" with at most `most` lines, worst first, findings of one
+ * rule folded into a line where they are many.  False when there is nothing. */
+bool attention_add(struct doc *d, const struct attention *in, size_t most);
+
+/* Findings that say that two sources contradict each other. */
+bool attention_is_contradiction(const struct phl_finding *f);
+
+#endif

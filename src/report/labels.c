@@ -1,0 +1,149 @@
+#include "report/labels.h"
+
+#include <string.h>
+
+#include "base/day.h"
+#include "base/text.h"
+#include "model/rollup.h"
+
+static const struct {
+	enum mark mark;
+	enum tone tone;
+} looks[PHL_STATUSES] = {
+	[PHL_PENDING] = { MARK_OPEN, TONE_PLAIN },
+	[PHL_IN_PROGRESS] = { MARK_ACTIVE, TONE_ACTIVE },
+	[PHL_BLOCKED] = { MARK_ALERT, TONE_BAD },
+	[PHL_DONE] = { MARK_DONE, TONE_GOOD },
+	[PHL_SKIPPED] = { MARK_OFF, TONE_DIM },
+	[PHL_ROLLED_BACK] = { MARK_BACK, TONE_BAD },
+};
+
+enum mark label_mark(enum phl_status status)
+{
+	return status < 0 ? MARK_NONE : looks[status].mark;
+}
+
+enum tone label_tone(enum phl_status status)
+{
+	return status < 0 ? TONE_PLAIN : looks[status].tone;
+}
+
+static const char *last_part(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
+/* Of "quick/260113-abc/PLAN.md" the part that tells it from its siblings. */
+const char *label_id(struct arena *a, const char *id, const char *path)
+{
+	const char *name, *dir;
+	size_t n;
+
+	if (strcmp(id, path) != 0)
+		return id;
+	name = last_part(path);
+	dir = name;
+	if (strcmp(name, "PLAN.md") == 0 && name > path)
+		for (dir = name - 1; dir > path && dir[-1] != '/';)
+			dir--;
+	n = dir < name ? (size_t)(name - 1 - dir) : strlen(dir);
+	if (dir == name && n > 3 && strcmp(name + n - 3, ".md") == 0)
+		n -= 3;
+	return arena_dup(a, dir, n);
+}
+
+const char *label_plan(struct arena *a, const struct plan_row *plan)
+{
+	const char *id = label_id(a, plan->id, plan->path);
+
+	if (!plan->title)
+		return id;
+	return strcmp(plan->id, plan->path) == 0 ? plan->title
+						 : arena_printf(a, "%s %s", id, plan->title);
+}
+
+/* "tenant-models" as people write it. */
+static const char *spoken(struct arena *a, const char *slug)
+{
+	char *s = arena_str(a, slug);
+
+	for (char *p = s; *p; p++)
+		if ((*p == '-' || *p == '_') && p > s && p[1])
+			*p = ' ';
+	if (is_lower(*s))
+		*s = (char)(*s - 32);
+	return s;
+}
+
+const char *label_phase(struct arena *a, const struct phase_row *phase)
+{
+	bool numbered = phase->number && *phase->number;
+
+	if (!phase->name || !*phase->name)
+		return numbered ? phase->number : phase->dir;
+	if (!numbered)
+		return spoken(a, phase->name);
+	return arena_printf(a, "%s %s", phase->number, spoken(a, phase->name));
+}
+
+const char *label_task(struct arena *a, const struct task_row *task)
+{
+	return arena_printf(a, "%s/%d", label_id(a, task->plan_id, task->plan_path),
+			    task->task.number > 0 ? task->task.number : task->position);
+}
+
+const char *label_title(const struct phl_task *task)
+{
+	if (task->title && *task->title)
+		return task->title;
+	return task->label ? task->label : "(no title)";
+}
+
+const char *label_count(struct arena *a, long n, const char *noun)
+{
+	return arena_printf(a, "%ld %s%s", n, noun, n == 1 ? "" : "s");
+}
+
+const char *label_range(struct arena *a, int64_t low, int64_t high)
+{
+	struct buf b = { 0 };
+	const char *s;
+
+	day_range(&b, low, high);
+	s = arena_dup(a, b.s, b.n);
+	buf_free(&b);
+	return s;
+}
+
+void cell_status(struct cell *c, enum phl_status status)
+{
+	cell_text(c, phl_status_word(status));
+	c->mark = label_mark(status);
+	c->tone = label_tone(status);
+}
+
+void cell_tasks(struct cell *c, const struct task_counts *tasks)
+{
+	if (tasks->total)
+		cell_ratio(c, rollup_settled(tasks->by_status), tasks->total);
+}
+
+void cell_estimate(struct cell *c, const struct phl_estimate *estimate)
+{
+	if (!estimate->text)
+		return;
+	if (estimate->low >= 0)
+		cell_minutes(c, estimate->low, estimate->high);
+	else
+		cell_text(c, estimate->text);
+}
+
+void cell_refs(struct cell *c, const struct ref_counts *refs)
+{
+	if (refs->checked)
+		cell_ratio(c, refs->cleared, refs->checked);
+	else if (refs->total)
+		cell_count(c, refs->total);
+}
