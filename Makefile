@@ -47,7 +47,7 @@ WARN = -Wall -Wextra -Wformat=2 -Wformat-security -Wshadow -Wconversion \
 
 ALL_CFLAGS := -std=c17 -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen $(WARN) $(FORTIFY) \
 	$(HARDEN) -fPIC -fvisibility=hidden -fno-strict-aliasing -ffile-prefix-map=$(CURDIR)=. \
-	$(shell pkg-config --cflags $(PACKAGES)) $(CFLAGS) $(SANITIZE)
+	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) $(CFLAGS) $(SANITIZE)
 ALL_LDFLAGS := -Wl,-z,noexecstack -Wl,-z,relro -Wl,-z,now -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
 
 # A static library where its archive is installed: starts faster.
@@ -62,18 +62,18 @@ $(BUILD)/phaseline: $(OBJ)
 # The functions that the public header declares, and nothing else, are visible.
 $(BUILD)/exports: include/phaseline.h
 	@mkdir -p $(@D)
-	sed -n 's/^[a-z].*[ *]\(phl_[a-z_]*\)(.*/\1/p' $< >$@
+	@sed -n 's/^[a-z].*[ *]\(phl_[a-z_]*\)(.*/\1/p' $< >$@
 $(BUILD)/exports.map: $(BUILD)/exports
-	{ echo '{ global:'; sed 's/$$/;/' $<; echo 'local: *; };'; } >$@
+	@{ echo '{ global:'; sed 's/$$/;/' $<; echo 'local: *; };'; } >$@
 $(BUILD)/libphaseline.a: $(LIBOBJ) $(BUILD)/exports
-	$(LD) -r -o $(BUILD)/libphaseline.o $(LIBOBJ)
-	objcopy --keep-global-symbols=$(BUILD)/exports $(BUILD)/libphaseline.o
-	rm -f $@
-	$(AR) rcs $@ $(BUILD)/libphaseline.o
+	$(Q)$(LD) -r -o $(BUILD)/libphaseline.o $(LIBOBJ)
+	@objcopy --keep-global-symbols=$(BUILD)/exports $(BUILD)/libphaseline.o
+	@rm -f $@
+	@$(AR) rcs $@ $(BUILD)/libphaseline.o
 $(BUILD)/libphaseline.so: $(LIBOBJ) $(BUILD)/exports.map
 	$(Q)$(CC) $(ALL_LDFLAGS) -shared -Wl,-soname,libphaseline.so.0 \
 		-Wl,--version-script=$(BUILD)/exports.map -o $@ $(LIBOBJ) -lcmark -lyaml
-	ln -sf libphaseline.so $@.0
+	@ln -sf libphaseline.so $@.0
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -82,14 +82,14 @@ $(BUILD)/%.o: %.c
 # The schema is a file of SQL to read, and a string in the program.
 $(BUILD)/gen/store/schema.inc: src/store/schema.sql
 	@mkdir -p $(@D)
-	sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@
+	@sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@
 $(BUILD)/src/store/upgrade.o: $(BUILD)/gen/store/schema.inc
 
 # ---- tests: see the whole program but its main() ----
 
 $(BUILD)/inner.a: $(filter-out %/cli/main.o,$(OBJ))
-	rm -f $@
-	$(AR) rcs $@ $^
+	@rm -f $@
+	@$(AR) rcs $@ $^
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/inner.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
@@ -107,8 +107,8 @@ run:
 	@$(MAKE) --no-print-directory $(BUILD)/phaseline
 	$(BUILD)/phaseline sync
 	$(BUILD)/phaseline status
-	$(BUILD)/phaseline show plans/example/phases/02-callers/02-01-PLAN.md
-	$(BUILD)/phaseline report --format markdown -o $(BUILD)/report.md
+	$(BUILD)/phaseline show 01-01
+	$(BUILD)/phaseline report -o $(BUILD)/report.md
 	@echo "The report is in $(BUILD)/report.md."
 test:
 	@tests/deps run test
