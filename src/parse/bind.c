@@ -101,9 +101,44 @@ static bool is_new(const struct unit *u, const struct mention *m)
 	return false;
 }
 
+/* Patterns, placeholders and places outside the tree hold no lines. */
+static bool is_concrete(const char *path)
+{
+	const char *brace = strchr(path, '{');
+	if (strchr(path, '*') || path[0] == '~' || path[0] == '/' || (path[0] == '@' && path[1] == '~'))
+		return false;
+	return !brace || strchr(brace, ',');
+}
+
 static bool usable(const struct mention *m)
 {
-	return m->type == M_PATH && !m->weak;
+	return m->type == M_PATH && !m->weak && is_concrete(m->text);
+}
+
+/* Nothing but marks and small words between a path and its lines. */
+static bool adjacent(const char *s, size_t from, size_t to)
+{
+	static const char *const words[] = { "at", "around", "near", "on", "about", "see", "currently", "lines",
+					     "line", "in", "approximately", "approx", "file", NULL };
+	size_t i = from;
+	while (i < to) {
+		if (!is_alnum(s[i])) {
+			if (s[i] == '.' || s[i] == ';' || s[i] == '|')
+				return false;
+			i++;
+			continue;
+		}
+		size_t e = i;
+		while (e < to && is_alnum(s[e]))
+			e++;
+		bool known = false;
+		for (int k = 0; words[k] && !known; k++)
+			known = same_word(s + i, e - i, words[k]);
+		if (!known)
+			return false;
+		i = e;
+	}
+	return true;
 }
 
 static const struct mention *before(const struct binder *b, size_t from)
@@ -137,26 +172,49 @@ static bool word_at(const char *s, size_t n, size_t i, size_t len)
 	return left && right;
 }
 
-/* The one file of the task whose name without ending stands in the text:
- * "ClassRepository::find (line 45)". */
+/* A name that is no plain word: CamelCase, snake_case, kebab-case. */
+static bool is_telling(const char *stem, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (is_upper(stem[i]) || stem[i] == '_' || stem[i] == '-')
+			return n > 4;
+	return false;
+}
+
+/* Where the name of a file, without its ending, last stands in the text: its
+ * offset plus one, 0 when it does not. */
+static size_t stem_in(const char *path, const char *s, size_t n)
+{
+	const char *base = path_base(path);
+	size_t len = strcspn(base, "."), at = 0;
+	if (!is_telling(base, len))
+		return 0;
+	for (size_t k = 0; k + len <= n; k++)
+		if (s[k] == base[0] && memcmp(s + k, base, len) == 0 && word_at(s, n, k, len))
+			at = k + 1;
+	return at;
+}
+
+/* The file whose name without ending stands in the text, those of the task
+ * first: "ClassRepository::find (line 45)". */
 static const char *by_stem(const struct binder *b, const char *s, size_t n)
 {
-	if (b->task < 0)
-		return NULL;
-	const struct phl_task *t = &b->u->r->plan->tasks.v[b->task];
+	const struct phl_plan *plan = b->u->r->plan;
 	const char *best = NULL;
 	size_t best_at = 0;
-	for (size_t i = 0; i < t->files.n && i < 200; i++) {
-		const char *base = path_base(t->files.v[i]);
-		size_t len = strcspn(base, ".");
-		if (len < 4 || strncmp(base, "index", len) == 0)
-			continue;
-		for (size_t k = 0; k + len <= n; k++)
-			if (s[k] == base[0] && memcmp(s + k, base, len) == 0 && word_at(s, n, k, len) &&
-			    (!best || k >= best_at)) {
-				best = t->files.v[i];
-				best_at = k;
-			}
+	if (b->task >= 0) {
+		const struct phl_task *t = &plan->tasks.v[b->task];
+		for (size_t i = 0; i < t->files.n && i < 100; i++) {
+			size_t at = stem_in(t->files.v[i], s, n);
+			if (at > best_at)
+				best = t->files.v[i], best_at = at;
+		}
+	}
+	bool own = b->task >= 0 && plan->tasks.v[b->task].files.n;
+	for (size_t i = 0; !own && i < plan->files.n && i < 100; i++) {
+		size_t at = stem_in(plan->files.v[i].path, s, n);
+		if (at > best_at)
+			best = plan->files.v[i].path, best_at = at;
 	}
 	return best;
 }
@@ -376,6 +434,21 @@ static bool of_task(const struct binder *b, const char *path)
 	return false;
 }
 
+/* The path that an item or paragraph starts with is what it is about. */
+static const struct mention *subject(const struct binder *b)
+{
+	for (size_t i = 0; i < b->unit->mentions.n; i++) {
+		const struct mention *m = &b->unit->mentions.v[i];
+		if (!usable(m))
+			continue;
+		size_t k = 0;
+		while (k < m->at && strchr("*_`@[( ", b->unit->s[k]))
+			k++;
+		return k == m->at && m->end <= b->lines->at ? m : NULL;
+	}
+	return NULL;
+}
+
 static const char *in_text(const struct binder *b)
 {
 	const struct unit *u = b->unit;
@@ -385,6 +458,10 @@ static const char *in_text(const struct binder *b)
 	if (next && leads_to(u->s, b->lines->end, next->at))
 		return next->text;
 	bool row = from > 0 || to < u->n;
+	const struct mention *about = row ? NULL : subject(b);
+	if (about && !is_new(u, about) && !(prev && prev != about && adjacent(u->s, prev->end, b->lines->at)) &&
+	    !memchr(u->s + about->end, '\n', b->lines->at - about->end))
+		return about->text;
 	if (prev && !row && is_new(u, prev)) {
 		const char *old = by_context(b, units_full_path(b->u, prev->text, b->task));
 		if (old)
@@ -392,7 +469,9 @@ static const char *in_text(const struct binder *b)
 	}
 	const char *stem = by_stem(b, u->s + (prev ? prev->end : from),
 				   b->lines->at - (prev ? prev->end : from));
-	if (prev && !sentence_between(u->s, prev->end, b->lines->at) && !stem)
+	bool vague = prev && !strchr(units_full_path(b->u, prev->text, b->task), '/') && !of_task(b, prev->text) && by_task(b, NULL) &&
+		     !adjacent(u->s, prev->end, b->lines->at);
+	if (prev && !vague && !sentence_between(u->s, prev->end, b->lines->at) && !stem)
 		return prev->text;
 	if (stem)
 		return stem;

@@ -104,12 +104,10 @@ static void read_status(struct reader *r, const struct front *front, int bold_fr
 	if (!word)
 		return;
 	r->plan->status_text = arena_str(r->a, word);
+	r->plan->status_line = k->line;
+	r->plan->status_col = k->off ? source_col(&r->src, k->line, k->off) : k->col;
 	if (phl_status_parse(word, &r->plan->status))
 		r->plan->status_from = bold_from && k->line >= bold_from ? PHL_FROM_HEADER : PHL_FROM_FRONTMATTER;
-	else
-		plan_finding(r->plan, r->a, "unknown-status", PHL_WARNING, k->line, k->col,
-			     "\"%s\" is no status; use pending, in-progress, blocked, done, skipped or rolled-back",
-			     word);
 }
 
 static void read_estimate(struct reader *r, const struct front *front, const char *const *names,

@@ -13,8 +13,8 @@ static const char endings[] =
     " nix tf tfvars scss css sass less html htm xml gradle ex exs erl scala proto graphql gql"
     " prisma cfg ini conf txt cshtml razor xaml csproj sln cmake zig tpl j2 hcl csv tsv astro"
     " ipynb twig ejs hbs njk tmpl po plist rst adoc tex erb gemspec wgsl glsl cu svg png webp"
-    " pl pm jl hs elm clj tcl asm mk bzl bicep arb http snap"
-    " /m /r /d /s /v /in /spec /service /timer /socket /rules /lock /properties /props /feature"
+    " pl pm jl hs elm clj tcl asm mk bzl bicep arb http snap rules"
+    " /m /r /d /s /v /in /spec /service /timer /socket /lock /properties /props /feature"
     " /strings /vert /frag /metal /env /example /sample /template /local /dist /log /am /ac"
     " /desktop /xcconfig /entitlements /storyboard /mm /db /sqlite /patch /diff /sol /nim /cr ";
 
@@ -142,10 +142,22 @@ static size_t name_at(const char *s, size_t n)
 	return listed(names, s + base, e - base, 0) ? e : 0;
 }
 
+/* Scripts without blanks glue a word onto the path behind it: the path starts
+ * where ASCII does. */
+static bool glued(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && (unsigned char)s[i] >= 0x80)
+		i++;
+	return (unsigned char)s[0] >= 0xe3 && i < n && is_alnum(s[i]);
+}
+
 size_t path_read(const char *s, size_t n, bool code)
 {
 	if (n > LIMIT_WORD)
 		n = LIMIT_WORD;
+	if (!n || glued(s, n))
+		return 0;
 	size_t len = word_len(s, n), group = bracket(s, n);
 	if (len < 3)
 		return 0;

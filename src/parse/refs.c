@@ -89,6 +89,36 @@ static void take(struct collector *c, size_t unit, size_t mention)
 	}
 }
 
+/* Lines that nothing near binds are those of the one file that the plan names
+ * with the same lines elsewhere: a summary of what stands in a task. */
+static bool is_repeated(const struct phl_plan *plan, size_t index)
+{
+	const struct phl_ref *ref = &plan->refs.v[index];
+	const char *path = NULL;
+	for (size_t i = 0; i < plan->refs.n; i++) {
+		const struct phl_ref *other = &plan->refs.v[i];
+		if (!other->path || other->first != ref->first || other->last != ref->last)
+			continue;
+		if (path && strcmp(path, other->path) != 0)
+			return false;
+		path = other->path;
+	}
+	return path != NULL;
+}
+
+static void drop_repeated(struct collector *c)
+{
+	struct phl_plan *plan = c->u->r->plan;
+	size_t kept = 0, looked = 0;
+	for (size_t i = 0; i < plan->refs.n; i++) {
+		if (!plan->refs.v[i].path && looked++ < 500 && is_repeated(plan, i))
+			continue;
+		plan->refs.v[kept] = plan->refs.v[i];
+		c->origins.v[kept++] = c->origins.v[i];
+	}
+	plan->refs.n = kept;
+}
+
 void refs_read(struct units *u)
 {
 	struct collector c = { .u = u };
@@ -96,5 +126,6 @@ void refs_read(struct units *u)
 		for (size_t k = 0; k < u->all.v[i].mentions.n; k++)
 			if (u->all.v[i].mentions.v[k].type == M_LINES && u->r->plan->refs.n <= LIMIT_REFS)
 				take(&c, i, k);
+	drop_repeated(&c);
 	quotes_read(u, c.origins.v);
 }

@@ -67,7 +67,7 @@ static bool ends_number(const char *s, size_t n)
 {
 	if (n == 0)
 		return true;
-	if (*s == '%' || *s == '_' || is_alnum(*s))
+	if (*s == '%' || *s == '_' || is_alnum(*s) || (*s == '-' && n > 1 && is_alpha(s[1])))
 		return false;
 	return !((*s == '.' || *s == ',') && n > 1 && is_digit(s[1]) && *s == '.');
 }
@@ -410,6 +410,8 @@ static bool boundary(const struct scanner *c, size_t i)
 	if (i == 0)
 		return true;
 	char p = c->s[i - 1];
+	if (((unsigned char)c->s[i] & 0xc0) == 0x80)
+		return false; /* inside a character */
 	return !(is_alnum(p) || p == '_' || p == '-' || p == '.');
 }
 
