@@ -215,7 +215,7 @@ static void commits(struct json *j, const struct phl_plan *p)
 		json_object(j);
 		json_key_text(j, "hash", p->commits.v[i].hash);
 		json_key_text(j, "message", p->commits.v[i].message);
-		json_key_int(j, "line", p->commits.v[i].line);
+		number_or_null(j, "line", p->commits.v[i].line);
 		json_end(j);
 	}
 	json_end(j);
@@ -232,7 +232,7 @@ static void notes(struct json *j, const struct phl_plan *p)
 		json_key_text(j, "kind", n->kind);
 		json_key_text(j, "date", n->date);
 		json_key_text(j, "text", n->text);
-		json_key_int(j, "line", n->line);
+		number_or_null(j, "line", n->line);
 		json_end(j);
 	}
 	json_end(j);

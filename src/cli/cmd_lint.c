@@ -1,0 +1,157 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/table.h"
+#include "model/plan.h"
+#include "report/labels.h"
+#include "report/rows_json.h"
+
+struct options {
+	const char *rule, *format;
+	bool json;
+};
+
+static const char *const formats_known[] = { "text", "github", NULL };
+
+static const enum tone tones[PHL_SEVERITIES] = {
+	[PHL_NOTE] = TONE_DIM, [PHL_WARNING] = TONE_ACTIVE, [PHL_ERROR] = TONE_BAD,
+};
+
+static void text_line(struct cli *c, const struct finding_row *row)
+{
+	const struct phl_finding *f = &row->finding;
+
+	text_safe(&c->out, row->path);
+	buf_printf(&c->out, ":%d:%d: ", f->line, f->col);
+	term_tone(&c->out, &c->style, tones[f->severity], phl_severity_words[f->severity]);
+	buf_str(&c->out, ": ");
+	text_safe(&c->out, f->message);
+	buf_printf(&c->out, " [%s]\n", f->rule);
+}
+
+/* A workflow command ends at a line end or, in a property, at a comma. */
+static void github_text(struct buf *out, const char *s, bool property)
+{
+	struct buf safe = { 0 };
+
+	buf_str(&safe, "");
+	text_safe(&safe, s);
+	for (const char *p = safe.s; *p; p++) {
+		if (*p == '%' || (property && (*p == ',' || *p == ':')))
+			buf_printf(out, "%%%02X", (unsigned)*p);
+		else
+			buf_char(out, *p);
+	}
+	buf_free(&safe);
+}
+
+static void github_line(struct cli *c, const struct finding_row *row)
+{
+	static const char *const levels[PHL_SEVERITIES] = {
+		[PHL_NOTE] = "notice", [PHL_WARNING] = "warning", [PHL_ERROR] = "error",
+	};
+	const struct phl_finding *f = &row->finding;
+
+	buf_printf(&c->out, "::%s file=", levels[f->severity]);
+	github_text(&c->out, row->path, true);
+	buf_printf(&c->out, ",line=%d,col=%d,title=%s::", f->line, f->col, f->rule);
+	github_text(&c->out, f->message, false);
+	buf_char(&c->out, '\n');
+}
+
+/* Keeps the findings of the plans that were named. */
+static bool narrow(struct cli *c, const struct words *words, finding_rows *rows, struct err *err)
+{
+	size_t kept = 0;
+	bool *wanted = arena_alloc(&c->arena, rows->n + 1);
+
+	for (size_t w = 0; w < words->n; w++) {
+		struct target t;
+
+		if (!project_target(c->project, &c->arena, words->v[w], &t, err))
+			return false;
+		for (size_t i = 0; i < rows->n; i++)
+			wanted[i] |= strcmp(rows->v[i].path, t.plan.path) == 0;
+	}
+	for (size_t i = 0; i < rows->n && words->n; i++)
+		if (wanted[i])
+			rows->v[kept++] = rows->v[i];
+	if (words->n)
+		rows->n = kept;
+	return true;
+}
+
+static void tell_counts(struct cli *c, const finding_rows *rows, const int counts[])
+{
+	size_t files = 0;
+
+	for (size_t i = 0; i < rows->n; i++)
+		files += !i || strcmp(rows->v[i].path, rows->v[i - 1].path) != 0;
+	if (!rows->n)
+		out_note(c, "nothing to complain about");
+	else
+		out_note(c, "%s, %s and %s in %s",
+			 label_count(&c->arena, counts[PHL_ERROR], "error"),
+			 label_count(&c->arena, counts[PHL_WARNING], "warning"),
+			 label_count(&c->arena, counts[PHL_NOTE], "note"),
+			 label_count(&c->arena, (long)files, "file"));
+}
+
+static void show_json(struct cli *c, const finding_rows *rows)
+{
+	struct json j = out_json(c);
+
+	json_array(&j);
+	for (size_t i = 0; i < rows->n; i++)
+		rows_json_finding(&j, &rows->v[i]);
+	out_json_end(c, &j);
+}
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	const struct options *o = options;
+	bool github = o->format && strcmp(o->format, "github") == 0;
+	int counts[PHL_SEVERITIES] = { 0 };
+	finding_rows rows = { 0 };
+
+	if (!store_findings(c->project->store, &c->arena, o->rule, false, 0, &rows, err) ||
+	    !narrow(c, words, &rows, err))
+		return false;
+	if (o->json)
+		show_json(c, &rows);
+	for (size_t i = 0; i < rows.n; i++) {
+		counts[rows.v[i].finding.severity]++;
+		if (o->json)
+			continue;
+		if (github)
+			github_line(c, &rows.v[i]);
+		else
+			text_line(c, &rows.v[i]);
+	}
+	if (!out_flush(c, err))
+		return false;
+	tell_counts(c, &rows, counts);
+	if (counts[PHL_ERROR])
+		err->kind = ERR_ANSWER_NO; /* said already, line by line */
+	return !counts[PHL_ERROR];
+}
+
+static const struct opt options[] = {
+	TEXT(struct options, rule, 'r', "rule", "RULE", "only findings of this rule", NULL),
+	TEXT(struct options, format, 0, "format", "FORMAT", "print them as", formats_known),
+	FLAG(struct options, json, 0, "json", "as JSON"),
+	{ .kind = OPT_END },
+};
+
+const struct cmd cmd_lint = {
+	.name = "lint",
+	.args = "[PLAN...]",
+	.help = "what is wrong or contradictory in the plans",
+	.about = "Prints path:line:column: severity: message [rule]. Exit status 1 if any is an error.",
+	.options = options,
+	.size = sizeof(struct options),
+	.most = -1,
+	.needs = CMD_PLANS,
+	.words = WORDS_PLANS,
+	.run = run,
+};

@@ -1,0 +1,114 @@
+#include "cli/look.h"
+#include "cli/table.h"
+#include "report/labels.h"
+#include "report/rows_json.h"
+
+enum { SCREEN = 15 };
+
+struct options {
+	bool all, json;
+};
+
+static void show_json(struct cli *c, const startables *next)
+{
+	struct json j = out_json(c);
+
+	json_array(&j);
+	for (size_t i = 0; i < next->n; i++) {
+		json_object(&j);
+		json_key(&j, "plan");
+		rows_json_plan(&j, &next->v[i].plan);
+		json_key(&j, "task");
+		if (next->v[i].task)
+			rows_json_task(&j, next->v[i].task);
+		else
+			json_null(&j);
+		json_end(&j);
+	}
+	out_json_end(c, &j);
+}
+
+static void add_row(struct doc *d, struct block *t, const struct startable *s)
+{
+	struct cell *row = doc_row(d, t);
+	const struct plan_row *p = &s->plan;
+
+	row[0].mark = label_mark(p->status);
+	row[0].tone = label_tone(p->status);
+	if (s->task) {
+		cell_text(&row[0], label_task(d->arena, s->task));
+		cell_text(&row[1], label_title(&s->task->task));
+		cell_text(&row[2], p->title);
+	} else {
+		cell_text(&row[0], label_id(d->arena, p->id, p->path));
+		cell_text(&row[1], p->title ? p->title : p->path);
+	}
+	row[2].tone = TONE_DIM;
+	cell_estimate(&row[3], &p->estimate);
+	cell_text(&row[4], p->owner);
+}
+
+static void show_list(struct cli *c, const startables *next, size_t waiting, bool all)
+{
+	static const struct column columns[] = {
+		{ .title = "Next", .code = true },
+		{ .title = "Task", .stretch = true },
+		{ .title = "Plan", .stretch = true },
+		{ .title = "Estimate", .right = true },
+		{ .title = "Owner" },
+	};
+	size_t shown = all || next->n < SCREEN ? next->n : SCREEN;
+	struct block *t;
+	struct doc d;
+
+	doc_start(&d, &c->arena, NULL);
+	t = doc_table(&d, columns, 5);
+	for (size_t i = 0; i < shown; i++)
+		add_row(&d, t, &next->v[i]);
+	if (shown)
+		out_doc(c, &d);
+	if (shown < next->n)
+		out_note(c, "%s more can start; phaseline next --all",
+			 label_count(&c->arena, (long)(next->n - shown), "plan"));
+	if (waiting)
+		out_note(c, "%s not yet: blocked, or waiting for others",
+			 label_count(&c->arena, (long)waiting, "open plan"));
+	else if (!next->n)
+		out_note(c, "nothing is left to do");
+}
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	const struct options *o = options;
+	plan_rows plans = { 0 };
+	startables next = { 0 };
+	size_t waiting;
+
+	(void)words;
+	if (!store_plans(c->project->store, &c->arena, 0, &plans, err) ||
+	    !look_startable(c, &plans, plans.n, &next, &waiting, err))
+		return false;
+	if (o->json)
+		show_json(c, &next);
+	else
+		show_list(c, &next, waiting, o->all);
+	return true;
+}
+
+static const struct opt options[] = {
+	FLAG(struct options, all, 'a', "all", "show every plan that can start"),
+	FLAG(struct options, json, 0, "json", "as JSON"),
+	{ .kind = OPT_END },
+};
+
+const struct cmd cmd_next = {
+	.name = "next",
+	.args = "",
+	.help = "what can start now, best first",
+	.about = "Plans under way come first, then, phase by phase and wave by wave, those whose\n"
+		 "dependencies are finished, each with its first open task.",
+	.options = options,
+	.size = sizeof(struct options),
+	.needs = CMD_PLANS,
+	.run = run,
+};

@@ -1,0 +1,75 @@
+#include "cli/table.h"
+#include "model/plan.h"
+#include "report/plan_page.h"
+#include "report/rows_json.h"
+
+enum { EVENTS = 8 };
+
+struct options {
+	bool json;
+};
+
+static void show_json(struct cli *c, const struct target *t, const struct phl_plan *plan)
+{
+	struct json j = out_json(c);
+
+	if (t->task) {
+		struct task_row row = { .plan_id = plan->id, .plan_path = plan->path,
+					.plan_title = plan->title, .owner = plan->owner,
+					.plan_status = plan->status, .position = t->task,
+					.task = plan->tasks.v[t->task - 1] };
+
+		rows_json_task(&j, &row);
+	} else {
+		plan_json(&j, plan);
+	}
+	out_json_end(c, &j);
+}
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	const struct options *o = options;
+	struct target t;
+	struct phl_plan *plan;
+	event_list events = { 0 };
+	struct plan_page page = { .events = &events };
+	struct doc d;
+
+	if (!project_target(c->project, &c->arena, words->v[0], &t, err) ||
+	    !store_plan(c->project->store, &c->arena, t.plan.row, &plan, err))
+		return false;
+	if (o->json) {
+		show_json(c, &t, plan);
+		return true;
+	}
+	if (!store_events(c->project->store, &c->arena, t.plan.row, EVENTS, &events, err))
+		return false;
+	page.plan = plan;
+	doc_start(&d, &c->arena, NULL);
+	if (t.task)
+		task_page_doc(&d, &page, t.task);
+	else
+		plan_page_doc(&d, &page);
+	out_doc(c, &d);
+	return true;
+}
+
+static const struct opt options[] = {
+	FLAG(struct options, json, 0, "json", "as JSON"),
+	{ .kind = OPT_END },
+};
+
+const struct cmd cmd_show = {
+	.name = "show",
+	.args = "PLAN[/TASK]",
+	.help = "everything about one plan or task",
+	.about = "A PLAN is named by its id (03-03), by a path, or by the end of its path where\n"
+		 "that is unique (colors/03-01); a TASK by its number.",
+	.options = options,
+	.size = sizeof(struct options),
+	.least = 1,
+	.most = 1,
+	.needs = CMD_PLANS,
+	.words = WORDS_TARGETS,
+	.run = run,
+};

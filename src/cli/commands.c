@@ -1,0 +1,37 @@
+#include "cli/command.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/table.h"
+
+const struct cmd *const commands[] = {
+	&cmd_status, &cmd_next,   &cmd_list,   &cmd_show, &cmd_search,     &cmd_report,
+	&cmd_lint,   &cmd_export, &cmd_sync,   &cmd_init, &cmd_completion, &cmd_doctor,
+	&cmd_help,   &cmd_version,
+};
+const size_t commands_count = sizeof commands / sizeof commands[0];
+
+const struct cmd *command_find(const char *name)
+{
+	for (size_t i = 0; i < commands_count; i++)
+		if (strcmp(commands[i]->name, name) == 0)
+			return commands[i];
+	return NULL;
+}
+
+const struct cmd *command_nearest(const char *name)
+{
+	const struct cmd *best = NULL;
+	int least = 3;
+
+	for (size_t i = 0; i < commands_count; i++) {
+		int distance = text_distance(name, commands[i]->name, least);
+
+		if (distance < least) {
+			least = distance;
+			best = commands[i];
+		}
+	}
+	return best;
+}

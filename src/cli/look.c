@@ -1,0 +1,191 @@
+#include "cli/look.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+#include "base/text.h"
+#include "cli/head.h"
+
+const char *look_title(struct cli *c)
+{
+	const char *title = c->project->config.title, *slash;
+	struct err err = { 0 };
+
+	if (!title && !store_get_meta(c->project->store, &c->arena, "title", &title, &err))
+		title = NULL;
+	if (title && *title)
+		return title;
+	slash = strrchr(c->project->root, '/');
+	return slash && slash[1] ? slash + 1 : c->project->root;
+}
+
+const char *look_aside(struct cli *c)
+{
+	struct head head = head_read(&c->arena, c->project->root);
+	char now[21];
+
+	day_format(day_now(), now);
+	now[10] = '\0';
+	return arena_printf(&c->arena, "%s%s%s%s%s", head.branch ? head.branch : "",
+			    head.branch && head.commit ? " " : "",
+			    head.commit ? head.commit : "",
+			    head.branch || head.commit ? ", " : "", now);
+}
+
+/* ---- what can start ---- */
+
+static bool is_settled(enum phl_status status)
+{
+	return status == PHL_DONE || status == PHL_SKIPPED;
+}
+
+/* Only what is open needs its dependencies read. */
+static bool load_needs(struct cli *c, const struct plan_row *row, struct graph_plan *g,
+		       struct err *err)
+{
+	struct phl_plan *plan;
+
+	*g = (struct graph_plan){ .id = row->id, .path = row->path, .phase = row->phase,
+				  .status = row->status, .wave = row->wave };
+	if (is_settled(row->status) || row->status == PHL_ROLLED_BACK)
+		return true;
+	if (!store_plan(c->project->store, &c->arena, row->row, &plan, err))
+		return false;
+	g->needs = plan->depends_on.v;
+	g->nneeds = plan->depends_on.n;
+	return true;
+}
+
+static bool first_task(struct cli *c, const struct plan_row *plan, struct task_row **out,
+		       struct err *err)
+{
+	struct task_filter filter = { .status = -1, .plan = plan->row };
+	task_rows tasks = { 0 };
+	struct task_row *best = NULL;
+
+	if (!store_tasks(c->project->store, &c->arena, &filter, &tasks, err))
+		return false;
+	for (size_t i = 0; i < tasks.n; i++) {
+		struct task_row *t = &tasks.v[i];
+
+		if (t->task.status == PHL_IN_PROGRESS) {
+			best = t;
+			break;
+		}
+		if (t->task.status == PHL_PENDING && !best)
+			best = t;
+	}
+	*out = best;
+	return true;
+}
+
+struct candidate {
+	const struct plan_row *plan;
+	size_t place; /* of its phase among the plans */
+	int wave;
+	size_t order;
+};
+
+/* What is under way first; then phase after phase, wave after wave. */
+static int by_merit(const void *a, const void *b)
+{
+	const struct candidate *x = a, *y = b;
+	int started_x = x->plan->status == PHL_IN_PROGRESS;
+	int started_y = y->plan->status == PHL_IN_PROGRESS;
+
+	if (started_x != started_y)
+		return started_y - started_x;
+	if (x->place != y->place)
+		return x->place < y->place ? -1 : 1;
+	if (x->wave != y->wave)
+		return x->wave < y->wave ? -1 : 1;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+bool look_startable(struct cli *c, const plan_rows *plans, size_t most, startables *out,
+		    size_t *waiting, struct err *err)
+{
+	struct graph_plan *graph = arena_alloc(&c->arena, (plans->n + 1) * sizeof *graph);
+	struct candidate *found = arena_alloc(&c->arena, (plans->n + 1) * sizeof *found);
+	size_t n = 0, place = 0;
+
+	*waiting = 0;
+	for (size_t i = 0; i < plans->n; i++)
+		if (!load_needs(c, &plans->v[i], &graph[i], err))
+			return false;
+	graph_solve(graph, plans->n, &c->arena);
+	for (size_t i = 0; i < plans->n; i++) {
+		const struct plan_row *p = &plans->v[i];
+
+		if (i && p->phase_row != p[-1].phase_row)
+			place++;
+		if (is_settled(p->status) || p->status == PHL_ROLLED_BACK)
+			continue;
+		if (graph[i].ready && p->status != PHL_BLOCKED)
+			found[n++] = (struct candidate){ p, place, p->wave, i };
+		else
+			++*waiting;
+	}
+	qsort(found, n, sizeof *found, by_merit);
+	for (size_t i = 0; i < n && out->n < most; i++) {
+		struct startable *s = vec_push(&c->arena, out);
+
+		*s = (struct startable){ .plan = *found[i].plan };
+		if (!first_task(c, &s->plan, &s->task, err))
+			return false;
+	}
+	return true;
+}
+
+/* ---- phases by name ---- */
+
+static const char *without_zeros(const char *s)
+{
+	while (*s == '0' && is_digit(s[1]))
+		s++;
+	return s;
+}
+
+static bool number_is(const char *number, const char *word)
+{
+	return number && *number && strcmp(without_zeros(number), without_zeros(word)) == 0;
+}
+
+/* "03", "3", "colors", "03-colors", "v1.0", "phases/03-colors". */
+static bool phase_is(const struct phase_row *p, const char *word)
+{
+	size_t n = strlen(p->dir), m = strlen(word);
+
+	while (m > 1 && word[m - 1] == '/')
+		m--;
+	if (number_is(p->number, word) || (p->name && strcmp(p->name, word) == 0) ||
+	    (p->milestone && strcmp(p->milestone, word) == 0))
+		return true;
+	return n >= m && strncmp(p->dir + n - m, word, m) == 0 &&
+	       (n == m || p->dir[n - m - 1] == '/');
+}
+
+bool look_phases(struct cli *c, const char *const *words, size_t n, phase_rows *out,
+		 struct err *err)
+{
+	phase_rows all = { 0 };
+
+	if (!store_phases(c->project->store, &c->arena, &all, err))
+		return false;
+	if (!n) {
+		*out = all;
+		return true;
+	}
+	for (size_t w = 0; w < n; w++) {
+		size_t before = out->n;
+
+		for (size_t i = 0; i < all.n; i++)
+			if (phase_is(&all.v[i], words[w]))
+				*vec_push(&c->arena, out) = all.v[i];
+		if (out->n == before)
+			return err_set(err, ERR_USAGE, "no phase \"%s\"; `phaseline status "
+						       "--all` shows them", words[w]);
+	}
+	return true;
+}

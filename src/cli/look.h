@@ -1,0 +1,32 @@
+/* look: questions that several commands put to a project */
+#ifndef CLI_LOOK_H
+#define CLI_LOOK_H
+
+#include "cli/cli.h"
+#include "model/graph.h"
+
+/* What the project is called: as configured, as its ROADMAP says, or as its
+ * directory. */
+const char *look_title(struct cli *c);
+
+/* "main f24b649, 2026-01-13" */
+const char *look_aside(struct cli *c);
+
+/* A plan that could be worked on now. */
+struct startable {
+	struct plan_row plan;
+	struct task_row *task; /* its first open task, or NULL */
+};
+typedef PHL_LIST(struct startable) startables;
+
+/* Of `plans` (all that may matter, finished ones too) those that can start or
+ * have started, best first, at most `most`; *waiting counts the others. */
+bool look_startable(struct cli *c, const plan_rows *plans, size_t most, startables *out,
+		    size_t *waiting, struct err *err);
+
+/* The phases that the words name, by number, name or directory; all when there
+ * are none. */
+bool look_phases(struct cli *c, const char *const *words, size_t n, phase_rows *out,
+		 struct err *err);
+
+#endif

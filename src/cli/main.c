@@ -1,0 +1,138 @@
+/* main: global options, the project, the command, the exit status */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/command.h"
+#include "cli/table.h"
+
+static const char *const whens[] = { "auto", "always", "never", NULL };
+
+const struct opt globals_options[] = {
+	TEXT(struct globals, dir, 'C', "directory", "DIR", "work in DIR", NULL),
+	TEXT(struct globals, store, 0, "store", "FILE", "keep the store in FILE", NULL),
+	FLAG(struct globals, no_sync, 0, "no-sync",
+	     "answer from the store, without a look at the tree"),
+	TEXT(struct globals, color, 0, "color", "WHEN", "colour", whens),
+	FLAG(struct globals, quiet, 'q', "quiet", "no remarks on standard error"),
+	FLAG(struct globals, verbose, 'v', "verbose", "say more"),
+	FLAG(struct globals, help, 'h', "help", "show help"),
+	FLAG(struct globals, version, 0, "version", "show the version"),
+	{ .kind = OPT_END },
+};
+
+static bool open_project(struct cli *c, enum cmd_needs needs, struct err *err)
+{
+	struct project_options o = {
+		.dir = c->globals.dir,
+		.store = c->globals.store,
+		.no_sync = c->globals.no_sync,
+		.progress = !c->globals.quiet && isatty(STDERR_FILENO),
+	};
+	phase_rows phases = { 0 };
+
+	if (!project_open(&c->project, &o, err))
+		return false;
+	if (!o.no_sync && !project_sync(c->project, &o, &c->sync, err))
+		return false;
+	if (needs != CMD_PLANS)
+		return true;
+	if (!store_phases(c->project->store, &c->arena, &phases, err))
+		return false;
+	return phases.n || err_set(err, ERR_USAGE,
+				   "no plans found below %s; looked for NN-MM-PLAN.md and "
+				   "the like below .planning/ and plans/ (see `phaseline "
+				   "help init` for other places)",
+				   c->project->root);
+}
+
+/* A file that could not be read stops nothing, but it is told, and counts. */
+static bool tell_problems(const struct cli *c)
+{
+	for (size_t i = 0; i < c->sync.problems.n; i++)
+		out_error("%s", c->sync.problems.v[i]);
+	return c->sync.problems.n == 0;
+}
+
+static bool check_words(const struct cmd *cmd, const struct words *words, struct err *err)
+{
+	if ((int)words->n < cmd->least)
+		return err_set(err, ERR_USAGE, "%s needs more: phaseline %s %s", cmd->name,
+			       cmd->name, cmd->args);
+	if (cmd->most >= 0 && (int)words->n > cmd->most)
+		return err_set(err, ERR_USAGE, "%s: \"%s\" is one word too many", cmd->name,
+			       words->v[cmd->most]);
+	return true;
+}
+
+static bool run_command(struct cli *c, const struct cmd *cmd, struct words *words,
+			struct err *err)
+{
+	void *values = arena_alloc(&c->arena, cmd->size + 1);
+	struct opt_set sets[] = { { cmd->options, values },
+				  { globals_options, &c->globals } };
+	struct words rest;
+	char *name = (char *)cmd->name;
+
+	if (!options_read(sets, 2, (int)words->n, words->v, true, &rest, err))
+		return false;
+	out_style(c);
+	if (c->globals.help) {
+		cmd = &cmd_help;
+		rest = (struct words){ &name, 1 };
+	}
+	if (!check_words(cmd, &rest, err))
+		return false;
+	if (cmd->needs && !open_project(c, cmd->needs, err))
+		return false;
+	return cmd->run(c, values, &rest, err);
+}
+
+static bool run(struct cli *c, int argc, char **argv, struct err *err)
+{
+	struct opt_set set = { globals_options, &c->globals };
+	struct words words;
+	const struct cmd *cmd;
+
+	if (!options_read(&set, 1, argc - 1, argv + 1, false, &words, err))
+		return false;
+	if (c->globals.version || c->globals.help) {
+		cmd = c->globals.help ? &cmd_help : &cmd_version;
+		c->globals.help = false;
+		return run_command(c, cmd, &words, err);
+	}
+	if (!words.n)
+		return err_set(err, ERR_USAGE, "which command? `phaseline status` says where "
+					       "you are, `phaseline help` what there is");
+	cmd = command_find(words.v[0]);
+	if (!cmd) {
+		const struct cmd *near = command_nearest(words.v[0]);
+
+		return err_set(err, ERR_USAGE, "no command \"%s\"; %s%s%s", words.v[0],
+			       near ? "did you mean " : "see `phaseline help`",
+			       near ? near->name : "", near ? "?" : "");
+	}
+	words.v++;
+	words.n--;
+	return run_command(c, cmd, &words, err);
+}
+
+int main(int argc, char **argv)
+{
+	struct cli c = { 0 };
+	struct err err = { 0 }, write_err = { 0 };
+	int status;
+
+	run(&c, argc, argv, &err);
+	if (!out_flush(&c, &write_err) && !err.kind)
+		err = write_err;
+	if (err.kind && err.text[0])
+		out_error("%s", err.text);
+	status = (int)err.kind;
+	if (!tell_problems(&c) && !status)
+		status = ERR_IO;
+	project_close(c.project);
+	arena_free(&c.arena);
+	buf_free(&c.out);
+	return status;
+}

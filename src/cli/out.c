@@ -1,0 +1,139 @@
+#include "cli/out.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/text.h"
+
+enum {
+	NARROWEST = 40, /* a terminal that claims less is not believed */
+	MUCH = 1 << 16, /* bytes that are worth a write */
+};
+
+static bool wants_color(const char *when, bool terminal)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	if (when && strcmp(when, "always") == 0)
+		return true;
+	if (when && strcmp(when, "never") == 0)
+		return false;
+	return terminal && (!no || !*no) && term && strcmp(term, "dumb") != 0;
+}
+
+static int terminal_width(void)
+{
+	const char *columns = getenv("COLUMNS");
+	struct winsize size;
+	int width = columns ? atoi(columns) : 0;
+
+	if (width <= 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
+		width = size.ws_col;
+	if (width <= 0)
+		width = 80;
+	return width < NARROWEST ? NARROWEST : width;
+}
+
+void out_style(struct cli *c)
+{
+	bool terminal = isatty(STDOUT_FILENO);
+
+	setlocale(LC_CTYPE, "");
+	c->style.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	c->style.width = terminal ? terminal_width() : 0;
+	c->style.color = wants_color(c->globals.color, terminal);
+}
+
+/* A terminal that is not in UTF-8 would take bytes of a character for control
+ * codes, so what is not ASCII becomes question marks there. */
+static void to_ascii(struct buf *out)
+{
+	struct buf plain = { 0 };
+	size_t used;
+	int32_t cp;
+
+	for (size_t i = 0; i < out->n; i += used) {
+		used = text_decode(out->s + i, out->n - i, &cp);
+		if (cp >= 0 && cp < 0x80)
+			buf_char(&plain, (char)cp);
+		else
+			buf_fill(&plain, '?', (size_t)(cp < 0 ? 1 : text_cp_width(cp)));
+	}
+	buf_free(out);
+	*out = plain;
+}
+
+bool out_flush(struct cli *c, struct err *err)
+{
+	bool ok;
+
+	if (!c->style.utf8 && c->style.width)
+		to_ascii(&c->out);
+	ok = !c->out.n || file_write_all(STDOUT_FILENO, c->out.s, c->out.n);
+	buf_clear(&c->out);
+	return ok || err_errno(err, ERR_IO, "cannot write to standard output");
+}
+
+bool out_some(struct cli *c, struct err *err)
+{
+	return c->out.n < MUCH || out_flush(c, err);
+}
+
+void out_doc(struct cli *c, const struct doc *doc)
+{
+	term_emit(&c->out, doc, &c->style);
+}
+
+struct json out_json(struct cli *c)
+{
+	return (struct json){ .out = &c->out };
+}
+
+void out_json_end(struct cli *c, struct json *j)
+{
+	while (j->depth > 0)
+		json_end(j);
+	buf_char(&c->out, '\n');
+}
+
+static void say(const char *before, const char *fmt, va_list ap)
+{
+	struct buf raw = { 0 }, line = { 0 };
+
+	buf_str(&raw, "");
+	buf_vprintf(&raw, fmt, ap);
+	buf_str(&line, before);
+	text_safe(&line, raw.s);
+	buf_char(&line, '\n');
+	if (isatty(STDERR_FILENO) && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
+		to_ascii(&line);
+	file_write_all(STDERR_FILENO, line.s, line.n);
+	buf_free(&raw);
+	buf_free(&line);
+}
+
+void out_error(const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	say("phaseline: ", fmt, ap);
+	va_end(ap);
+}
+
+void out_note(const struct cli *c, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (c->globals.quiet)
+		return;
+	va_start(ap, fmt);
+	say("", fmt, ap);
+	va_end(ap);
+}

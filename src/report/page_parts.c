@@ -1,0 +1,188 @@
+#include "report/page_parts.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "report/labels.h"
+
+void part_fact(struct doc *d, struct block *facts, const char *name, const char *text)
+{
+	if (text && *text)
+		doc_item(d, facts, name, "%s", text);
+}
+
+const char *part_lines(struct arena *a, const struct phl_ref *r)
+{
+	const char *about = r->approximate ? "~" : "";
+
+	if (r->last == INT32_MAX)
+		return arena_printf(a, "%s%d+", about, r->first);
+	if (r->last > r->first)
+		return arena_printf(a, "%s%d-%d", about, r->first, r->last);
+	return arena_printf(a, "%s%d", about, r->first);
+}
+
+/* ---- files ---- */
+
+/* "services/x.py" and "backend/services/x.py" are one file to a reader. */
+static bool is_tail(const char *path, const char *tail)
+{
+	size_t n = strlen(path), m = strlen(tail);
+
+	return n >= m && strcmp(path + n - m, tail) == 0 && (n == m || path[n - m - 1] == '/');
+}
+
+static bool same_file(const char *a, const char *b)
+{
+	return is_tail(a, b) || is_tail(b, a);
+}
+
+static long refs_of(const struct phl_plan *p, const char *path)
+{
+	long n = 0;
+
+	for (size_t i = 0; i < p->refs.n; i++)
+		n += p->refs.v[i].path && same_file(p->refs.v[i].path, path);
+	return n;
+}
+
+enum { NUMBER, PATH, REFS, REMARK, FILE_COLUMNS };
+
+static void add_file(struct doc *d, struct block *t, const struct phl_plan *p,
+		     const struct phl_file *f)
+{
+	static const char left[] = "stays as it is";
+	struct cell *row = doc_row(d, t);
+	long refs = refs_of(p, f->path);
+
+	if (f->number > 0)
+		cell_count(&row[NUMBER], f->number);
+	cell_text(&row[PATH], f->path);
+	if (refs)
+		cell_count(&row[REFS], refs);
+	if (f->left && f->remark)
+		cell_text(&row[REMARK], arena_printf(d->arena, "%s; %s", left, f->remark));
+	else
+		cell_text(&row[REMARK], f->left ? left : f->remark);
+	for (int i = 0; i < FILE_COLUMNS; i++)
+		row[i].tone = f->left || i == REMARK ? TONE_DIM : TONE_PLAIN;
+}
+
+void part_files(struct doc *d, const struct phl_plan *p)
+{
+	static const struct column columns[FILE_COLUMNS] = {
+		[NUMBER] = { .right = true },
+		[PATH] = { .title = "File", .stretch = true, .code = true },
+		[REFS] = { .title = "References", .right = true },
+		[REMARK] = { .stretch = true },
+	};
+	const char *category = NULL;
+	struct block *t;
+
+	if (!p->files.n)
+		return;
+	doc_heading(d, 2, arena_printf(d->arena, "Files: %zu", p->files.n));
+	t = doc_table(d, columns, FILE_COLUMNS);
+	for (size_t i = 0; i < p->files.n; i++) {
+		const struct phl_file *f = &p->files.v[i];
+
+		if (f->category && (!category || strcmp(category, f->category) != 0))
+			doc_group(d, t, f->category);
+		else if (!f->category && category)
+			doc_group(d, t, "Other files");
+		category = f->category;
+		add_file(d, t, p, f);
+	}
+}
+
+/* ---- references ---- */
+
+void part_refs(struct doc *d, const struct phl_plan *p, int task)
+{
+	static const struct column columns[] = {
+		{ .title = "File", .code = true, .stretch = true },
+		{ .title = "Line", .right = true },
+		{ .title = "Expected there", .code = true, .stretch = true },
+	};
+	struct block *t = NULL;
+
+	for (size_t i = 0; i < p->refs.n; i++) {
+		const struct phl_ref *r = &p->refs.v[i];
+		struct cell *row;
+
+		if (task >= 0 && r->task != task)
+			continue;
+		if (!t) {
+			doc_heading(d, 2, "References");
+			t = doc_table(d, columns, 3);
+		}
+		row = doc_row(d, t);
+		cell_text(&row[0], r->path ? r->path : "(no file)");
+		cell_text(&row[1], part_lines(d->arena, r));
+		cell_text(&row[2], r->expected);
+		row[2].tone = TONE_DIM;
+	}
+}
+
+/* ---- verification ---- */
+
+void part_verification(struct doc *d, const struct phl_plan *p, int task)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < p->verification.n; i++) {
+		const struct phl_verification *v = &p->verification.v[i];
+
+		if (task >= 0 && v->task != task)
+			continue;
+		if (!any)
+			doc_heading(d, 2, "Verification");
+		doc_code(d, v->command)->close = any;
+		any = true;
+		if (v->expect)
+			doc_prose(d, "expected: %s", v->expect)->close = true;
+	}
+}
+
+/* ---- journal ---- */
+
+static const char *event_text(struct doc *d, const struct event *e)
+{
+	struct buf b = { 0 };
+	const char *text;
+
+	buf_str(&b, "");
+	if (e->task && e->task_title)
+		buf_printf(&b, "%s: ", e->task_title);
+	if (e->from && e->to)
+		buf_printf(&b, "%s to %s", e->from, e->to);
+	else if (strcmp(e->what, "seen") == 0)
+		buf_printf(&b, "first seen%s%s", e->to ? ", " : "", e->to ? e->to : "");
+	else
+		buf_printf(&b, "%s%s%s", e->what, e->to ? " " : "", e->to ? e->to : "");
+	if (e->note)
+		buf_printf(&b, ", \"%s\"", e->note);
+	if (e->who)
+		buf_printf(&b, " (%s)", e->who);
+	text = arena_dup(d->arena, b.s, b.n);
+	buf_free(&b);
+	return text;
+}
+
+void part_events(struct doc *d, const event_list *events, int position)
+{
+	struct block *facts = NULL;
+
+	for (size_t i = 0; i < events->n; i++) {
+		const struct event *e = &events->v[i];
+		size_t day = strcspn(e->at, "T");
+
+		if (position && e->task != position)
+			continue;
+		if (!facts) {
+			doc_heading(d, 2, "Journal");
+			facts = doc_facts(d);
+		}
+		doc_item(d, facts, arena_dup(d->arena, e->at, day), "%s", event_text(d, e));
+	}
+}

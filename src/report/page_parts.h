@@ -1,0 +1,21 @@
+/* page_parts: sections that the pages of a plan and of a task share */
+#ifndef REPORT_PAGE_PARTS_H
+#define REPORT_PAGE_PARTS_H
+
+#include "model/rows.h"
+#include "render/doc.h"
+
+/* Each takes the whole plan and, of it, what belongs to the task with index
+ * `task`; -1 takes all of it.  An empty section adds nothing. */
+void part_files(struct doc *d, const struct phl_plan *p);
+void part_refs(struct doc *d, const struct phl_plan *p, int task);
+void part_verification(struct doc *d, const struct phl_plan *p, int task);
+void part_events(struct doc *d, const event_list *events, int position);
+
+/* Line 12, lines 12-15, 12 on, about 12. */
+const char *part_lines(struct arena *a, const struct phl_ref *r);
+
+/* A fact, unless its text is NULL or empty. */
+void part_fact(struct doc *d, struct block *facts, const char *name, const char *text);
+
+#endif

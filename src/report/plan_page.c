@@ -1,0 +1,252 @@
+#include "report/plan_page.h"
+
+#include <string.h>
+
+#include "model/plan.h"
+#include "report/labels.h"
+#include "report/page_parts.h"
+
+/* How the sources of a status are called in a sentence. */
+static const char *const says[PHL_STATUS_FROMS] = {
+	[PHL_FROM_FRONTMATTER] = "says its frontmatter",
+	[PHL_FROM_HEADER] = "says its header",
+	[PHL_FROM_SUMMARY] = "says its SUMMARY",
+	[PHL_FROM_ROADMAP] = "says the ROADMAP",
+	[PHL_FROM_TASKS] = "say its tasks",
+	[PHL_FROM_BOX] = "says its box",
+	[PHL_FROM_ATTRIBUTE] = "says its status attribute",
+	[PHL_FROM_PLAN] = "as its plan",
+	[PHL_FROM_JOURNAL] = "says the journal",
+};
+
+static void add_status(struct doc *d, struct block *facts, enum phl_status status,
+		       enum phl_status_from from, const char *as_written)
+{
+	const char *word = phl_status_word(status);
+	bool other = as_written && strcmp(as_written, word) != 0;
+
+	doc_item(d, facts, "Status", "%s%s%s%s%s%s", word, says[from] ? ", " : "",
+		 says[from] ? says[from] : "", other ? " (\"" : "", other ? as_written : "",
+		 other ? "\")" : "")
+	    ->tone = label_tone(status);
+}
+
+static const char *joined(struct doc *d, const char *const *v, size_t n)
+{
+	const char *s = n ? v[0] : NULL;
+
+	for (size_t i = 1; i < n; i++)
+		s = arena_printf(d->arena, "%s, %s", s, v[i]);
+	return s;
+}
+
+static const char *duration(struct doc *d, const struct phl_estimate *e)
+{
+	if (!e->text || e->low < 0)
+		return e->text;
+	return label_range(d->arena, e->low, e->high);
+}
+
+static void add_facts(struct doc *d, const struct phl_plan *p)
+{
+	struct block *facts = doc_facts(d);
+	struct arena *a = d->arena;
+
+	add_status(d, facts, p->status, p->status_from, p->status_text);
+	part_fact(d, facts, "Estimate", duration(d, &p->estimate));
+	part_fact(d, facts, "Spent", duration(d, &p->actual));
+	part_fact(d, facts, "Owner", p->owner);
+	part_fact(d, facts, "Priority", p->priority);
+	part_fact(d, facts, "Type", p->type);
+	part_fact(d, facts, "Wave", p->wave > 0 ? arena_printf(a, "%d", p->wave) : NULL);
+	part_fact(d, facts, "Waits for", joined(d, p->depends_on.v, p->depends_on.n));
+	part_fact(d, facts, "Covers", joined(d, p->requirements.v, p->requirements.n));
+	part_fact(d, facts, "Tags", joined(d, p->tags.v, p->tags.n));
+	part_fact(d, facts, "Created", p->created);
+	part_fact(d, facts, "Started", p->started);
+	part_fact(d, facts, "Completed", p->completed);
+	part_fact(d, facts, "File", p->path);
+	for (size_t i = 0; i < p->keys.n; i++)
+		if (!strchr(p->keys.v[i].value, '\n'))
+			part_fact(d, facts, p->keys.v[i].name, p->keys.v[i].value);
+}
+
+static void add_task(struct doc *d, struct block *t, const struct phl_task *task, int position)
+{
+	struct cell *row = doc_row(d, t);
+	bool settled = task->status == PHL_DONE || task->status == PHL_SKIPPED;
+	struct phl_estimate estimate = task->estimate;
+
+	cell_text(&row[0], arena_printf(d->arena, "%d",
+					task->number > 0 ? task->number : position));
+	row[0].mark = label_mark(task->status);
+	row[0].tone = label_tone(task->status);
+	cell_text(&row[1], label_title(task));
+	row[1].tone = settled ? TONE_DIM : TONE_PLAIN;
+	cell_estimate(&row[2], &estimate);
+	cell_text(&row[3], joined(d, task->files.v, task->files.n));
+	row[3].tone = TONE_DIM;
+}
+
+static void add_tasks(struct doc *d, const struct phl_plan *p)
+{
+	static const struct column columns[] = {
+		{ .title = NULL },
+		{ .title = NULL, .stretch = true },
+		{ .title = NULL, .right = true },
+		{ .title = NULL, .stretch = true, .code = true },
+	};
+	struct task_counts counts = plan_count_tasks(p);
+	int settled = counts.by_status[PHL_DONE] + counts.by_status[PHL_SKIPPED];
+	struct block *t;
+
+	if (!p->tasks.n)
+		return;
+	doc_heading(d, 2, arena_printf(d->arena, "Tasks: %d of %d done", settled,
+				       counts.total));
+	t = doc_table(d, columns, 4);
+	for (size_t i = 0; i < p->tasks.n; i++)
+		add_task(d, t, &p->tasks.v[i], (int)i + 1);
+}
+
+static void add_rollback(struct doc *d, const struct phl_plan *p)
+{
+	struct block *list;
+
+	if (!p->rollback.n)
+		return;
+	doc_heading(d, 2, "Rollback");
+	list = doc_list(d);
+	list->numbered = true;
+	for (size_t i = 0; i < p->rollback.n; i++)
+		doc_item(d, list, NULL, "%s", p->rollback.v[i].text);
+}
+
+static void add_criteria(struct doc *d, const struct phl_plan *p)
+{
+	struct block *list;
+
+	if (!p->criteria.n)
+		return;
+	doc_heading(d, 2, "Criteria");
+	list = doc_list(d);
+	for (size_t i = 0; i < p->criteria.n; i++)
+		doc_item(d, list, NULL, "%s", p->criteria.v[i].title)->mark =
+		    label_mark(p->criteria.v[i].status);
+}
+
+static void add_notes(struct doc *d, const struct phl_plan *p)
+{
+	struct block *facts;
+
+	if (!p->notes.n)
+		return;
+	doc_heading(d, 2, "Notes");
+	facts = doc_facts(d);
+	for (size_t i = 0; i < p->notes.n; i++) {
+		const struct phl_note *n = &p->notes.v[i];
+
+		doc_item(d, facts, n->date ? n->date : n->kind, "%s%s%s",
+			 n->date ? n->kind : "", n->date ? ": " : "", n->text);
+	}
+}
+
+static void add_commits(struct doc *d, const struct phl_plan *p)
+{
+	struct block *list = NULL;
+
+	for (size_t i = 0; i < p->commits.n; i++) {
+		const struct phl_commit *c = &p->commits.v[i];
+
+		if (!list) {
+			doc_heading(d, 2, "Commits");
+			list = doc_list(d);
+		}
+		doc_item(d, list, NULL, "%s%s%s", c->hash ? c->hash : "planned",
+			 c->message ? "  " : "", c->message ? c->message : "");
+	}
+}
+
+static void add_findings(struct doc *d, const struct phl_plan *p)
+{
+	struct block *list;
+
+	if (!p->findings.n)
+		return;
+	doc_heading(d, 2, "Findings");
+	list = doc_list(d);
+	for (size_t i = 0; i < p->findings.n; i++) {
+		const struct phl_finding *f = &p->findings.v[i];
+
+		doc_item(d, list, NULL, "line %d: %s [%s]", f->line, f->message, f->rule)->mark =
+		    f->severity == PHL_ERROR ? MARK_ALERT : MARK_ASK;
+	}
+}
+
+static const char *page_title(struct doc *d, const struct phl_plan *p)
+{
+	const char *id = label_id(d->arena, p->id, p->path);
+
+	return p->title ? arena_printf(d->arena, "%s  %s", id, p->title) : id;
+}
+
+void plan_page_doc(struct doc *d, const struct plan_page *page)
+{
+	const struct phl_plan *p = page->plan;
+
+	d->title = page_title(d, p);
+	if (p->goal)
+		doc_prose(d, "%s", p->goal);
+	add_facts(d, p);
+	add_tasks(d, p);
+	part_files(d, p);
+	part_verification(d, p, -1);
+	add_criteria(d, p);
+	add_rollback(d, p);
+	add_notes(d, p);
+	add_commits(d, p);
+	add_findings(d, p);
+	part_events(d, page->events, 0);
+}
+
+/* ---- one task ---- */
+
+static void add_steps(struct doc *d, const struct phl_task *t)
+{
+	struct block *table;
+	static const struct column columns[] = { { .stretch = true } };
+
+	if (!t->steps.n)
+		return;
+	doc_heading(d, 2, "Steps");
+	table = doc_table(d, columns, 1);
+	for (size_t i = 0; i < t->steps.n; i++) {
+		const struct phl_step *s = &t->steps.v[i];
+		struct cell *row = doc_row(d, table);
+
+		cell_text(row, s->title);
+		row->indent = 2 * s->depth;
+		row->mark = s->status == PHL_NO_STATUS ? MARK_OPEN : label_mark(s->status);
+	}
+}
+
+void task_page_doc(struct doc *d, const struct plan_page *page, int position)
+{
+	const struct phl_plan *p = page->plan;
+	const struct phl_task *t = &p->tasks.v[position - 1];
+	struct block *facts;
+
+	d->title = arena_printf(d->arena, "%s/%d  %s", label_id(d->arena, p->id, p->path),
+				t->number > 0 ? t->number : position, label_title(t));
+	facts = doc_facts(d);
+	add_status(d, facts, t->status, t->status_from, NULL);
+	part_fact(d, facts, "Estimate", duration(d, &t->estimate));
+	part_fact(d, facts, "Type", t->type);
+	part_fact(d, facts, "Plan", page_title(d, p));
+	doc_item(d, facts, "File", "%s:%d", p->path, t->line);
+	part_fact(d, facts, "Touches", joined(d, t->files.v, t->files.n));
+	add_steps(d, t);
+	part_refs(d, p, position - 1);
+	part_verification(d, p, position - 1);
+	part_events(d, page->events, position);
+}

@@ -1,0 +1,19 @@
+/* plan_page: everything about one plan, or one of its tasks */
+#ifndef REPORT_PLAN_PAGE_H
+#define REPORT_PLAN_PAGE_H
+
+#include "model/rows.h"
+#include "render/doc.h"
+
+struct plan_page {
+	const struct phl_plan *plan;
+	const event_list *events; /* newest first */
+};
+
+/* What is empty is left out. */
+void plan_page_doc(struct doc *d, const struct plan_page *page);
+
+/* The task at a 1-based position. */
+void task_page_doc(struct doc *d, const struct plan_page *page, int position);
+
+#endif
