@@ -172,13 +172,26 @@ static bool word_at(const char *s, size_t n, size_t i, size_t len)
 	return left && right;
 }
 
-/* A name that is no plain word: CamelCase, snake_case, kebab-case. */
-static bool is_telling(const char *stem, size_t n)
+/* The length of the word at s[0] that is the stem in any of the spellings of
+ * programs (fvp_engine.dart holds FvpEngine), 0 when it is not. A word that
+ * could be plain English does not count. */
+static size_t same_stem(const char *s, size_t n, const char *stem, size_t len)
 {
-	for (size_t i = 1; i < n; i++)
-		if (is_upper(stem[i]) || stem[i] == '_' || stem[i] == '-')
-			return n > 4;
-	return false;
+	size_t i = 0;
+	bool telling = false;
+	for (size_t k = 0; k < len; k++) {
+		bool gap = stem[k] == '_' || stem[k] == '-';
+		if (gap && i < n && (s[i] == '_' || s[i] == '-')) {
+			telling = true;
+			i++;
+		} else if (!gap) {
+			if (i >= n || to_lower(s[i]) != to_lower(stem[k]))
+				return 0;
+			telling |= i > 0 && is_upper(s[i]) && is_lower(s[i - 1]);
+			i++;
+		}
+	}
+	return telling && i > 4 ? i : 0;
 }
 
 /* Where the name of a file, without its ending, last stands in the text: its
@@ -187,11 +200,13 @@ static size_t stem_in(const char *path, const char *s, size_t n)
 {
 	const char *base = path_base(path);
 	size_t len = strcspn(base, "."), at = 0;
-	if (!is_telling(base, len))
-		return 0;
-	for (size_t k = 0; k + len <= n; k++)
-		if (s[k] == base[0] && memcmp(s + k, base, len) == 0 && word_at(s, n, k, len))
+	for (size_t k = 0; len && k + 4 < n; k++) {
+		if (to_lower(s[k]) != to_lower(base[0]))
+			continue;
+		size_t word = same_stem(s + k, n - k, base, len);
+		if (word && word_at(s, n, k, word))
 			at = k + 1;
+	}
 	return at;
 }
 
@@ -220,6 +235,18 @@ static const char *by_stem(const struct binder *b, const char *s, size_t n)
 }
 
 /* ---- above the text ---- */
+
+static bool of_task(const struct binder *b, const char *path)
+{
+	if (b->task < 0)
+		return file_named(b->u->r->plan, path) != NULL;
+	const struct phl_task *t = &b->u->r->plan->tasks.v[b->task];
+	for (size_t i = 0; i < t->files.n; i++)
+		if (path_has_suffix(t->files.v[i], path))
+			return true;
+	return false;
+}
+
 
 /* The first path of a block that leads to what follows it. `skip` is not wanted. */
 static const char *path_of(const struct binder *b, int block, bool last, const char *skip)
@@ -313,9 +340,10 @@ static const char *by_lead(const struct binder *b, const char *skip)
 		if (all[i].parent >= 0 || (all[i].type == B_ITEM && all[i].list == level))
 			continue;
 		left--;
-		if (!is_lead(b, i))
+		bool lead = is_lead(b, i);
+		const char *path = path_of(b, i, !lead, skip);
+		if (!lead && (all[i].type != B_PARA || !path || !of_task(b, path)))
 			continue;
-		const char *path = path_of(b, i, false, skip);
 		if (!path)
 			path = by_stem(b, all[i].text, all[i].len);
 		if (path && !(skip && strcmp(path, skip) == 0))
@@ -372,6 +400,10 @@ static const char *by_distance(const struct binder *b, const char *skip)
 			break;
 		if (index - i > 60)
 			break;
+		/* lists of files say nothing about which is meant */
+		enum tag tag = b->u->body->cut->regions.v[all[u->block].region].tag;
+		if (tag == TAG_FILES || tag == TAG_READ_FIRST || tag == TAG_CONTEXT)
+			continue;
 		for (size_t k = u->mentions.n; k-- > 0;) {
 			const struct mention *m = &u->mentions.v[k];
 			if (!usable(m) || (skip && path_has_suffix(skip, m->text)))
@@ -384,6 +416,16 @@ static const char *by_distance(const struct binder *b, const char *skip)
 		}
 	}
 	return any;
+}
+
+/* The last weak mention (a file in a command) before the lines. */
+static const char *by_command(const struct binder *b)
+{
+	const char *path = NULL;
+	for (size_t i = 0; i < b->unit->mentions.n; i++)
+		if (b->unit->mentions.v[i].type == M_PATH && b->unit->mentions.v[i].at < b->lines->at)
+			path = b->unit->mentions.v[i].text;
+	return path;
 }
 
 static const char *by_plan(const struct binder *b, const char *skip)
@@ -399,16 +441,6 @@ static const char *by_plan(const struct binder *b, const char *skip)
 	return NULL;
 }
 
-/* The last weak mention (a file in a command) before the lines. */
-static const char *by_command(const struct binder *b)
-{
-	const char *path = NULL;
-	for (size_t i = 0; i < b->unit->mentions.n; i++)
-		if (b->unit->mentions.v[i].type == M_PATH && b->unit->mentions.v[i].at < b->lines->at)
-			path = b->unit->mentions.v[i].text;
-	return path;
-}
-
 static const char *by_context(const struct binder *b, const char *skip)
 {
 	const char *path = by_sibling(b, skip);
@@ -420,18 +452,9 @@ static const char *by_context(const struct binder *b, const char *skip)
 		path = by_task(b, skip);
 	if (!path)
 		path = by_distance(b, skip);
+	if (!path && b->task >= 0)
+		path = by_plan(b, skip);
 	return path;
-}
-
-static bool of_task(const struct binder *b, const char *path)
-{
-	if (b->task < 0)
-		return file_named(b->u->r->plan, path) != NULL;
-	const struct phl_task *t = &b->u->r->plan->tasks.v[b->task];
-	for (size_t i = 0; i < t->files.n; i++)
-		if (path_has_suffix(t->files.v[i], path))
-			return true;
-	return false;
 }
 
 /* The path that an item or paragraph starts with is what it is about. */
@@ -469,9 +492,15 @@ static const char *in_text(const struct binder *b)
 	}
 	const char *stem = by_stem(b, u->s + (prev ? prev->end : from),
 				   b->lines->at - (prev ? prev->end : from));
-	bool vague = prev && !strchr(units_full_path(b->u, prev->text, b->task), '/') && !of_task(b, prev->text) && by_task(b, NULL) &&
+	/* a bare name that nothing else in the plan knows may be any file */
+	bool vague = prev && !strchr(units_full_path(b->u, prev->text, b->task), '/') && !of_task(b, prev->text) &&
 		     !adjacent(u->s, prev->end, b->lines->at);
-	if (prev && !vague && !sentence_between(u->s, prev->end, b->lines->at) && !stem)
+	if (prev && vague && !stem) {
+		const char *path = by_context(b, NULL);
+		if (path)
+			return path;
+	}
+	if (prev && !sentence_between(u->s, prev->end, b->lines->at) && !stem)
 		return prev->text;
 	if (stem)
 		return stem;

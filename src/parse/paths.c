@@ -192,7 +192,7 @@ const char *path_clean(struct arena *a, const char *s, size_t n)
 	n = trim(&s, n);
 	while (n && strchr("`\"'*(", *s) && !(*s == '(' && memchr(s, ')', n) && memchr(s, '/', n)))
 		s++, n--;
-	if (n > 1 && *s == '@' && s[1] != '/' && is_alnum(s[1]))
+	if (n > 1 && *s == '@' && (s[1] == '.' || is_alnum(s[1])))
 		s++, n--;
 	if (n > 2 && s[0] == '@' && s[1] == '/')
 		s += 2, n -= 2;
