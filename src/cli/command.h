@@ -14,7 +14,7 @@ enum cmd_needs {
 
 /* What may be completed in place of a command's words. */
 enum cmd_words { WORDS_NONE, WORDS_PLANS, WORDS_TARGETS, WORDS_PHASES, WORDS_COMMANDS,
-		 WORDS_SHELLS, WORDS_FILES };
+		 WORDS_SHELLS };
 
 struct cmd {
 	const char *name;
@@ -37,7 +37,7 @@ extern const size_t commands_count;
 /* NULL when there is none of that name. */
 const struct cmd *command_find(const char *name);
 
-/* The command that `name` may be a slip of, or NULL. */
-const struct cmd *command_nearest(const char *name);
+/* Says that there is none of that name, and which may have been meant; false. */
+bool command_unknown(const char *name, struct err *err);
 
 #endif

@@ -20,7 +20,7 @@ const struct cmd *command_find(const char *name)
 	return NULL;
 }
 
-const struct cmd *command_nearest(const char *name)
+static const struct cmd *nearest(const char *name)
 {
 	const struct cmd *best = NULL;
 	int least = 3;
@@ -34,4 +34,14 @@ const struct cmd *command_nearest(const char *name)
 		}
 	}
 	return best;
+}
+
+bool command_unknown(const char *name, struct err *err)
+{
+	const struct cmd *near = nearest(name);
+
+	if (near)
+		return err_set(err, ERR_USAGE, "no command \"%s\"; did you mean %s?", name,
+			       near->name);
+	return err_set(err, ERR_USAGE, "no command \"%s\"; see `phaseline help`", name);
 }

@@ -105,13 +105,8 @@ static bool run(struct cli *c, int argc, char **argv, struct err *err)
 		return err_set(err, ERR_USAGE, "which command? `phaseline status` says where "
 					       "you are, `phaseline help` what there is");
 	cmd = command_find(words.v[0]);
-	if (!cmd) {
-		const struct cmd *near = command_nearest(words.v[0]);
-
-		return err_set(err, ERR_USAGE, "no command \"%s\"; %s%s%s", words.v[0],
-			       near ? "did you mean " : "see `phaseline help`",
-			       near ? near->name : "", near ? "?" : "");
-	}
+	if (!cmd)
+		return command_unknown(words.v[0], err);
 	words.v++;
 	words.n--;
 	return run_command(c, cmd, &words, err);

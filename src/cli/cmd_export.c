@@ -1,0 +1,101 @@
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "cli/table.h"
+#include "model/plan.h"
+
+enum { LIMIT = 64 << 20 }; /* bytes of a file named on the command line */
+
+static bool is_markdown(const char *name)
+{
+	size_t n = strlen(name);
+
+	return n > 3 && strcmp(name + n - 3, ".md") == 0;
+}
+
+static void add_line(struct cli *c, const struct phl_plan *plan)
+{
+	struct json j = out_json(c);
+
+	plan_json(&j, plan);
+	out_json_end(c, &j);
+}
+
+static bool export_row(struct cli *c, struct arena *a, int64_t row, struct err *err)
+{
+	struct phl_plan *plan;
+
+	arena_reset(a);
+	if (!store_plan(c->project->store, a, row, &plan, err))
+		return false;
+	add_line(c, plan);
+	return out_some(c, err);
+}
+
+static bool export_all(struct cli *c, struct arena *a, struct err *err)
+{
+	plan_rows plans = { 0 };
+
+	if (!store_plans(c->project->store, &c->arena, 0, &plans, err))
+		return false;
+	for (size_t i = 0; i < plans.n; i++)
+		if (!export_row(c, a, plans.v[i].row, err))
+			return false;
+	return true;
+}
+
+/* Reads a file that is no plan of this tree for what it says by itself. */
+static bool export_file(struct cli *c, const char *name, struct err *err)
+{
+	struct buf b = { 0 };
+	bool ok = file_read(AT_FDCWD, name, LIMIT, &b, NULL, err);
+
+	if (ok) {
+		struct phl_plan *plan = phl_plan_parse(b.s ? b.s : "", b.n, name);
+
+		add_line(c, plan);
+		phl_plan_free(plan);
+	}
+	buf_free(&b);
+	return ok && out_some(c, err);
+}
+
+static bool export_target(struct cli *c, struct arena *a, const char *name, struct err *err)
+{
+	struct target t;
+
+	if (project_target(c->project, &c->arena, name, &t, err))
+		return export_row(c, a, t.plan.row, err);
+	if (err->kind != ERR_USAGE || !is_markdown(name) || faccessat(AT_FDCWD, name, F_OK, 0))
+		return false;
+	*err = (struct err){ 0 };
+	return export_file(c, name, err);
+}
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	struct arena a = { 0 };
+	bool ok = true;
+
+	(void)options;
+	if (!words->n)
+		ok = export_all(c, &a, err);
+	for (size_t i = 0; ok && i < words->n; i++)
+		ok = export_target(c, &a, words->v[i], err);
+	arena_free(&a);
+	return ok;
+}
+
+const struct cmd cmd_export = {
+	.name = "export",
+	.args = "[PLAN...]",
+	.help = "plans as JSON, one a line",
+	.about = "Each line is the object that `show --json` prints. A markdown file that is no plan\n"
+		 "of this tree is read for what it says by itself.",
+	.most = -1,
+	.needs = CMD_PROJECT,
+	.words = WORDS_PLANS,
+	.run = run,
+};

@@ -1,0 +1,75 @@
+#include "cli/table.h"
+#include "report/labels.h"
+
+struct options {
+	bool json;
+};
+
+static void show_json(struct cli *c)
+{
+	struct json j = out_json(c);
+	const struct sync_stats *s = &c->sync;
+
+	json_object(&j);
+	json_key_text(&j, "root", c->project->root);
+	json_key_text(&j, "store", c->project->store_path);
+	json_key_int(&j, "files", s->files);
+	json_key_int(&j, "read", s->read);
+	json_key_int(&j, "added", s->added);
+	json_key_int(&j, "changed", s->changed);
+	json_key_int(&j, "moved", s->moved);
+	json_key_int(&j, "removed", s->removed);
+	json_key_int(&j, "unreadable", s->unreadable);
+	out_json_end(c, &j);
+}
+
+static void show_text(struct cli *c)
+{
+	const struct sync_stats *s = &c->sync;
+	struct arena *a = &c->arena;
+
+	buf_printf(&c->out, "%s, %d read", label_count(a, s->files, "file"), s->read);
+	if (s->added)
+		buf_printf(&c->out, ", %s new", label_count(a, s->added, "plan"));
+	if (s->changed)
+		buf_printf(&c->out, ", %d changed", s->changed);
+	if (s->moved)
+		buf_printf(&c->out, ", %d moved", s->moved);
+	if (s->removed)
+		buf_printf(&c->out, ", %d gone", s->removed);
+	if (s->unreadable)
+		buf_printf(&c->out, ", %d unreadable", s->unreadable);
+	buf_char(&c->out, '\n');
+	if (c->globals.verbose)
+		out_note(c, "the store of %s is %s", c->project->root, c->project->store_path);
+}
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	const struct options *o = options;
+
+	(void)words;
+	if (c->globals.no_sync)
+		return err_set(err, ERR_USAGE, "sync with --no-sync does nothing");
+	if (o->json)
+		show_json(c);
+	else
+		show_text(c);
+	return true;
+}
+
+static const struct opt options[] = {
+	FLAG(struct options, json, 0, "json", "as JSON"),
+	{ .kind = OPT_END },
+};
+
+const struct cmd cmd_sync = {
+	.name = "sync",
+	.args = "",
+	.help = "bring the store up to date with the tree",
+	.about = "Every command does this first; sync does nothing else, and says what it found.",
+	.options = options,
+	.size = sizeof(struct options),
+	.needs = CMD_PROJECT,
+	.run = run,
+};

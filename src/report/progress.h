@@ -1,0 +1,27 @@
+/* progress: the report for those who were not there */
+#ifndef REPORT_PROGRESS_H
+#define REPORT_PROGRESS_H
+
+#include "model/rows.h"
+#include "render/doc.h"
+
+/* What can start now: a task, or a plan without tasks. */
+struct progress_next {
+	const struct plan_row *plan;
+	const struct task_row *task; /* or NULL */
+};
+
+struct progress {
+	const char *title; /* of the project */
+	const char *aside; /* branch and date */
+	const phase_rows *phases;
+	const plan_rows *plans; /* all of them */
+	const struct progress_next *next;
+	size_t nnext;
+	const note_rows *rollbacks;   /* rollback notes */
+	const finding_rows *findings; /* all of them, worst first */
+};
+
+void progress_doc(struct doc *d, const struct progress *p);
+
+#endif
