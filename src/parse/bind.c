@@ -101,18 +101,9 @@ static bool is_new(const struct unit *u, const struct mention *m)
 	return false;
 }
 
-/* Patterns, placeholders and places outside the tree hold no lines. */
-static bool is_concrete(const char *path)
-{
-	const char *brace = strchr(path, '{');
-	if (strchr(path, '*') || path[0] == '~' || path[0] == '/' || (path[0] == '@' && path[1] == '~'))
-		return false;
-	return !brace || strchr(brace, ',');
-}
-
 static bool usable(const struct mention *m)
 {
-	return m->type == M_PATH && !m->weak && is_concrete(m->text);
+	return m->type == M_PATH && !m->weak && path_is_concrete(m->text);
 }
 
 /* Nothing but marks and small words between a path and its lines. */
@@ -259,6 +250,10 @@ static const char *path_of(const struct binder *b, int block, bool last, const c
 	for (size_t i = 0; i < u->mentions.n; i++) {
 		const struct mention *m = &u->mentions.v[i];
 		if (!usable(m) || (skip && path_has_suffix(skip, m->text)))
+			continue;
+		bool vague = !m->code && !of_task(b, m->text) &&
+			     !strchr(units_full_path(b->u, m->text, b->task), '/');
+		if (vague)
 			continue;
 		if (found && !last)
 			break;
@@ -450,6 +445,8 @@ static const char *by_context(const struct binder *b, const char *skip)
 		path = by_heading(b, skip);
 	if (!path)
 		path = by_task(b, skip);
+	if (!path && b->task < 0)
+		path = by_plan(b, skip);
 	if (!path)
 		path = by_distance(b, skip);
 	if (!path && b->task >= 0)
@@ -493,7 +490,7 @@ static const char *in_text(const struct binder *b)
 	const char *stem = by_stem(b, u->s + (prev ? prev->end : from),
 				   b->lines->at - (prev ? prev->end : from));
 	/* a bare name that nothing else in the plan knows may be any file */
-	bool vague = prev && !strchr(units_full_path(b->u, prev->text, b->task), '/') && !of_task(b, prev->text) &&
+	bool vague = prev && !prev->code && !strchr(units_full_path(b->u, prev->text, b->task), '/') && !of_task(b, prev->text) &&
 		     !adjacent(u->s, prev->end, b->lines->at);
 	if (prev && vague && !stem) {
 		const char *path = by_context(b, NULL);

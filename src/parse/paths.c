@@ -215,6 +215,14 @@ const char *path_clean(struct arena *a, const char *s, size_t n)
 	return n ? copy_text(a, s, n) : NULL;
 }
 
+bool path_is_concrete(const char *path)
+{
+	const char *brace = strchr(path, '{');
+	if (strchr(path, '*') || path[0] == '~' || path[0] == '/' || (path[0] == '@' && path[1] == '~'))
+		return false;
+	return !brace || strchr(brace, ',');
+}
+
 const char *path_base(const char *path)
 {
 	const char *slash = strrchr(path, '/');

@@ -15,6 +15,10 @@ bool path_whole(const char *s, size_t n);
  * may not be used (absolute or leaving the tree is kept as text, not resolved). */
 const char *path_clean(struct arena *a, const char *s, size_t n);
 
+/* False for patterns, placeholders and places outside the tree, which hold no
+ * lines: *.spec.ts, {name}.sql, ~/.config/x. */
+bool path_is_concrete(const char *path);
+
 /* The part after the last slash. */
 const char *path_base(const char *path);
 

@@ -70,7 +70,7 @@ void units_read(struct reader *r, struct body *body, const int *task_of, struct 
 	for (size_t i = 0; i < out->all.n; i++)
 		for (size_t k = 0; k < out->all.v[i].mentions.n; k++) {
 			const struct mention *m = &out->all.v[i].mentions.v[k];
-			if (m->type == M_PATH && strchr(m->text, '/'))
+			if (m->type == M_PATH && strchr(m->text, '/') && path_is_concrete(m->text))
 				add_known(out, m->text, 1);
 		}
 }
