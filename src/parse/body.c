@@ -352,6 +352,7 @@ static void add_heading(struct walker *w, cmark_node *node, int parent)
 		if (b->level == 2)
 			b->type = B_PARA;
 	}
+	b->named = -1;
 	if (b->type == B_HEADING)
 		enter_section(w, b, (int)w->body->blocks.n - 1);
 }

@@ -41,7 +41,10 @@ static bool listed(const char *list, const char *s, size_t n, char before)
 
 static bool is_path_char(char c)
 {
-	return is_alnum(c) || (c && strchr("_./@~+$-%#&=!", c)) || (unsigned char)c >= 0x80;
+	static const char other[256] = { ['_'] = 1, ['.'] = 1, ['/'] = 1, ['@'] = 1, ['~'] = 1,
+					 ['+'] = 1, ['$'] = 1, ['-'] = 1, ['%'] = 1, ['#'] = 1,
+					 ['&'] = 1, ['='] = 1, ['!'] = 1 };
+	return is_alnum(c) || other[(unsigned char)c] || (unsigned char)c >= 0x80;
 }
 
 /* Brackets belong to a path when they close again with no blank between:
@@ -49,9 +52,9 @@ static bool is_path_char(char c)
 static size_t bracket(const char *s, size_t n)
 {
 	static const char pairs[] = "()[]{}";
-	const char *p = *s ? strchr(pairs, *s) : NULL;
-	if (!p || (p - pairs) % 2)
+	if (*s != '(' && *s != '[' && *s != '{')
 		return 0;
+	const char *p = strchr(pairs, *s);
 	for (size_t i = 1; i < n && i < 80; i++) {
 		if (s[i] == p[1])
 			return i + 1;
@@ -158,9 +161,10 @@ size_t path_read(const char *s, size_t n, bool code)
 		n = LIMIT_WORD;
 	if (!n || glued(s, n))
 		return 0;
-	size_t len = word_len(s, n), group = bracket(s, n);
-	if (len < 3)
-		return 0;
+	size_t len = word_len(s, n);
+	if (len < 3 || (!memchr(s, '.', len) && !memchr(s, 'f', len) && !memchr(s, 'F', len)))
+		return 0; /* no ending, and none of the names known without one */
+	size_t group = bracket(s, n);
 	/* "(src/a.ts)" is a path in parentheses, "(auth)/a.ts" is one with them */
 	if ((*s == '(' || *s == '[') && !(group && group < len && (s[group] == '/' || s[group] == '.')))
 		return 0;

@@ -242,6 +242,8 @@ static size_t words_at(struct scanner *c, size_t at, struct mention *m)
 {
 	const char *s = c->s + at;
 	size_t n = c->n - at, i = 0;
+	if (!strchr("lLzZrR", *s))
+		return 0;
 	for (int k = 0; keywords[k] && !i; k++)
 		if (starts_word(s, n, keywords[k]))
 			i = strlen(keywords[k]);
@@ -419,6 +421,8 @@ static size_t skip_url(const char *s, size_t n)
 {
 	static const char *const schemes[] = { "http://", "https://", "file://", "ws://", "wss://",
 					       "postgres://", "postgresql://", "redis://", "mailto:", NULL };
+	if (!n || !strchr("hfwprm", to_lower(*s)) || !*s)
+		return 0;
 	for (int k = 0; schemes[k]; k++)
 		if (starts_word(s, n, schemes[k])) {
 			size_t i = 0;
@@ -557,7 +561,14 @@ void scan_text(struct reader *r, const char *s, size_t n, mention_list *out)
 			end = take_path(&c, i, n, false, false, 0);
 		if (!end && (is_alpha(s[i]) || (s[i] & 0x80)) && boundary(&c, i))
 			end = take_words(&c, i, false);
-		i = end > i ? end : i + 1;
+		if (end > i) {
+			i = end;
+			continue;
+		}
+		/* nothing starts inside a word */
+		bool word = is_alnum(s[i]);
+		for (i++; word && i < n && (is_alnum(s[i]) || s[i] == '_' || s[i] == '-'); i++)
+			;
 	}
 }
 

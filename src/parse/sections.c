@@ -99,7 +99,19 @@ enum section section_named(const char *s, size_t n)
 	return SEC_OTHER;
 }
 
-/* Calls for each heading and element around a block, nearest first. */
+static enum section section_of_heading(struct reader *r, struct body *body, int heading)
+{
+	struct block *h = &body->blocks.v[heading];
+	if (h->named < 0) {
+		size_t n;
+		const char *s = body_text(r, body, heading, &n);
+		h->named = (signed char)section_named(s, n);
+	}
+	return h->named;
+}
+
+/* The nearest heading or element around a block that announces `wanted`, or
+ * anything where that is SEC_OTHER. */
 static enum section around(struct reader *r, struct body *body, int block, enum section wanted)
 {
 	const struct block *b = &body->blocks.v[block];
@@ -108,9 +120,7 @@ static enum section around(struct reader *r, struct body *body, int block, enum 
 	while (region >= 0) {
 		for (; heading >= 0 && body->blocks.v[heading].region == region;
 		     heading = body->blocks.v[heading].section) {
-			size_t n;
-			const char *s = body_text(r, body, heading, &n);
-			enum section found = section_named(s, n);
+			enum section found = section_of_heading(r, body, heading);
 			if (found != SEC_OTHER && (wanted == SEC_OTHER || found == wanted))
 				return found;
 		}

@@ -207,8 +207,9 @@ bool same_word(const char *s, size_t n, const char *word)
 const char *find_word(const char *s, size_t n, const char *word)
 {
 	size_t len = strlen(word);
+	char low = to_lower(word[0]), up = is_lower(low) ? (char)(low - 32) : low;
 	for (size_t i = 0; i + len <= n; i++)
-		if (to_lower(s[i]) == to_lower(word[0]) && starts_word(s + i, n - i, word))
+		if ((s[i] == low || s[i] == up) && starts_word(s + i, n - i, word))
 			return s + i;
 	return NULL;
 }
