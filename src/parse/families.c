@@ -47,25 +47,24 @@ static bool is_gsd_plan(const char *base, size_t n)
 	       (ends_numbered(base, n, "PLAN") && !ends(base, n, "PLAN"));
 }
 
-/* NN-MM-PLAN, NN-MM, PLAN. */
+/* NN-MM-PLAN, NN-MM-slug-PLAN, NN-MM, PLAN. */
 static bool is_phased_plan(const char *base, size_t n)
 {
 	if (n == 4 && memcmp(base, "PLAN", 4) == 0)
 		return true;
-	if (ends(base, n, "-PLAN"))
+	bool named = ends(base, n, "-PLAN");
+	if (named)
 		n -= 5;
 	size_t i = 0, dash = 0;
-	while (i < n && (is_digit(base[i]) || base[i] == '.' || base[i] == '-')) {
-		if (base[i] == '-') {
-			if (dash || i == 0)
-				return false;
+	while (i < n && (is_digit(base[i]) || base[i] == '.' || (base[i] == '-' && !dash && i > 0))) {
+		if (base[i] == '-')
 			dash = i;
-		}
 		i++;
 	}
 	if (i < n && is_lower(base[i]))
 		i++;
-	return dash && dash + 1 < i && i == n && dash <= 8 && i - dash <= 5;
+	bool slug = named && i + 1 < n && base[i] == '-' && is_alpha(base[i + 1]);
+	return dash && dash + 1 < i && (i == n || slug) && dash <= 8 && i - dash <= 5;
 }
 
 static const struct descriptor families[] = {
