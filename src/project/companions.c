@@ -1,0 +1,308 @@
+/* companions: SUMMARY and ROADMAP files, and the plans they speak of */
+#include <stdlib.h>
+#include <string.h>
+
+#include "project/sync.h"
+
+/* Length of the directory of a path, without its slash; 0 at the root. */
+static size_t dir_len(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? (size_t)(slash - path) : 0;
+}
+
+/* ---- keeping what they say ---- */
+
+static const char *read_facts(struct sync *s, const struct sync_file *f, struct arena *a)
+{
+	const char *bytes = s->bytes.s ? s->bytes.s : "";
+	const char *facts;
+
+	if (f->kind == FILE_SUMMARY)
+		facts = facts_of_summary(a, parse_summary(a, &s->scratch, bytes, s->bytes.n));
+	else
+		facts = facts_of_roadmap(a, parse_roadmap(a, &s->scratch, bytes, s->bytes.n));
+	arena_reset(&s->scratch);
+	return facts;
+}
+
+static bool put_facts(struct sync *s, struct sync_file *f, struct err *err)
+{
+	struct arena a = { 0 };
+	const char *old = NULL, *facts = read_facts(s, f, &a);
+	bool ok = !f->had || store_companion(s->store, &a, f->path, &old, err);
+
+	f->redo = !old || strcmp(old, facts) != 0;
+	if (ok && f->redo)
+		ok = store_put_companion(s->store, f->path, facts, err);
+	arena_free(&a);
+	return ok;
+}
+
+bool companion_update(struct sync *s, struct sync_file *f, struct err *err)
+{
+	bool same;
+
+	if (f->read || !f->changed || !sync_read(s, f))
+		return true;
+	same = f->had && memcmp(f->had->hash, f->hash, sizeof f->hash) == 0;
+	return ((same && !s->force) || put_facts(s, f, err)) && sync_stamp(s, f, err);
+}
+
+/* ---- which plans they speak of ---- */
+
+static bool is_dirty(const char *candidate, void *ctx)
+{
+	const struct sync_file *const *f = ctx;
+
+	return strcmp((*f)->path, candidate) == 0;
+}
+
+/* A plan's SUMMARY stands in its directory, in one of several spellings. */
+static void mark_by_summary(struct sync *s, const struct sync_file *f)
+{
+	size_t n = dir_len(f->path);
+	const char *dir = arena_dup(s->arena, f->path, n ? n + 1 : 0);
+
+	for (size_t i = sync_lower(s, dir); i < s->ntree; i++) {
+		const struct tree_file *t = &s->tree[i];
+
+		if (strncmp(t->path, dir, strlen(dir)) != 0)
+			break;
+		if (t->kind != FILE_PLAN || dir_len(t->path) != n)
+			continue;
+		if (family_summary(&s->scratch, t->path, is_dirty, &f))
+			sync_touch(s, i)->redo = true;
+	}
+	arena_reset(&s->scratch);
+}
+
+static long roadmap_of(struct sync *s, const char *plan_path);
+
+static int name_cmp(const void *a, const void *b)
+{
+	return strcmp(((const struct plan_row *)a)->path, ((const struct plan_row *)b)->path);
+}
+
+static bool says_other(const struct roadmap_facts *old, const struct roadmap_facts *now,
+		       const char *id)
+{
+	return !facts_same_plan(facts_find_plan(old, id), facts_find_plan(now, id));
+}
+
+/* Where both are there, only plans whose line changed; a ROADMAP that came or
+ * went also changes which one speaks of whom. */
+static bool mark_by_roadmap(struct sync *s, const struct sync_file *f,
+			    const struct roadmap_facts *old,
+			    const struct roadmap_facts *now, struct err *err)
+{
+	size_t n = dir_len(f->path);
+	const char *dir = arena_dup(s->arena, f->path, n ? n + 1 : 0);
+	plan_rows names = { 0 };
+
+	if (old && now && !store_names(s->store, s->arena, &names, err))
+		return false;
+	if (names.n)
+		qsort(names.v, names.n, sizeof *names.v, name_cmp);
+	for (size_t i = sync_lower(s, dir); i < s->ntree; i++) {
+		const struct tree_file *t = &s->tree[i];
+		struct plan_row key = { .path = t->path };
+		const struct plan_row *row;
+
+		if (strncmp(t->path, dir, strlen(dir)) != 0)
+			break;
+		if (t->kind != FILE_PLAN)
+			continue;
+		if (!old || !now) {
+			sync_touch(s, i)->redo = true;
+			continue;
+		}
+		row = names.n ? bsearch(&key, names.v, names.n, sizeof key, name_cmp) : NULL;
+		if (row && says_other(old, now, row->id) && roadmap_of(s, t->path) >= 0 &&
+		    strcmp(s->tree[roadmap_of(s, t->path)].path, f->path) == 0)
+			sync_touch(s, i)->redo = true;
+	}
+	return true;
+}
+
+static bool load_roadmap(struct sync *s, const char *path,
+			 const struct roadmap_facts **out, struct err *err)
+{
+	const char *text;
+
+	*out = NULL;
+	if (!store_companion(s->store, s->arena, path, &text, err))
+		return false;
+	if (text)
+		*out = facts_read_roadmap(s->arena, text);
+	return true;
+}
+
+static bool update_roadmap(struct sync *s, struct sync_file *f, struct err *err)
+{
+	const struct roadmap_facts *old, *now = NULL;
+
+	if (!load_roadmap(s, f->path, &old, err) || !companion_update(s, f, err))
+		return false;
+	if (!f->redo)
+		return true;
+	return (!f->in_tree || load_roadmap(s, f->path, &now, err)) &&
+	       mark_by_roadmap(s, f, old, now, err);
+}
+
+static bool update_one(struct sync *s, struct sync_file *f, struct err *err)
+{
+	if (!f->in_tree) {
+		f->redo = true;
+		if (f->kind == FILE_ROADMAP && !update_roadmap(s, f, err))
+			return false;
+		if (!store_drop_companion(s->store, f->path, err) ||
+		    !store_drop_stamp(s->store, f->path, err))
+			return false;
+	} else if (f->kind == FILE_ROADMAP) {
+		return update_roadmap(s, f, err);
+	} else if (!companion_update(s, f, err)) {
+		return false;
+	}
+	if (f->kind == FILE_SUMMARY && f->redo)
+		mark_by_summary(s, f);
+	return true;
+}
+
+bool companions_update(struct sync *s, struct err *err)
+{
+	for (size_t i = 0; i < s->nstamps; i++) {
+		struct sync_file *f = s->of_stamp[i];
+
+		if (f && !f->in_tree && f->kind != FILE_PLAN && !update_one(s, f, err))
+			return false;
+	}
+	for (size_t i = 0; i < s->ntree; i++) {
+		struct sync_file *f = s->of_tree[i];
+
+		if (f && f->changed && f->kind != FILE_PLAN && !update_one(s, f, err))
+			return false;
+	}
+	return true;
+}
+
+/* ---- asking them ---- */
+
+/* Companions are read in path order with the plans on a first sync, and so may
+ * be asked for before it is their turn. */
+static bool update_first(struct sync *s, long at, struct err *err)
+{
+	struct sync_file *f = s->of_tree[at];
+
+	return !f || companion_update(s, f, err);
+}
+
+struct finding_summary {
+	const struct sync *s;
+	long at;
+};
+
+static bool is_summary(const char *candidate, void *ctx)
+{
+	struct finding_summary *f = ctx;
+
+	f->at = sync_find(f->s, candidate);
+	return f->at >= 0 && f->s->tree[f->at].kind == FILE_SUMMARY;
+}
+
+bool companion_summary(struct sync *s, const char *plan_path, const char **path,
+		       struct summary **out, struct err *err)
+{
+	struct finding_summary f = { s, -1 };
+	const char *text;
+
+	*path = family_summary(&s->plan, plan_path, is_summary, &f);
+	*out = NULL;
+	if (!*path)
+		return true;
+	if (!update_first(s, f.at, err) ||
+	    !store_companion(s->store, &s->plan, *path, &text, err))
+		return false;
+	*out = facts_read_summary(&s->plan, text ? text : "");
+	return true;
+}
+
+static long find_roadmap(const struct sync *s, const char *path)
+{
+	long at = sync_find(s, path);
+
+	return at >= 0 && s->tree[at].kind == FILE_ROADMAP ? at : -1;
+}
+
+/* milestones/v1.0-ROADMAP.md for milestones/v1.0-phases and milestones/v1.0. */
+static long milestone_roadmap(struct sync *s, const char *dir, size_t n)
+{
+	static const char phases[] = "-phases";
+	size_t tail = sizeof phases - 1;
+
+	if (n > tail && strncmp(dir + n - tail, phases, tail) == 0)
+		n -= tail;
+	return find_roadmap(s, arena_printf(&s->scratch, "%.*s-ROADMAP.md", (int)n, dir));
+}
+
+static bool is_in_milestones(const char *dir, size_t n)
+{
+	static const char name[] = "milestones/";
+	size_t len = sizeof name - 1;
+
+	while (n > 0 && dir[n - 1] != '/')
+		n--;
+	return n >= len && strncmp(dir + n - len, name, len) == 0 &&
+	       (n == len || dir[n - len - 1] == '/');
+}
+
+/* The nearest ROADMAP upwards.  Phase numbers restart in every milestone, so
+ * one above a milestone's directory does not speak of the plans in it. */
+static long look_up(struct sync *s, const char *dir)
+{
+	size_t n = strlen(dir);
+
+	for (;;) {
+		long at = find_roadmap(s, arena_printf(&s->scratch, "%.*s%sROADMAP.md",
+						       (int)n, dir, n ? "/" : ""));
+
+		if (at < 0 && is_in_milestones(dir, n))
+			return milestone_roadmap(s, dir, n);
+		if (at >= 0 || n == 0)
+			return at;
+		while (n > 0 && dir[n - 1] != '/')
+			n--;
+		n -= n > 0;
+	}
+}
+
+static long roadmap_of(struct sync *s, const char *plan_path)
+{
+	size_t n = dir_len(plan_path);
+
+	if (!s->roadmap_dir || strlen(s->roadmap_dir) != n ||
+	    strncmp(s->roadmap_dir, plan_path, n) != 0) {
+		s->roadmap_dir = arena_dup(s->arena, plan_path, n);
+		s->roadmap_at = look_up(s, s->roadmap_dir);
+		arena_reset(&s->scratch);
+	}
+	return s->roadmap_at;
+}
+
+bool companion_roadmap(struct sync *s, const char *plan_path,
+		       const struct roadmap_facts **out, struct err *err)
+{
+	long at = roadmap_of(s, plan_path);
+	struct sync_file *f;
+
+	*out = NULL;
+	if (at < 0)
+		return true;
+	f = sync_touch(s, (size_t)at);
+	if (!f->roadmap && (!companion_update(s, f, err) ||
+			    !load_roadmap(s, f->path, &f->roadmap, err)))
+		return false;
+	*out = f->roadmap;
+	return true;
+}

@@ -1,0 +1,57 @@
+#include "project/plan_files.h"
+
+#include <string.h>
+
+#include "tree/glob.h"
+
+/* Directories that hold plans, and that people like to hide from git. */
+static const char *const plan_dirs[] = { ".planning", "plans",	 ".kiro", "specs",
+					 "openspec",  "backlog", NULL };
+
+static bool ends(const char *s, const char *suffix)
+{
+	size_t n = strlen(s), len = strlen(suffix);
+
+	return n >= len && strcmp(s + n - len, suffix) == 0;
+}
+
+/* As in .gitignore: a pattern without a slash is one for names. */
+static bool fits(const char *pattern, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (strncmp(pattern, "./", 2) == 0)
+		pattern += 2;
+	if (*pattern == '/')
+		return glob_match(pattern + 1, path);
+	if (!strchr(pattern, '/') && slash)
+		return glob_match(pattern, slash + 1);
+	return glob_match(pattern, path);
+}
+
+enum file_kind plan_files_kind(const struct config *config, const char *path)
+{
+	enum file_kind kind = family_classify(path);
+
+	if (config->plans.n == 0)
+		return kind;
+	if (ends(path, "SUMMARY.md"))
+		return FILE_SUMMARY;
+	if (ends(path, "ROADMAP.md"))
+		return FILE_ROADMAP;
+	for (size_t i = 0; i < config->plans.n; i++)
+		if (config->plans.v[i] && fits(config->plans.v[i], path))
+			return FILE_PLAN;
+	return kind == FILE_PLAN ? FILE_OTHER : kind;
+}
+
+static int wanted(const char *path, void *ctx)
+{
+	return (int)plan_files_kind(ctx, path);
+}
+
+void plan_files_walk(struct walk *w, const struct config *config)
+{
+	*w = (struct walk){ .wanted = wanted, .keep = plan_dirs };
+	memcpy(&w->ctx, &config, sizeof config); /* only ever read */
+}

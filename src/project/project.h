@@ -1,0 +1,59 @@
+/* project: a root directory, its configuration and its store, kept in step
+ *
+ * The one place that knows both the tree and the store: it walks, reads what
+ * changed, decides and saves.  Commands open a project, sync it, and ask. */
+#ifndef PROJECT_PROJECT_H
+#define PROJECT_PROJECT_H
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "parse/parse.h"
+#include "store/store.h"
+
+struct project_options {
+	const char *dir;        /* where to look for the root; NULL: current directory */
+	const char *store;      /* --store; NULL: PHASELINE_STORE, then .phaseline/store.db */
+	bool no_sync;           /* answer from the store as it is */
+	bool memory;            /* a store of its own, gone at the end */
+	bool progress;          /* say on standard error how far a long sync is */
+};
+
+struct project {
+	struct arena arena;     /* lives as long as the project */
+	const char *root;       /* absolute path */
+	int root_fd;
+	const char *store_path; /* ":memory:" when there is no file */
+	bool in_memory;         /* read-only tree without --store */
+	struct config config;
+	struct store *store;
+};
+
+struct sync_stats {
+	int files;              /* plan files and companions in the tree */
+	int read;               /* of them, whose content was read */
+	int added, changed, removed, moved;
+	int unreadable;         /* said on standard error by the caller: `problems` */
+	PHL_LIST(const char *) problems; /* "FILE: what is wrong" lines */
+};
+
+/* Finds the root: from `dir` upwards the first directory with .phaseline.yaml
+ * or .phaseline; else the first with .git; else the first with .planning or
+ * plans; else `dir`.  Opens (creates) the store. */
+bool project_open(struct project **out, const struct project_options *o, struct err *err);
+void project_close(struct project *p);
+
+/* Brings the store up to date with the tree. Safe against concurrent syncs:
+ * one does the work, the others wait, then find nothing to do. */
+bool project_sync(struct project *p, const struct project_options *o,
+		  struct sync_stats *stats, struct err *err);
+
+/* A plan or task that a person named: "03-03", "03-03/4", "colors/03-01",
+ * a path.  Errors: nothing fits (with the nearest name), several fit (listed). */
+struct target {
+	struct plan_row plan;
+	int task;               /* position, 0 for the plan itself */
+};
+bool project_target(struct project *p, struct arena *a, const char *name,
+		    struct target *out, struct err *err);
+
+#endif

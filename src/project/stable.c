@@ -1,0 +1,99 @@
+#include "project/stable.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "tree/beneath.h"
+
+#define WAIT_MS 30
+#define WAITS 33 /* a second */
+
+/* O_NONBLOCK: a FIFO by that name must not hang us. */
+static int open_file(int root, const char *path)
+{
+	return beneath_open(root, path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+}
+
+int stable_ahead(int root, const char *path)
+{
+	int fd = open_file(root, path);
+
+	if (fd >= 0)
+		posix_fadvise(fd, 0, 0, POSIX_FADV_WILLNEED);
+	return fd;
+}
+
+static bool read_bytes(int fd, size_t expected, struct buf *out)
+{
+	size_t want = expected + 1;
+
+	while (out->n < STABLE_MAX) {
+		char *at = buf_room(out, want);
+		ssize_t n = read(fd, at, want);
+
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		at[n] = '\0';
+		out->n += (size_t)n;
+		if (n == 0)
+			return true;
+		want = (size_t)n < want ? want - (size_t)n : 4096;
+	}
+	return true;
+}
+
+static bool same(const struct stat *a, const struct stat *b)
+{
+	return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
+	       a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
+}
+
+/* *moved: it was being written. */
+static bool read_once(int fd, struct buf *out, struct stat *st, bool *moved)
+{
+	struct stat after;
+	size_t expected;
+
+	buf_clear(out);
+	*moved = false;
+	if (fstat(fd, st) != 0)
+		return false;
+	if (!S_ISREG(st->st_mode)) {
+		errno = S_ISDIR(st->st_mode) ? EISDIR : EINVAL;
+		return false;
+	}
+	expected = st->st_size < (off_t)STABLE_MAX ? (size_t)st->st_size : STABLE_MAX;
+	if (!read_bytes(fd, expected, out) || fstat(fd, &after) != 0)
+		return false;
+	*moved = !same(st, &after);
+	return true;
+}
+
+bool stable_read(int root, const char *path, int fd, int64_t had, struct buf *out,
+		 struct stat *st)
+{
+	for (int i = 0;; i++) {
+		struct timespec pause = { .tv_nsec = WAIT_MS * 1000000 };
+		bool ok, moved;
+		int saved;
+
+		if (fd < 0)
+			fd = open_file(root, path);
+		if (fd < 0)
+			return false;
+		ok = read_once(fd, out, st, &moved);
+		saved = errno;
+		close(fd);
+		fd = -1;
+		errno = saved;
+		if (!ok)
+			return false;
+		if (i == WAITS || (!moved && (out->n > 0 || had <= 0)))
+			return true;
+		nanosleep(&pause, NULL);
+	}
+}

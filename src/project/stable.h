@@ -1,0 +1,25 @@
+/* stable: read files that people and editors may be writing right now */
+#ifndef PROJECT_STABLE_H
+#define PROJECT_STABLE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/stat.h>
+
+#include "base/buf.h"
+
+/* More than any plan may have; what is beyond is not read. */
+#define STABLE_MAX ((size_t)2 << 20)
+
+/* Reads the file at `path` beneath the directory `root` into `out` (which is
+ * emptied first), with its fstat.  Where the file moves while it is read, or is
+ * empty though it `had` bytes before (an editor that writes in place empties it
+ * first), it is read again for up to a second.  `fd` is a descriptor to read
+ * from first, or -1; it is closed.  False with errno when it cannot be read. */
+bool stable_read(int root, const char *path, int fd, int64_t had, struct buf *out,
+		 struct stat *st);
+
+/* Opens a file and asks the kernel to fetch it; -1 when that does not work. */
+int stable_ahead(int root, const char *path);
+
+#endif

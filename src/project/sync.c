@@ -1,0 +1,499 @@
+#include "project/sync.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/day.h"
+#include "base/hash.h"
+#include "project/plan_files.h"
+#include "project/stable.h"
+
+#define AHEAD 64          /* files to have the kernel fetch at a time */
+#define TICK INT64_C(10000000)       /* ns: two writes within one clock tick */
+#define COARSE INT64_C(2000000000)   /* ns: on file systems with whole seconds */
+#define SAY_AFTER 500     /* ms */
+
+static int64_t now_ns(clockid_t clock)
+{
+	struct timespec t;
+
+	clock_gettime(clock, &t);
+	return t.tv_sec * INT64_C(1000000000) + t.tv_nsec;
+}
+
+/* ---- files ---- */
+
+size_t sync_lower(const struct sync *s, const char *path)
+{
+	size_t low = 0, high = s->ntree;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (strcmp(s->tree[mid].path, path) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
+long sync_find(const struct sync *s, const char *path)
+{
+	size_t at = sync_lower(s, path);
+
+	return at < s->ntree && strcmp(s->tree[at].path, path) == 0 ? (long)at : -1;
+}
+
+static int stamp_cmp(const void *path, const void *stamp)
+{
+	return strcmp(path, ((const struct stamp *)stamp)->path);
+}
+
+static struct sync_file *touch_with(struct sync *s, size_t at, const struct stamp *had)
+{
+	const struct tree_file *t = &s->tree[at];
+	struct sync_file *f = arena_alloc(s->arena, sizeof *f);
+
+	*f = (struct sync_file){
+		.path = t->path,
+		.kind = (enum file_kind)t->kind,
+		.in_tree = true,
+		.stat = *t,
+		.fd = -1,
+	};
+	s->of_tree[at] = f;
+	if (!had || had->kind != t->kind)
+		return f;
+	f->had = had;
+	f->row = had->plan;
+	f->settled = true;
+	f->racy = had->racy;
+	memcpy(f->hash, had->hash, sizeof f->hash);
+	s->of_stamp[had - s->stamps] = f;
+	return f;
+}
+
+struct sync_file *sync_touch(struct sync *s, size_t at)
+{
+	const struct stamp *had = NULL;
+
+	if (s->of_tree[at])
+		return s->of_tree[at];
+	if (s->nstamps)
+		had = bsearch(s->tree[at].path, s->stamps, s->nstamps, sizeof *had,
+			      stamp_cmp);
+	return touch_with(s, at, had);
+}
+
+void sync_problem(struct sync *s, const char *path, const char *what)
+{
+	struct arena *a = &s->p->arena; /* problems outlive the sync */
+
+	*vec_push(a, &s->stats->problems) =
+	    path ? arena_printf(a, "%s: %s", path, what) : arena_str(a, what);
+}
+
+/* A file that was written just now may be written again without its stamp
+ * changing; git knows this as "racily clean".  Not so one from the future: any
+ * write brings it back to the present. */
+static bool is_racy(const struct tree_file *t)
+{
+	int64_t age = now_ns(CLOCK_REALTIME) - t->mtime_ns;
+
+	return age > -COARSE && age < (t->mtime_ns % 1000000 ? TICK : COARSE);
+}
+
+bool sync_read(struct sync *s, struct sync_file *f)
+{
+	int fd = f->fd;
+	struct stat st;
+
+	s->opened -= fd >= 0;
+	f->fd = -1;
+	s->stats->read += !f->read;
+	f->read = true;
+	if (!stable_read(s->p->root_fd, f->path, fd, f->had ? f->had->size : 0, &s->bytes,
+			 &st)) {
+		f->settled = false;
+		s->stats->unreadable += errno != ENOENT;
+		if (errno != ENOENT)
+			sync_problem(s, f->path,
+				     arena_printf(&s->p->arena, "cannot be read: %s",
+						  strerror(errno)));
+		return false;
+	}
+	tree_stat(&st, &f->stat);
+	f->racy = is_racy(&f->stat);
+	hash_bytes(s->bytes.s ? s->bytes.s : "", s->bytes.n, f->hash);
+	f->settled = true;
+	return true;
+}
+
+bool sync_stamp(struct sync *s, struct sync_file *f, struct err *err)
+{
+	struct stamp stamp = {
+		.path = f->path,
+		.kind = f->kind,
+		.mtime_ns = f->stat.mtime_ns,
+		.size = f->stat.size,
+		.inode = f->stat.inode,
+		.hash = { f->hash[0], f->hash[1] },
+		.plan = f->kind == FILE_PLAN ? f->row : 0,
+		.racy = f->racy,
+	};
+
+	return f->unsaved || store_put_stamp(s->store, &stamp, err);
+}
+
+/* ---- what is different ---- */
+
+static bool same(const struct tree_file *t, const struct stamp *had)
+{
+	return t->kind == had->kind && t->mtime_ns == had->mtime_ns &&
+	       t->size == had->size && t->inode == had->inode && !had->racy;
+}
+
+/* What is to be said of the two lists side by side; either may be NULL. */
+static bool compare(struct sync *s, bool (*differs)(struct sync *s, long at, long stamp))
+{
+	size_t i = 0, j = 0;
+	bool any = false;
+
+	while (i < s->ntree || j < s->nstamps) {
+		int c = i == s->ntree	? 1 :
+			j == s->nstamps ? -1 :
+					  strcmp(s->tree[i].path, s->stamps[j].path);
+
+		if (c != 0 || s->force || !same(&s->tree[i], &s->stamps[j]))
+			any |= differs(s, c <= 0 ? (long)i : -1, c >= 0 ? (long)j : -1);
+		i += c <= 0;
+		j += c >= 0;
+	}
+	return any;
+}
+
+static bool yes(struct sync *s, long at, long stamp)
+{
+	(void)s;
+	(void)at;
+	(void)stamp;
+	return true;
+}
+
+static void note_gone(struct sync *s, long stamp)
+{
+	struct sync_file *f = arena_alloc(s->arena, sizeof *f);
+
+	*f = (struct sync_file){
+		.path = s->stamps[stamp].path,
+		.kind = (enum file_kind)s->stamps[stamp].kind,
+		.had = &s->stamps[stamp],
+		.row = s->stamps[stamp].plan,
+		.fd = -1,
+	};
+	s->of_stamp[stamp] = f;
+}
+
+static bool note(struct sync *s, long at, long stamp)
+{
+	const struct stamp *had = stamp >= 0 ? &s->stamps[stamp] : NULL;
+
+	if (at >= 0) {
+		touch_with(s, (size_t)at, had)->changed = true;
+		s->todo += s->tree[at].kind == FILE_PLAN;
+	}
+	if (had && !s->of_stamp[stamp])
+		note_gone(s, stamp);
+	return true;
+}
+
+static void note_siblings(struct sync *s)
+{
+	for (size_t i = 0; i < s->nstamps; i++)
+		if (s->of_stamp[i] && !s->of_stamp[i]->in_tree)
+			planning_mark_siblings(s, s->of_stamp[i]->path);
+	for (size_t i = 0; s->nstamps && i < s->ntree; i++)
+		if (s->of_tree[i] && s->of_tree[i]->changed && !s->of_tree[i]->had)
+			planning_mark_siblings(s, s->of_tree[i]->path);
+}
+
+/* ---- work ---- */
+
+static bool is_due(const struct sync_file *f)
+{
+	return f && !f->read && (f->changed || (f->redo && f->kind == FILE_PLAN));
+}
+
+/* Opens the next files, so that the kernel fetches them while we parse. */
+static void look_ahead(struct sync *s)
+{
+	while (s->todo > AHEAD && s->ahead < s->ntree && s->opened < AHEAD) {
+		struct sync_file *f = s->of_tree[s->ahead++];
+
+		if (!is_due(f) || f->fd >= 0)
+			continue;
+		f->fd = stable_ahead(s->p->root_fd, f->path);
+		s->opened += f->fd >= 0;
+	}
+}
+
+static void close_ahead(struct sync *s)
+{
+	for (size_t i = 0; s->opened > 0 && i < s->ahead; i++) {
+		struct sync_file *f = s->of_tree[i];
+
+		if (!f || f->fd < 0)
+			continue;
+		close(f->fd);
+		f->fd = -1;
+		s->opened--;
+	}
+}
+
+static void say_progress(struct sync *s, bool wanted, bool last)
+{
+	int64_t now = wanted ? now_ns(CLOCK_MONOTONIC) / 1000000 : 0;
+
+	if (!wanted || now - s->started < SAY_AFTER)
+		return;
+	if (last) {
+		if (s->said)
+			fputs("\r\033[K", stderr);
+	} else if (now - s->said > 100) {
+		fprintf(stderr, "\rreading plans: %zu of %zu", s->done, s->todo);
+		s->said = now;
+	}
+	fflush(stderr);
+}
+
+static bool is_same_text(const struct sync *s, const struct sync_file *f)
+{
+	return f->had && !f->redo && !s->force &&
+	       memcmp(f->had->hash, f->hash, sizeof f->hash) == 0;
+}
+
+static bool update_plan(struct sync *s, struct sync_file *f, struct err *err)
+{
+	struct sync_file *twin = NULL;
+
+	if (!sync_read(s, f))
+		return true;
+	if (!is_same_text(s, f)) {
+		twin = twins_find(s, f->hash);
+		if (!twin && !planning_save(s, f, NULL, 0, err))
+			return false;
+	}
+	twins_add(s, f);
+	if (!twin)
+		return sync_stamp(s, f, err);
+	f->regroup = twin->regroup = true; /* twins_regroup() does the rest */
+	return true;
+}
+
+static bool update_all(struct sync *s, bool progress, struct err *err)
+{
+	for (size_t i = 0; i < s->ntree; i++) {
+		struct sync_file *f = s->of_tree[i];
+		bool ok = true;
+
+		if (!is_due(f))
+			continue;
+		look_ahead(s);
+		if (f->kind == FILE_PLAN) {
+			ok = update_plan(s, f, err);
+			s->done++;
+			say_progress(s, progress && s->done % 64 == 0, false);
+		} else {
+			ok = companion_update(s, f, err);
+		}
+		if (!ok)
+			return false;
+	}
+	return true;
+}
+
+/* ---- racy files ---- */
+
+/* Waits until the clock has ticked and reads the files again that were written
+ * in the tick they were read in, so that the next sync need not. */
+static bool settle_one(struct sync *s, struct sync_file *f, struct err *err)
+{
+	int64_t left = f->stat.mtime_ns + TICK - now_ns(CLOCK_REALTIME);
+	struct timespec pause = { .tv_nsec = left };
+	struct tree_file was = f->stat;
+	uint64_t hash[2];
+
+	if (left > 2 * TICK || !(f->stat.mtime_ns % 1000000))
+		return true;
+	if (left > 0)
+		nanosleep(&pause, NULL);
+	memcpy(hash, f->hash, sizeof hash);
+	if (sync_read(s, f) && memcmp(hash, f->hash, sizeof hash) == 0 &&
+	    f->stat.mtime_ns == was.mtime_ns && f->stat.inode == was.inode && !f->racy)
+		return sync_stamp(s, f, err);
+	memcpy(f->hash, hash, sizeof hash);
+	f->stat = was;
+	return true;
+}
+
+static bool settle_racy(struct sync *s, struct err *err)
+{
+	for (size_t i = 0; i < s->ntree; i++) {
+		struct sync_file *f = s->of_tree[i];
+
+		if (f && f->read && f->settled && f->racy && !f->unsaved &&
+		    !settle_one(s, f, err))
+			return false;
+	}
+	return true;
+}
+
+/* ---- one sync ---- */
+
+static size_t new_plans(const struct sync *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->ntree; i++)
+		n += s->of_tree[i] && !s->of_tree[i]->had && s->tree[i].kind == FILE_PLAN;
+	return n;
+}
+
+/* Companions come first, because they say which plans are to be decided again;
+ * on a first sync that is all of them, and each is read when its plan is. */
+static bool bring_up_to_date(struct sync *s, bool progress, struct err *err)
+{
+	event_list events;
+
+	s->of_tree = arena_alloc(s->arena, (s->ntree + 1) * sizeof(void *));
+	s->of_stamp = arena_alloc(s->arena, (s->nstamps + 1) * sizeof(void *));
+	s->roadmap_at = -1;
+	if (!store_events(s->store, s->arena, 0, 1, &events, err))
+		return false;
+	s->virgin = events.n == 0;
+	compare(s, note);
+	note_siblings(s);
+	return (!s->nstamps || companions_update(s, err)) &&
+	       store_bulk_begin(s->store, new_plans(s), err) &&
+	       update_all(s, progress, err) && twins_regroup(s, err) &&
+	       gone_remove(s, err) && settle_racy(s, err) &&
+	       store_bulk_end(s->store, err);
+}
+
+/* Counts syncs, so that one that waited for another knows; and tells by which
+ * version the plans were read. */
+#define TURN_KEY "sync"
+#define READER_KEY "reader"
+
+static bool read_turn(struct sync *s, const char **turn, struct err *err)
+{
+	const char *reader;
+
+	if (!store_get_meta(s->store, s->arena, TURN_KEY, turn, err) ||
+	    !store_get_meta(s->store, s->arena, READER_KEY, &reader, err))
+		return false;
+	s->force = reader && strcmp(reader, PHL_VERSION) != 0;
+	return true;
+}
+
+static bool write_turn(struct sync *s, const char *turn, struct err *err)
+{
+	long n = turn ? strtol(turn, NULL, 10) : 0;
+
+	return store_set_meta(s->store, TURN_KEY, arena_printf(s->arena, "%ld", n + 1),
+			      err) &&
+	       (!(s->force || !turn) ||
+		store_set_meta(s->store, READER_KEY, PHL_VERSION, err));
+}
+
+static bool look(struct sync *s, const char **turn, struct err *err)
+{
+	struct walk *w = arena_alloc(s->arena, sizeof *w);
+	stamp_list stamps;
+
+	plan_files_walk(w, &s->p->config);
+	if (!read_turn(s, turn, err) || !store_stamps(s->store, s->arena, &stamps, err) ||
+	    !tree_walk(w, s->arena, s->p->root_fd, err))
+		return false;
+	s->tree = w->files.v;
+	s->ntree = w->files.n;
+	s->stamps = stamps.v;
+	s->nstamps = stamps.n;
+	s->stats->files = (int)w->files.n;
+	s->stats->problems.n = 0;
+	for (size_t i = 0; i < w->problems.n; i++)
+		sync_problem(s, NULL, w->problems.v[i]);
+	return true;
+}
+
+/* Holding the lock.  If another sync was faster, the first look is worthless. */
+static bool work(struct sync *s, const char *turn, bool progress, struct err *err)
+{
+	const char *now;
+
+	if (!store_begin(s->store, err))
+		return false;
+	if (!read_turn(s, &now, err))
+		goto fail;
+	if (strcmp(turn ? turn : "", now ? now : "") != 0 && !look(s, &now, err))
+		goto fail;
+	if (!compare(s, yes)) {
+		store_abort(s->store);
+		return true;
+	}
+	if (bring_up_to_date(s, progress, err) && write_turn(s, now, err)) {
+		close_ahead(s);
+		return store_commit(s->store, err);
+	}
+	close_ahead(s);
+fail:
+	store_abort(s->store);
+	return false;
+}
+
+static bool run(struct sync *s, bool progress, struct err *err)
+{
+	const char *turn;
+	bool ok;
+
+	if (!look(s, &turn, err))
+		return false;
+	if (!compare(s, yes))
+		return true;
+	if (!store_lock(s->store, err))
+		return false;
+	ok = work(s, turn, progress, err);
+	store_unlock(s->store);
+	say_progress(s, progress, true);
+	return ok;
+}
+
+bool project_sync(struct project *p, const struct project_options *o,
+		  struct sync_stats *stats, struct err *err)
+{
+	struct arena arena = { 0 };
+	struct sync s = {
+		.p = p,
+		.store = p->store,
+		.stats = stats,
+		.arena = &arena,
+		.when = day_now(),
+		.started = now_ns(CLOCK_MONOTONIC) / 1000000,
+	};
+	bool ok;
+
+	*stats = (struct sync_stats){ 0 };
+	if (o && o->no_sync)
+		return true;
+	ok = run(&s, o && o->progress, err);
+	arena_free(&arena);
+	arena_free(&s.plan);
+	arena_free(&s.scratch);
+	buf_free(&s.bytes);
+	return ok;
+}
