@@ -21,7 +21,8 @@ static const struct question questions[] = {
 	  "SELECT integrity_check FROM pragma_integrity_check"
 	  " WHERE integrity_check <> 'ok'" },
 	{ "foreign-keys", "no row points nowhere",
-	  "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' without its ' || parent"
+	  "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' without its ' || "
+	  "parent"
 	  " FROM pragma_foreign_key_check" },
 	{ "journal-mode", "a rollback journal",
 	  "SELECT 'journal mode is ' || journal_mode || ', not delete'"
@@ -35,7 +36,8 @@ static const struct question questions[] = {
 	  "SELECT p.path || ' counts ' || (p.tasks_pending + p.tasks_in_progress"
 	  "  + p.tasks_blocked + p.tasks_done + p.tasks_skipped + p.tasks_rolled_back)"
 	  "  || ' tasks' FROM plan p WHERE removed IS NULL AND (tasks_pending,"
-	  " tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped, tasks_rolled_back)"
+	  " tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped, "
+	  "tasks_rolled_back)"
 	  " IS NOT (SELECT count(*) FILTER (WHERE status = 0),"
 	  "  count(*) FILTER (WHERE status = 1), count(*) FILTER (WHERE status = 2),"
 	  "  count(*) FILTER (WHERE status = 3), count(*) FILTER (WHERE status = 4),"
@@ -45,11 +47,14 @@ static const struct question questions[] = {
 	  "SELECT h.dir || ' ' || h.number || ' does not sum up its plans' FROM phase h"
 	  " WHERE (plans_pending + plans_in_progress + plans_blocked + plans_done"
 	  "  + plans_skipped + plans_rolled_back, plans_done, tasks_pending,"
-	  "  tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped, tasks_rolled_back,"
+	  "  tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped, "
+	  "tasks_rolled_back,"
 	  "  estimate_low, estimate_high, left_low, left_high, actual, refs, refs_bound,"
 	  "  notes, warnings, errors) IS NOT (SELECT count(*),"
-	  "  count(*) FILTER (WHERE status = 3), sum(tasks_pending), sum(tasks_in_progress),"
-	  "  sum(tasks_blocked), sum(tasks_done), sum(tasks_skipped), sum(tasks_rolled_back),"
+	  "  count(*) FILTER (WHERE status = 3), sum(tasks_pending), "
+	  "sum(tasks_in_progress),"
+	  "  sum(tasks_blocked), sum(tasks_done), sum(tasks_skipped), "
+	  "sum(tasks_rolled_back),"
 	  "  sum(max(estimate_low, 0)), sum(max(estimate_high, 0)),"
 	  "  sum(iif(status IN (3, 4), 0, max(estimate_low, 0))),"
 	  "  sum(iif(status IN (3, 4), 0, max(estimate_high, 0))),"
@@ -97,14 +102,15 @@ static void check_lock(struct store *s, struct arena *a, check_list *out)
 	bool held = s->lock_fd >= 0;
 	if (!store_lock_within(s, 0, &why)) {
 		bool busy = why.kind == ERR_BUSY;
-		add(a, out, "lock", busy, busy ? "held by another phaseline" : arena_str(a, why.text));
+		add(a, out, "lock", busy,
+		    busy ? "held by another phaseline" : arena_str(a, why.text));
 		return;
 	}
 	char *own = arena_printf(a, "/proc/self/fd/%d", s->lock_fd);
 	int fd = open(own, O_RDWR | O_CLOEXEC);
 	bool refused = fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0;
 	add(a, out, "lock", refused || fd < 0,
-	    refused ? "a second holder is refused"
+	    refused  ? "a second holder is refused"
 	    : fd < 0 ? "could not be tried"
 		     : "this file system grants a lock twice; use --store");
 	if (fd >= 0)
@@ -113,7 +119,8 @@ static void check_lock(struct store *s, struct arena *a, check_list *out)
 		store_unlock(s);
 }
 
-static bool check_schema(struct store *s, struct arena *a, check_list *out, struct err *err)
+static bool check_schema(struct store *s, struct arena *a, check_list *out,
+			 struct err *err)
 {
 	static const char sql[] = "PRAGMA user_version";
 	sqlite3_stmt *st = db_prepare(s, sql, err);

@@ -32,7 +32,8 @@ const struct child_table ref_table = {
 const struct child_table finding_table = {
 	.columns = FINDING_COLUMNS,
 	.select = "SELECT * FROM finding WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
-	.insert = "INSERT OR REPLACE INTO finding SELECT c0, c1, c2, c3, c4, c5 FROM given",
+	.insert =
+	    "INSERT OR REPLACE INTO finding SELECT c0, c1, c2, c3, c4, c5 FROM given",
 	.remove = "DELETE FROM finding WHERE id BETWEEN ?1 AND ?2",
 };
 
@@ -45,7 +46,9 @@ static void estimate_values(struct value *v, const struct phl_estimate *e)
 
 static struct phl_estimate estimate_of(const struct value *v)
 {
-	return (struct phl_estimate){ .low = (int)v[0].n, .high = (int)v[1].n, .text = v[2].s };
+	return (struct phl_estimate){ .low = (int)v[0].n,
+				      .high = (int)v[1].n,
+				      .text = v[2].s };
 }
 
 static void count_values(struct value *v, const struct phl_plan *plan)

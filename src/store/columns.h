@@ -31,9 +31,9 @@ enum plan_column {
 	PLAN_TYPE,
 	PLAN_SUMMARISED,
 	PLAN_SUMMARY_PATH,
-	PLAN_TASKS,                              /* by status */
-	PLAN_REFS = PLAN_TASKS + PHL_STATUSES,   /* total, bound, checked, cleared */
-	PLAN_FINDINGS = PLAN_REFS + 4,           /* by severity */
+	PLAN_TASKS,			       /* by status */
+	PLAN_REFS = PLAN_TASKS + PHL_STATUSES, /* total, bound, checked, cleared */
+	PLAN_FINDINGS = PLAN_REFS + 4,	       /* by severity */
 	PLAN_REMARKS = PLAN_FINDINGS + PHL_SEVERITIES,
 	PLAN_REMOVED,
 	PLAN_HASH,

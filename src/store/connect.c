@@ -36,17 +36,20 @@ static bool has_journal(struct store *s)
 	return access(journal, F_OK) == 0;
 }
 
+#define ROLLBACK 1 /* the journal mode in the header of a database; 2 is WAL */
+
 /* Looks at the bytes before SQLite does, because opening the database of
- * another program could already change it. */
+ * another program could already change it.  *current: it is ours, of this
+ * version, in the right journal mode, and nothing else needs to be asked. */
 static bool check_header(struct store *s, const unsigned char *head, size_t n,
-			 struct err *err)
+			 bool *current, struct err *err)
 {
 	if (n == 0 || has_journal(s)) /* new, or being written: see after opening */
 		return true;
 	if (n < 100 || memcmp(head, "SQLite format 3", 16) != 0)
-		return err_set(err, ERR_IO,
-			       "%s is not a phaseline store; move it away, or use --store",
-			       s->path);
+		return err_set(
+		    err, ERR_IO,
+		    "%s is not a phaseline store; move it away, or use --store", s->path);
 	if (big_endian(head + 68) != STORE_APPLICATION_ID)
 		return err_set(err, ERR_IO,
 			       "%s is the database of another program; move it away, or "
@@ -54,16 +57,19 @@ static bool check_header(struct store *s, const unsigned char *head, size_t n,
 			       s->path);
 	if (big_endian(head + 60) > (uint32_t)db_schema_version())
 		return db_too_new(s, big_endian(head + 60), err);
+	*current = big_endian(head + 60) == (uint32_t)db_schema_version() &&
+		   head[18] == ROLLBACK && head[19] == ROLLBACK;
 	return true;
 }
 
-static bool check_file(struct store *s, struct err *err)
+static bool check_file(struct store *s, bool *current, struct err *err)
 {
 	int fd = open(s->path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
 	if (fd < 0 && errno == ENOENT && !(s->flags & STORE_READONLY))
 		return true;
 	if (fd < 0 && errno == ELOOP)
-		return err_set(err, ERR_IO, "%s is a symbolic link; use --store", s->path);
+		return err_set(err, ERR_IO, "%s is a symbolic link; use --store",
+			       s->path);
 	if (fd < 0)
 		return err_errno(err, ERR_IO, "cannot open %s", s->path);
 	unsigned char head[100] = { 0 };
@@ -77,7 +83,7 @@ static bool check_file(struct store *s, struct err *err)
 		return err_set(err, ERR_IO, "%s is not a file; use --store", s->path);
 	if (n < 0)
 		return err_errno(err, ERR_IO, "cannot read %s", s->path);
-	return check_header(s, head, (size_t)n, err);
+	return check_header(s, head, (size_t)n, current, err);
 }
 
 /* Creates .phaseline, hidden from git by a file of its own. */
@@ -102,7 +108,8 @@ static bool resolve(struct store *s, const char *path, const char **out, struct 
 	const char *name = slash ? slash + 1 : path;
 	const char *dir = ".";
 	if (slash)
-		dir = arena_dup(&s->arena, path, slash == path ? 1 : (size_t)(slash - path));
+		dir = arena_dup(&s->arena, path,
+				slash == path ? 1 : (size_t)(slash - path));
 	if (!(s->flags & STORE_READONLY) && !make_directory(s, dir, err))
 		return false;
 	char *real = realpath(dir, NULL);
@@ -120,8 +127,8 @@ static bool set_up(struct store *s, struct err *err)
 	    "PRAGMA cell_size_check = ON;"
 	    "PRAGMA mmap_size = 0;"
 	    "PRAGMA foreign_keys = ON;"
-	    "PRAGMA synchronous = EXTRA;"
-	    "PRAGMA cache_size = -16384;";
+	    "PRAGMA synchronous = EXTRA;" /* see also store_begin() */
+	    "PRAGMA cache_size = -8192;";
 	sqlite3_busy_timeout(s->db, 5000);
 	sqlite3_extended_result_codes(s->db, 0);
 	if (sqlite3_db_config(s->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL) != SQLITE_OK)
@@ -139,7 +146,8 @@ static bool keep_journal_mode(struct store *s, struct err *err)
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;
-	bool ok = db_row(st) && !strcmp((const char *)sqlite3_column_text(st, 0), "delete");
+	bool ok =
+	    db_row(st) && !strcmp((const char *)sqlite3_column_text(st, 0), "delete");
 	if (!db_end(s, st, err))
 		return false;
 	return ok || err_set(err, ERR_BUSY,
@@ -168,7 +176,13 @@ static bool check_owner(struct store *s, struct err *err)
 			       s->path);
 }
 
-static bool connect_to(struct store *s, const char *real, struct err *err)
+static bool bring_up(struct store *s, struct err *err)
+{
+	return db_exec(s, "PRAGMA page_size = " PAGE_SIZE, err) &&
+	       keep_journal_mode(s, err) && db_upgrade(s, err);
+}
+
+static bool connect_to(struct store *s, const char *real, bool current, struct err *err)
 {
 	int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW;
 	if (s->flags & STORE_READONLY)
@@ -177,9 +191,7 @@ static bool connect_to(struct store *s, const char *real, struct err *err)
 		flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	if (sqlite3_open_v2(real, &s->db, flags, NULL) != SQLITE_OK)
 		return db_failed(s, err);
-	return set_up(s, err) && check_owner(s, err) &&
-	       db_exec(s, "PRAGMA page_size = " PAGE_SIZE, err) &&
-	       keep_journal_mode(s, err) && db_upgrade(s, err);
+	return set_up(s, err) && (current || (check_owner(s, err) && bring_up(s, err)));
 }
 
 bool store_open(struct store **out, const char *path, unsigned flags, struct err *err)
@@ -194,8 +206,10 @@ bool store_open(struct store **out, const char *path, unsigned flags, struct err
 	sqlite3_hard_heap_limit64(HEAP_LIMIT);
 	s->path = flags & STORE_MEMORY ? ":memory:" : arena_str(&s->arena, path);
 	const char *real = s->path;
-	bool ok = flags & STORE_MEMORY || (resolve(s, path, &real, err) && check_file(s, err));
-	if (ok && connect_to(s, real, err)) {
+	bool current = false;
+	bool ok = flags & STORE_MEMORY ||
+		  (resolve(s, path, &real, err) && check_file(s, &current, err));
+	if (ok && connect_to(s, real, current, err)) {
 		*out = s;
 		return true;
 	}

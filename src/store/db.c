@@ -12,10 +12,9 @@ sqlite3_stmt *db_prepare(struct store *s, const char *sql, struct err *err)
 	}
 	if (s->statements_n == s->statements_cap) {
 		size_t cap = s->statements_cap ? 2 * s->statements_cap : 64;
-		s->statements =
-		    arena_realloc(&s->arena, s->statements,
-				  s->statements_cap * sizeof *s->statements,
-				  cap * sizeof *s->statements);
+		s->statements = arena_realloc(&s->arena, s->statements,
+					      s->statements_cap * sizeof *s->statements,
+					      cap * sizeof *s->statements);
 		s->statements_cap = cap;
 	}
 	s->statements[s->statements_n++] = (struct statement){ sql, st };
@@ -76,8 +75,7 @@ const char *db_get_text(sqlite3_stmt *st, int column, struct arena *a)
 	const unsigned char *text = sqlite3_column_text(st, column);
 	if (!text)
 		return NULL;
-	return arena_dup(a, (const char *)text,
-			 (size_t)sqlite3_column_bytes(st, column));
+	return arena_dup(a, (const char *)text, (size_t)sqlite3_column_bytes(st, column));
 }
 
 bool db_failed(struct store *s, struct err *err)
@@ -97,7 +95,8 @@ bool db_failed(struct store *s, struct err *err)
 			       "sync': only the journal of changes is lost",
 			       s->path, why);
 	case SQLITE_FULL:
-		return err_set(err, ERR_IO, "%s: no space left; nothing changed", s->path);
+		return err_set(err, ERR_IO, "%s: no space left; nothing changed",
+			       s->path);
 	case SQLITE_READONLY:
 		return err_set(err, ERR_IO, "%s cannot be written (%s)", s->path, why);
 	default:

@@ -27,17 +27,18 @@ struct statement {
 
 struct store {
 	sqlite3 *db;
-	const char *path;           /* as given, for messages */
+	const char *path; /* as given, for messages */
 	unsigned flags;
-	int lock_fd;                /* -1: not locked */
-	struct arena arena;         /* lives as long as the store */
-	struct arena scratch;       /* one plan being saved */
+	int lock_fd;	      /* -1: not locked */
+	struct arena arena;   /* lives as long as the store */
+	struct arena scratch; /* one plan being saved */
 	struct statement *statements;
 	size_t statements_n, statements_cap;
 	const struct rows *given;   /* what the table "given" holds right now */
 	struct phase_cache *phases; /* sums not yet written */
-	char *indexes;              /* SQL of those left out during a bulk load */
-	int searchable;             /* full-text index exists; -1: not yet asked */
+	const char *care;	    /* how durable commits are: the pragma last run */
+	char *indexes;		    /* SQL of those left out during a bulk load */
+	int searchable;		    /* full-text index exists; -1: not yet asked */
 };
 
 /* The statement, ready to be bound; NULL is an error. */

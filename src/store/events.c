@@ -23,7 +23,8 @@ bool events_add(struct store *s, const struct new_event *e, int64_t when, struct
 bool events_about_task(struct store *s, int64_t plan_row, int seq, bool *any,
 		       struct err *err)
 {
-	static const char sql[] = "SELECT 1 FROM event WHERE plan = ?1 AND task = ?2 LIMIT 1";
+	static const char sql[] =
+	    "SELECT 1 FROM event WHERE plan = ?1 AND task = ?2 LIMIT 1";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	int64_t found;
 	if (!st)
@@ -54,11 +55,11 @@ static void take_event(struct arena *a, sqlite3_stmt *st, struct event *e)
 	e->note = db_get_text(st, 11, a);
 }
 
-#define EVENT_COLUMNS                                                          \
-	"SELECT e.id, e.at, e.who, e.origin, p.id, p.path,"                    \
-	" CASE WHEN e.task = 0 THEN 0 WHEN t.position > 0 THEN t.position ELSE -1 END," \
-	" t.title, e.what, e.\"from\", e.\"to\", e.note"                       \
-	" FROM event e JOIN plan p ON p.row = e.plan"                          \
+#define EVENT_COLUMNS                                                                    \
+	"SELECT e.id, e.at, e.who, e.origin, p.id, p.path,"                              \
+	" CASE WHEN e.task = 0 THEN 0 WHEN t.position > 0 THEN t.position ELSE -1 END,"  \
+	" t.title, e.what, e.\"from\", e.\"to\", e.note"                                 \
+	" FROM event e JOIN plan p ON p.row = e.plan"                                    \
 	" LEFT JOIN task t ON t.id = (e.plan << 16) + e.task AND e.task > 0"
 
 bool store_events(struct store *s, struct arena *a, int64_t plan_row, int limit,

@@ -6,13 +6,14 @@
 
 struct new_event {
 	int64_t plan;
-	int task;           /* seq, 0 for the plan itself */
+	int task;	    /* seq, 0 for the plan itself */
 	const char *origin; /* "file", "command", "git", "sync" */
 	const char *what;
 	const char *from, *to;
 };
 
-bool events_add(struct store *s, const struct new_event *e, int64_t when, struct err *err);
+bool events_add(struct store *s, const struct new_event *e, int64_t when,
+		struct err *err);
 
 /* Does the journal say anything about this task? */
 bool events_about_task(struct store *s, int64_t plan_row, int seq, bool *any,

@@ -15,7 +15,7 @@ struct table {
 };
 
 static int attach(sqlite3 *db, void *store, int argc, const char *const *argv,
-		   sqlite3_vtab **out, char **message)
+		  sqlite3_vtab **out, char **message)
 {
 	(void)argc, (void)argv, (void)message;
 	static const char columns[] =

@@ -24,7 +24,7 @@ struct match {
 	size_t olds, news;
 	const struct value **old; /* rows, in the order in which they are preferred */
 	const struct value **was; /* the answer */
-	bool *used;               /* old rows that have been given away */
+	bool *used;		  /* old rows that have been given away */
 };
 
 static struct match match_new(struct store *s, size_t olds, size_t news)
@@ -70,8 +70,8 @@ static size_t lower_bound(const struct keyed *v, size_t n, uint64_t key)
 
 /* Gives each new item the first old one, of those from `from` to `to`, that has
  * its key and is still free. */
-static void match_equal(struct match *m, const uint64_t *old_keys, const uint64_t *new_keys,
-			size_t from, size_t to)
+static void match_equal(struct match *m, const uint64_t *old_keys,
+			const uint64_t *new_keys, size_t from, size_t to)
 {
 	struct keyed *v = arena_alloc(m->a, (to - from + 1) * sizeof *v);
 	size_t n = 0;
@@ -184,7 +184,8 @@ static bool same_text(const struct value *v, const char *s)
 	return v->s && s && !strcmp(v->s, s);
 }
 
-typedef PHL_LIST(struct candidate) candidate_list;
+typedef PHL_LIST(struct candidate)
+candidate_list;
 
 static void compare_with_all(struct match *m, size_t live, const struct pairs *olds,
 			     const struct phl_task *task, size_t new, candidate_list *out)
@@ -198,7 +199,8 @@ static void compare_with_all(struct match *m, size_t live, const struct pairs *o
 		int score = similarity(&olds[i], &pairs);
 		if (score < (labelled ? SIMILAR_SAME_LABEL : SIMILAR))
 			continue;
-		*vec_push(m->a, out) = (struct candidate){ score + 15 * labelled, new, i };
+		*vec_push(m->a, out) =
+		    (struct candidate){ score + 15 * labelled, new, i };
 	}
 }
 
@@ -338,7 +340,8 @@ const struct value **identity_refs(struct store *s, const struct rows *had,
 	for (size_t i = 0; i < m.olds; i++) {
 		const struct value *v = m.old[i];
 		old[1][i] = mix(mix(SEED, v[REF_PATH].s), v[REF_EXPECTED].s);
-		old[0][i] = mix_number(mix_number(old[1][i], v[REF_FIRST].n), v[REF_LAST].n);
+		old[0][i] =
+		    mix_number(mix_number(old[1][i], v[REF_FIRST].n), v[REF_LAST].n);
 	}
 	for (size_t j = 0; j < m.news; j++) {
 		const struct phl_ref *ref = &plan->refs.v[j];
@@ -374,7 +377,8 @@ int *identity_seqs(struct store *s, const struct rows *had, const struct value *
 		} else if (last < CHILDREN_MAX) {
 			seqs[i] = ++last;
 		} else {
-			for (; gap < had->n && child_seq(rows_at(had, gap)->n) == low; gap++)
+			for (; gap < had->n && child_seq(rows_at(had, gap)->n) == low;
+			     gap++)
 				low++;
 			seqs[i] = low++;
 		}

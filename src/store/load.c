@@ -33,8 +33,8 @@ static bool load_row(struct store *s, struct arena *a, int64_t row, struct phl_p
 	return true;
 }
 
-static bool load_body(struct store *s, struct arena *a, int64_t row, struct phl_plan *plan,
-		      struct err *err)
+static bool load_body(struct store *s, struct arena *a, int64_t row,
+		      struct phl_plan *plan, struct err *err)
 {
 	static const char sql[] = "SELECT bytes FROM body WHERE plan = ?1";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
@@ -53,8 +53,8 @@ static bool load_body(struct store *s, struct arena *a, int64_t row, struct phl_
 }
 
 /* A list of `n` zeroed items, the place of each to be filled. */
-#define LIST_OF(a, list, count)                                                \
-	((list)->n = (list)->cap = (count),                                    \
+#define LIST_OF(a, list, count)                                                          \
+	((list)->n = (list)->cap = (count),                                              \
 	 (list)->v = (count) ? arena_alloc(a, (count) * sizeof *(list)->v) : NULL)
 
 /* Index of a row with this position among `n`, which must have no gaps. */
@@ -118,8 +118,8 @@ static bool load_refs(struct store *s, struct arena *a, int64_t row,
 	return true;
 }
 
-static bool load_rest(struct store *s, struct arena *a, int64_t row, struct phl_plan *plan,
-		      struct err *err)
+static bool load_rest(struct store *s, struct arena *a, int64_t row,
+		      struct phl_plan *plan, struct err *err)
 {
 	struct rows files, findings;
 	if (!rows_read(s, a, &file_table, row, &files, err) ||
@@ -140,7 +140,8 @@ bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_p
 	struct phl_plan *plan = arena_alloc(a, sizeof *plan);
 	struct rows tasks;
 	*out = plan;
-	return load_row(s, a, plan_row, plan, err) && load_body(s, a, plan_row, plan, err) &&
+	return load_row(s, a, plan_row, plan, err) &&
+	       load_body(s, a, plan_row, plan, err) &&
 	       load_tasks(s, a, plan_row, &tasks, plan, err) &&
 	       load_refs(s, a, plan_row, &tasks, plan, err) &&
 	       load_rest(s, a, plan_row, plan, err);

@@ -69,22 +69,22 @@ static size_t unpack_length(struct packed *in)
 	return in->bad ? 0 : (size_t)n;
 }
 
-#define UNPACK_LIST(in, a, list)                                               \
-	((list)->n = (list)->cap = unpack_length(in),                          \
+#define UNPACK_LIST(in, a, list)                                                         \
+	((list)->n = (list)->cap = unpack_length(in),                                    \
 	 (list)->v = (list)->n ? arena_alloc(a, (list)->n * sizeof *(list)->v) : NULL)
 
-#define pack_words(b, list)                                                    \
-	do {                                                                   \
-		pack_int(b, (int64_t)(list).n);                                \
-		for (size_t w = 0; w < (list).n; w++)                          \
-			pack_text(b, (list).v[w]);                             \
+#define pack_words(b, list)                                                              \
+	do {                                                                             \
+		pack_int(b, (int64_t)(list).n);                                          \
+		for (size_t w = 0; w < (list).n; w++)                                    \
+			pack_text(b, (list).v[w]);                                       \
 	} while (0)
 
-#define unpack_words(in, a, list)                                              \
-	do {                                                                   \
-		UNPACK_LIST(in, a, list);                                      \
-		for (size_t w = 0; w < (list)->n; w++)                         \
-			(list)->v[w] = unpack_text(in);                        \
+#define unpack_words(in, a, list)                                                        \
+	do {                                                                             \
+		UNPACK_LIST(in, a, list);                                                \
+		for (size_t w = 0; w < (list)->n; w++)                                   \
+			(list)->v[w] = unpack_text(in);                                  \
 	} while (0)
 
 static void pack_criteria(struct buf *b, const struct phl_plan *plan)

@@ -10,7 +10,7 @@ enum {
 	SUM_PLANS,
 	SUM_TASKS = SUM_PLANS + PHL_STATUSES,
 	SUM_ESTIMATE = SUM_TASKS + PHL_STATUSES, /* low, high */
-	SUM_LEFT = SUM_ESTIMATE + 2,             /* low, high */
+	SUM_LEFT = SUM_ESTIMATE + 2,		 /* low, high */
 	SUM_ACTUAL = SUM_LEFT + 2,
 	SUM_ESTIMATED,
 	SUM_TIMED,
@@ -29,7 +29,8 @@ struct phase {
 
 struct phase_cache {
 	struct arena arena;
-	PHL_LIST(struct phase *) all;
+	PHL_LIST(struct phase *)
+	all;
 	struct phase **slots; /* by dir and number */
 	size_t slots_n;
 };
@@ -115,7 +116,8 @@ static const char *phase_sort(struct arena *a, const struct place *p)
 	return sort;
 }
 
-static const char *plan_sort(struct arena *a, const char *phase, const struct phl_plan *plan)
+static const char *plan_sort(struct arena *a, const char *phase,
+			     const struct phl_plan *plan)
 {
 	struct buf b = { 0 };
 	buf_str(&b, phase);
@@ -151,7 +153,8 @@ static struct phase *find(struct phase_cache *c, const struct place *p)
 	uint64_t hash = hash_of(p->dir, p->number);
 	if (!c->slots_n)
 		return NULL;
-	for (size_t i = hash & (c->slots_n - 1); c->slots[i]; i = (i + 1) & (c->slots_n - 1))
+	for (size_t i = hash & (c->slots_n - 1); c->slots[i];
+	     i = (i + 1) & (c->slots_n - 1))
 		if (c->slots[i]->hash == hash && !strcmp(c->slots[i]->dir, p->dir) &&
 		    !strcmp(c->slots[i]->number, p->number))
 			return c->slots[i];
@@ -299,14 +302,19 @@ static bool write_sums(struct store *s, const struct phase *phase, struct err *e
 {
 	static const char sql[] =
 	    "UPDATE phase SET"
-	    " plans_pending = plans_pending + ?2, plans_in_progress = plans_in_progress + ?3,"
+	    " plans_pending = plans_pending + ?2, plans_in_progress = plans_in_progress "
+	    "+ ?3,"
 	    " plans_blocked = plans_blocked + ?4, plans_done = plans_done + ?5,"
-	    " plans_skipped = plans_skipped + ?6, plans_rolled_back = plans_rolled_back + ?7,"
-	    " tasks_pending = tasks_pending + ?8, tasks_in_progress = tasks_in_progress + ?9,"
+	    " plans_skipped = plans_skipped + ?6, plans_rolled_back = plans_rolled_back "
+	    "+ ?7,"
+	    " tasks_pending = tasks_pending + ?8, tasks_in_progress = tasks_in_progress "
+	    "+ ?9,"
 	    " tasks_blocked = tasks_blocked + ?10, tasks_done = tasks_done + ?11,"
-	    " tasks_skipped = tasks_skipped + ?12, tasks_rolled_back = tasks_rolled_back + ?13,"
+	    " tasks_skipped = tasks_skipped + ?12, tasks_rolled_back = tasks_rolled_back "
+	    "+ ?13,"
 	    " estimate_low = estimate_low + ?14, estimate_high = estimate_high + ?15,"
-	    " left_low = left_low + ?16, left_high = left_high + ?17, actual = actual + ?18,"
+	    " left_low = left_low + ?16, left_high = left_high + ?17, actual = actual + "
+	    "?18,"
 	    " estimated = estimated + ?19, timed = timed + ?20, refs = refs + ?21,"
 	    " refs_bound = refs_bound + ?22, refs_checked = refs_checked + ?23,"
 	    " refs_cleared = refs_cleared + ?24, notes = notes + ?25,"
@@ -322,9 +330,8 @@ static bool write_sums(struct store *s, const struct phase *phase, struct err *e
 
 static bool drop_when_empty(struct store *s, int64_t row, struct err *err)
 {
-	static const char sql[] =
-	    "DELETE FROM phase WHERE row = ?1 AND NOT EXISTS"
-	    " (SELECT 1 FROM plan WHERE phase_row = ?1)";
+	static const char sql[] = "DELETE FROM phase WHERE row = ?1 AND NOT EXISTS"
+				  " (SELECT 1 FROM plan WHERE phase_row = ?1)";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;

@@ -15,7 +15,7 @@ struct saving {
 	const struct phl_plan *plan;
 	const char *origin;
 	int64_t when, row;
-	struct rows had, now;       /* one row of the plan table each; had may be empty */
+	struct rows had, now; /* one row of the plan table each; had may be empty */
 	struct rows old_tasks;
 	const struct value **tasks_were;
 	int *task_seqs;
@@ -48,36 +48,58 @@ static bool read_known(struct saving *k, struct err *err)
 
 static bool insert_plan(struct saving *k, struct err *err)
 {
-	static const char sql[] =
-	    "INSERT INTO plan SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12,"
-	    " c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28,"
-	    " c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44"
-	    " FROM given";
+	static const char sql[] = "INSERT INTO plan SELECT c0, c1, c2, c3, c4, c5, c6, "
+				  "c7, c8, c9, c10, c11, c12,"
+				  " c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, "
+				  "c23, c24, c25, c26, c27, c28,"
+				  " c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, "
+				  "c39, c40, c41, c42, c43, c44"
+				  " FROM given";
 	if (!rows_give(k->s, sql, &k->now, err))
 		return false;
 	k->row = sqlite3_last_insert_rowid(k->s->db);
 	return true;
 }
 
+/* Does it differ in a column from `from` up to `to`? */
+static bool differs(const struct saving *k, int from, int to)
+{
+	const struct value *had = rows_at(&k->had, 0), *now = rows_at(&k->now, 0);
+	for (int i = from; i < to; i++)
+		if (!value_same(&had[i], &now[i]))
+			return true;
+	return false;
+}
+
+/* Columns of indexes are left alone where they can be: naming them in an UPDATE
+ * rewrites the indexes. */
 static bool update_plan(struct saving *k, struct err *err)
 {
-	static const char sql[] =
-	    "UPDATE plan SET (path, id, phase_row, sort, phase, plan, phase_name, family,"
-	    " title, title_from, status, status_from, status_text, estimate_low,"
-	    " estimate_high, estimate_text, actual_low, actual_high, actual_text, created,"
-	    " started, completed, wave, owner, priority, type, summarised, summary_path,"
-	    " tasks_pending, tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped,"
-	    " tasks_rolled_back, refs, refs_bound, refs_checked, refs_cleared, notes,"
-	    " warnings, errors, remarks, removed, hash) = (SELECT c1, c2, c3, c4, c5, c6, c7,"
-	    " c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23,"
-	    " c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, c39,"
-	    " c40, c41, c42, c43, c44 FROM given)"
+	static const char known_by[] =
+	    "UPDATE plan SET (path, id, phase_row, sort, removed, hash)"
+	    " = (SELECT c1, c2, c3, c4, c43, c44 FROM given)"
 	    " WHERE row = (SELECT c0 FROM given)";
-	const struct value *had = rows_at(&k->had, 0), *now = rows_at(&k->now, 0);
-	for (int i = 0; i < PLAN_COLUMNS; i++)
-		if (!value_same(&had[i], &now[i]))
-			return rows_give(k->s, sql, &k->now, err);
-	return true;
+	static const char all_else[] =
+	    "UPDATE plan SET (phase, plan, phase_name, family, title, title_from, status,"
+	    " status_from, status_text, estimate_low, estimate_high, estimate_text,"
+	    " actual_low, actual_high, actual_text, created, started, completed, wave, "
+	    "owner,"
+	    " priority, type, summarised, summary_path, tasks_pending, tasks_in_progress,"
+	    " tasks_blocked, tasks_done, tasks_skipped, tasks_rolled_back, refs, "
+	    "refs_bound,"
+	    " refs_checked, refs_cleared, notes, warnings, errors, remarks) = (SELECT "
+	    "c5, c6,"
+	    " c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, "
+	    "c22,"
+	    " c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, "
+	    "c38,"
+	    " c39, c40, c41, c42 FROM given)"
+	    " WHERE row = (SELECT c0 FROM given)";
+	bool moved =
+	    differs(k, PLAN_PATH, PLAN_PHASE) || differs(k, PLAN_REMOVED, PLAN_COLUMNS);
+	return (!moved || rows_give(k->s, known_by, &k->now, err)) &&
+	       (!differs(k, PLAN_PHASE, PLAN_REMOVED) ||
+		rows_give(k->s, all_else, &k->now, err));
 }
 
 static bool save_row(struct saving *k, const char *summary_path, struct err *err)
@@ -187,8 +209,9 @@ static bool save_tasks(struct saving *k, struct err *err)
 	k->task_seqs = identity_seqs(s, &k->old_tasks, k->tasks_were, plan->tasks.n);
 	struct rows now = { .columns = TASK_COLUMNS };
 	for (size_t i = 0; i < plan->tasks.n; i++)
-		task_values(rows_add(&s->scratch, &now), child_id(k->row, k->task_seqs[i]),
-			    (int)i + 1, &plan->tasks.v[i], &s->scratch);
+		task_values(rows_add(&s->scratch, &now),
+			    child_id(k->row, k->task_seqs[i]), (int)i + 1,
+			    &plan->tasks.v[i], &s->scratch);
 	if (k->old_tasks.n && !keep_gone(k, &now, err))
 		return false;
 	return rows_change(s, &task_table, &k->old_tasks, &now, err);
@@ -229,8 +252,8 @@ static bool save_findings(struct saving *k, struct err *err)
 	if (!read_old(k, &finding_table, &had, err))
 		return false;
 	for (size_t i = 0; i < k->plan->findings.n && i < CHILDREN_MAX; i++)
-		finding_values(rows_add(&k->s->scratch, &now), child_id(k->row, (int)i + 1),
-			       &k->plan->findings.v[i]);
+		finding_values(rows_add(&k->s->scratch, &now),
+			       child_id(k->row, (int)i + 1), &k->plan->findings.v[i]);
 	return rows_change(k->s, &finding_table, &had, &now, err);
 }
 
@@ -266,8 +289,10 @@ static bool task_events(struct saving *k, struct err *err)
 	for (size_t i = 0; i < k->plan->tasks.n; i++) {
 		const struct phl_task *task = &k->plan->tasks.v[i];
 		const struct value *was = k->tasks_were[i];
-		struct new_event e = { .plan = k->row, .task = k->task_seqs[i],
-				       .origin = k->origin, .what = "restored" };
+		struct new_event e = { .plan = k->row,
+				       .task = k->task_seqs[i],
+				       .origin = k->origin,
+				       .what = "restored" };
 		if (!was)
 			continue;
 		if (!was[TASK_POSITION].n && !events_add(k->s, &e, k->when, err))
@@ -304,7 +329,11 @@ bool store_save_plan(struct store *s, const struct phl_plan *plan,
 		     int64_t *plan_row, struct err *err)
 {
 	struct saving k = {
-		.s = s, .plan = plan, .origin = origin, .when = when, .row = *plan_row,
+		.s = s,
+		.plan = plan,
+		.origin = origin,
+		.when = when,
+		.row = *plan_row,
 	};
 	arena_reset(&s->scratch);
 	if (!check_size(plan, err) || !read_known(&k, err) ||
@@ -356,8 +385,9 @@ bool store_remove_plan(struct store *s, int64_t plan_row, int64_t when, struct e
 	const struct value *had = rows_at(&k.had, 0);
 	if (had[PLAN_REMOVED].type != SQLITE_NULL)
 		return true;
-	struct new_event e = { plan_row, 0, "file", "removed", status_word(&had[PLAN_STATUS]),
-			       NULL };
+	struct new_event e = {
+		plan_row, 0, "file", "removed", status_word(&had[PLAN_STATUS]), NULL
+	};
 	phases_count(s, had, -1);
 	return mark_removed(s, plan_row, when, err) && remove_rows(s, plan_row, err) &&
 	       events_add(s, &e, when, err);

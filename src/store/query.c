@@ -43,7 +43,8 @@ bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err 
 	    "SELECT row, dir, number, milestone, name, plans_pending, plans_in_progress,"
 	    " plans_blocked, plans_done, plans_skipped, plans_rolled_back, tasks_pending,"
 	    " tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped,"
-	    " tasks_rolled_back, estimate_low, estimate_high, left_low, left_high, actual,"
+	    " tasks_rolled_back, estimate_low, estimate_high, left_low, left_high, "
+	    "actual,"
 	    " estimated, timed, refs, refs_bound, refs_checked, refs_cleared, notes,"
 	    " warnings, errors FROM phase ORDER BY sort";
 	*out = (phase_rows){ 0 };
@@ -59,12 +60,12 @@ bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err 
 
 /* ---- plans ---- */
 
-#define PLANS                                                                  \
-	"SELECT row, phase_row, path, id, phase, plan, family, title, owner, status," \
-	" status_from, tasks_pending, tasks_in_progress, tasks_blocked, tasks_done,"  \
-	" tasks_skipped, tasks_rolled_back, estimate_low, estimate_high,"      \
-	" estimate_text, actual_low, actual_high, actual_text, refs, refs_bound,"     \
-	" refs_checked, refs_cleared, wave, notes, warnings, errors, completed"       \
+#define PLANS                                                                            \
+	"SELECT row, phase_row, path, id, phase, plan, family, title, owner, status,"    \
+	" status_from, tasks_pending, tasks_in_progress, tasks_blocked, tasks_done,"     \
+	" tasks_skipped, tasks_rolled_back, estimate_low, estimate_high,"                \
+	" estimate_text, actual_low, actual_high, actual_text, refs, refs_bound,"        \
+	" refs_checked, refs_cleared, wave, notes, warnings, errors, completed"          \
 	" FROM plan WHERE removed IS NULL"
 
 static struct phl_estimate take_estimate(struct arena *a, sqlite3_stmt *st, int *c)
@@ -130,7 +131,8 @@ bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *ou
 		      struct err *err)
 {
 	/* the words of index plan_open, so that it serves */
-	static const char sql[] = PLANS " AND status NOT IN (3, 4) ORDER BY sort LIMIT ?1";
+	static const char sql[] =
+	    PLANS " AND status NOT IN (3, 4) ORDER BY sort LIMIT ?1";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;
@@ -140,8 +142,8 @@ bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *ou
 
 bool store_names(struct store *s, struct arena *a, plan_rows *out, struct err *err)
 {
-	static const char sql[] =
-	    "SELECT row, id, path, title, status FROM plan WHERE removed IS NULL ORDER BY sort";
+	static const char sql[] = "SELECT row, id, path, title, status FROM plan WHERE "
+				  "removed IS NULL ORDER BY sort";
 	*out = (plan_rows){ 0 };
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
@@ -206,8 +208,8 @@ static bool dir_ends(const char *dir, size_t n, const char *below, size_t below_
 	return n == below_n || dir[n - below_n - 1] == '/' || dir[n - below_n - 1] == '-';
 }
 
-static bool match_below(struct store *s, struct arena *a, const char *name, plan_rows *out,
-			struct err *err)
+static bool match_below(struct store *s, struct arena *a, const char *name,
+			plan_rows *out, struct err *err)
 {
 	const char *id = strrchr(name, '/');
 	plan_rows all;
@@ -218,19 +220,19 @@ static bool match_below(struct store *s, struct arena *a, const char *name, plan
 		return false;
 	for (size_t i = 0; i < all.n; i++) {
 		const char *slash = strrchr(all.v[i].path, '/');
-		if (slash && dir_ends(all.v[i].path, (size_t)(slash - all.v[i].path), name,
-				      (size_t)(id - name)))
+		if (slash && dir_ends(all.v[i].path, (size_t)(slash - all.v[i].path),
+				      name, (size_t)(id - name)))
 			*vec_push(a, out) = all.v[i];
 	}
 	return true;
 }
 
-static bool match_suffix(struct store *s, struct arena *a, const char *name, plan_rows *out,
-			 struct err *err)
+static bool match_suffix(struct store *s, struct arena *a, const char *name,
+			 plan_rows *out, struct err *err)
 {
-	static const char sql[] = PLANS
-	    " AND (substr(path, -length(?1)) = ?1 OR substr(path, -length(?2)) = ?2"
-	    " OR substr(path, -length(?3)) = ?3) ORDER BY sort";
+	static const char sql[] =
+	    PLANS " AND (substr(path, -length(?1)) = ?1 OR substr(path, -length(?2)) = ?2"
+		  " OR substr(path, -length(?3)) = ?3) ORDER BY sort";
 	*out = (plan_rows){ 0 };
 	if (!*name)
 		return true;

@@ -133,7 +133,7 @@ CREATE INDEX plan_id ON plan (id);
 -- What is left to do, in the order to show it.
 CREATE INDEX plan_open ON plan (sort) WHERE removed IS NULL AND status NOT IN (3, 4);
 -- The plans of a phase.
-CREATE INDEX plan_phase ON plan (phase_row, sort);
+CREATE INDEX plan_phase ON plan (phase_row);
 -- A file that comes back is known again by its path ...
 CREATE INDEX plan_gone_path ON plan (path) WHERE removed IS NOT NULL;
 -- ... or by its content.
@@ -211,7 +211,7 @@ CREATE INDEX finding_severity ON finding (severity DESC);
 
 -- The journal: who changed what, when and why.  Never changed, never deleted.
 CREATE TABLE event (
-	id INTEGER PRIMARY KEY AUTOINCREMENT, -- in order of writing
+	id INTEGER PRIMARY KEY,           -- in order of writing
 	at INTEGER NOT NULL,              -- seconds since the epoch
 	who TEXT,                         -- NULL when unknown
 	origin TEXT NOT NULL CHECK (origin IN ('file', 'command', 'git', 'sync')), -- what wrote it
@@ -225,3 +225,5 @@ CREATE TABLE event (
 
 -- A plan's own journal.
 CREATE INDEX event_plan ON event (plan);
+-- What the tree could not tell again.
+CREATE INDEX event_own ON event (id) WHERE origin IN ('command', 'git');

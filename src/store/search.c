@@ -100,7 +100,8 @@ bool search_remove(struct store *s, int64_t plan_row, struct err *err)
 
 static bool index_plans(struct store *s, struct err *err)
 {
-	static const char sql[] = "SELECT row FROM plan WHERE removed IS NULL ORDER BY row";
+	static const char sql[] =
+	    "SELECT row FROM plan WHERE removed IS NULL ORDER BY row";
 	struct arena a = { 0 };
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	bool ok = st != NULL;
@@ -109,7 +110,8 @@ static bool index_plans(struct store *s, struct err *err)
 		struct phl_plan *plan;
 		arena_reset(&a);
 		arena_reset(&s->scratch);
-		ok = store_plan(s, &a, row, &plan, err) && write_entries(s, row, plan, err);
+		ok = store_plan(s, &a, row, &plan, err) &&
+		     write_entries(s, row, plan, err);
 	}
 	if (st && ok)
 		ok = db_end(s, st, err);

@@ -5,8 +5,9 @@
 
 bool store_stamps(struct store *s, struct arena *a, stamp_list *out, struct err *err)
 {
-	static const char sql[] = "SELECT path, kind, mtime, size, inode, hash, plan, racy"
-				  " FROM stamp ORDER BY path";
+	static const char sql[] =
+	    "SELECT path, kind, mtime, size, inode, hash, plan, racy"
+	    " FROM stamp ORDER BY path";
 	*out = (stamp_list){ 0 };
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
@@ -19,7 +20,8 @@ bool store_stamps(struct store *s, struct arena *a, stamp_list *out, struct err 
 		stamp->size = db_get_int(st, 3);
 		stamp->inode = db_get_int(st, 4);
 		if (sqlite3_column_bytes(st, 5) == sizeof stamp->hash)
-			memcpy(stamp->hash, sqlite3_column_blob(st, 5), sizeof stamp->hash);
+			memcpy(stamp->hash, sqlite3_column_blob(st, 5),
+			       sizeof stamp->hash);
 		stamp->plan = db_get_int(st, 6);
 		stamp->racy = db_get_int(st, 7) != 0;
 	}

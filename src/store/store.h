@@ -34,14 +34,20 @@ bool store_lock(struct store *s, struct err *err);
 bool store_lock_within(struct store *s, int milliseconds, struct err *err);
 void store_unlock(struct store *s);
 
-/* One transaction.  After an error inside, only store_abort() makes sense. */
+/* One transaction, durable once committed.  After an error inside, only
+ * store_abort() makes sense. */
 bool store_begin(struct store *s, struct err *err); /* BEGIN IMMEDIATE */
 bool store_commit(struct store *s, struct err *err);
 void store_abort(struct store *s); /* nothing to abort is fine */
 
-/* Between store_begin() and the first save: when the store is empty and many
- * `plans` are to come, leaves the indexes for the end.  store_bulk_end(), before
- * the commit, makes them; both do nothing for a store that is in use. */
+/* The same for a re-index of `plans` changed plans, which can be repeated: whole
+ * or not there when the program dies, but for a few plans the disk is not waited
+ * for while the journal holds nothing that the tree could not tell again. */
+bool store_begin_index(struct store *s, size_t plans, struct err *err);
+
+/* Between a begin and the first save: when the store is empty and many `plans`
+ * are to come, leaves the indexes for the end.  store_bulk_end(), before the
+ * commit, makes them; both do nothing for a store that is in use. */
 bool store_bulk_begin(struct store *s, size_t plans, struct err *err);
 bool store_bulk_end(struct store *s, struct err *err);
 
@@ -49,13 +55,14 @@ bool store_bulk_end(struct store *s, struct err *err);
 
 struct stamp {
 	const char *path;
-	int kind;          /* enum file_kind */
+	int kind; /* enum file_kind */
 	int64_t mtime_ns, size, inode;
-	uint64_t hash[2];  /* XXH3-128 of the content */
-	int64_t plan;      /* plan row for a plan file, else 0 */
-	bool racy;         /* changed so close to the sync that mtime proves nothing */
+	uint64_t hash[2]; /* XXH3-128 of the content */
+	int64_t plan;	  /* plan row for a plan file, else 0 */
+	bool racy;	  /* changed so close to the sync that mtime proves nothing */
 };
-typedef PHL_LIST(struct stamp) stamp_list;
+typedef PHL_LIST(struct stamp)
+stamp_list;
 /* Sorted by path (strcmp). */
 bool store_stamps(struct store *s, struct arena *a, stamp_list *out, struct err *err);
 bool store_put_stamp(struct store *s, const struct stamp *stamp, struct err *err);
@@ -97,8 +104,8 @@ bool store_companion(struct store *s, struct arena *a, const char *path,
 bool store_drop_companion(struct store *s, const char *path, struct err *err);
 
 /* Reads one plan back in full, findings included. */
-bool store_plan(struct store *s, struct arena *a, int64_t plan_row,
-		struct phl_plan **out, struct err *err);
+bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_plan **out,
+		struct err *err);
 
 /* ---- questions ---- */
 
@@ -118,19 +125,19 @@ bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *ou
  * path; id ("03-01", "3-1"); id below the end of a directory's name
  * ("colors/03-01" for …/03-colors/03-01-PLAN.md); end of a path, with or without
  * ".md" or "-PLAN.md". */
-bool store_match_plans(struct store *s, struct arena *a, const char *name,
-		       plan_rows *out, struct err *err);
+bool store_match_plans(struct store *s, struct arena *a, const char *name, plan_rows *out,
+		       struct err *err);
 
 /* All plans, with id, path, title and status only, for "did you mean" and
  * completion. */
 bool store_names(struct store *s, struct arena *a, plan_rows *out, struct err *err);
 
 struct task_filter {
-	int status;         /* enum phl_status, or -1 for any */
-	const char *phase;  /* number, name or directory, or NULL */
-	const char *file;   /* path or end of a path that the task touches, or NULL */
-	const char *owner;  /* or NULL */
-	int64_t plan;       /* row, or 0 */
+	int status;	   /* enum phl_status, or -1 for any */
+	const char *phase; /* number, name or directory, or NULL */
+	const char *file;  /* path or end of a path that the task touches, or NULL */
+	const char *owner; /* or NULL */
+	int64_t plan;	   /* row, or 0 */
 };
 /* In natural order of phase and plan, then as they stand in the plan. */
 bool store_tasks(struct store *s, struct arena *a, const struct task_filter *filter,
@@ -138,8 +145,8 @@ bool store_tasks(struct store *s, struct arena *a, const struct task_filter *fil
 
 /* By path, then line. `rule` may be NULL. `worst_first` orders by severity, for
  * `status`, which wants only the first `limit` (0: all). */
-bool store_findings(struct store *s, struct arena *a, const char *rule,
-		    bool worst_first, int limit, finding_rows *out, struct err *err);
+bool store_findings(struct store *s, struct arena *a, const char *rule, bool worst_first,
+		    int limit, finding_rows *out, struct err *err);
 
 /* Notes of one kind ("rollback"), in natural order of their plans. */
 bool store_notes(struct store *s, struct arena *a, const char *kind, note_rows *out,
@@ -156,10 +163,9 @@ bool store_search(struct store *s, struct arena *a, const char *query, int limit
 		  hit_list *out, struct err *err);
 
 /* Meta values, e.g. "title". */
-bool store_get_meta(struct store *s, struct arena *a, const char *key,
-		    const char **value, struct err *err);
-bool store_set_meta(struct store *s, const char *key, const char *value,
+bool store_get_meta(struct store *s, struct arena *a, const char *key, const char **value,
 		    struct err *err);
+bool store_set_meta(struct store *s, const char *key, const char *value, struct err *err);
 
 /* ---- care ---- */
 
@@ -167,11 +173,12 @@ bool store_set_meta(struct store *s, const char *key, const char *value,
 const char *store_sqlite_version(void);
 
 struct check {
-	const char *name;    /* "integrity", "foreign-keys", "journal-mode", … */
+	const char *name; /* "integrity", "foreign-keys", "journal-mode", … */
 	bool ok;
 	const char *detail;
 };
-typedef PHL_LIST(struct check) check_list;
+typedef PHL_LIST(struct check)
+check_list;
 /* False only when the checks themselves cannot be made. */
 bool store_checks(struct store *s, struct arena *a, check_list *out, struct err *err);
 

@@ -5,12 +5,48 @@
 
 #include "store/phases.h"
 
-bool store_begin(struct store *s, struct err *err)
+/* Making an index of everything is half the work of keeping one up; and with so
+ * much to write, waiting for the disk is little. */
+#define BULK_FROM 200
+
+/* Only outside a transaction. */
+static bool set_care(struct store *s, const char *pragma, struct err *err)
+{
+	if (s->care == pragma)
+		return true;
+	s->care = pragma;
+	return db_exec(s, pragma, err);
+}
+
+static bool begin(struct store *s, const char *care, struct err *err)
 {
 	s->searchable = -1; /* another process may have built it since */
 	if (s->flags & STORE_READONLY)
 		return err_set(err, ERR_IO, "%s is opened read-only", s->path);
-	return db_exec(s, "BEGIN IMMEDIATE", err);
+	return set_care(s, care, err) && db_exec(s, "BEGIN IMMEDIATE", err);
+}
+
+static const char durable[] = "PRAGMA synchronous = EXTRA";
+
+bool store_begin(struct store *s, struct err *err)
+{
+	return begin(s, durable, err);
+}
+
+/* Three waits for the disk cost more than all else in re-reading a plan.  A
+ * power failure in the seconds after can damage the store then, so that is only
+ * for one that loses nothing when it is deleted. */
+bool store_begin_index(struct store *s, size_t plans, struct err *err)
+{
+	static const char sql[] =
+	    "SELECT EXISTS (SELECT 1 FROM event WHERE origin IN ('command', 'git'))";
+	static const char whole[] = "PRAGMA synchronous = FULL";
+	static const char loose[] = "PRAGMA synchronous = OFF";
+	int64_t precious;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st || !db_number(s, st, 1, &precious, err))
+		return false;
+	return begin(s, precious || plans >= BULK_FROM ? whole : loose, err);
 }
 
 bool store_commit(struct store *s, struct err *err)
@@ -30,9 +66,6 @@ void store_abort(struct store *s)
 	if (!sqlite3_get_autocommit(s->db))
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 }
-
-/* Making an index of everything is half the work of keeping one up. */
-#define BULK_FROM 100
 
 static bool is_empty(struct store *s, bool *empty, struct err *err)
 {
@@ -71,7 +104,8 @@ bool store_bulk_begin(struct store *s, size_t plans, struct err *err)
 	if (s->indexes || plans < BULK_FROM)
 		return true;
 	if (sqlite3_get_autocommit(s->db)) /* a crash would leave no indexes */
-		return err_set(err, ERR_IO, "%s: bulk load outside a transaction", s->path);
+		return err_set(err, ERR_IO, "%s: bulk load outside a transaction",
+			       s->path);
 	return is_empty(s, &empty, err) && (!empty || drop_indexes(s, err));
 }
 

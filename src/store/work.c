@@ -24,7 +24,8 @@ static bool touches(const struct phl_task *task, const char *file)
 	for (size_t i = 0; i < task->files.n; i++) {
 		size_t len = strlen(task->files.v[i]);
 		const char *end = task->files.v[i] + len;
-		if (len >= n && !memcmp(end - n, file, n) && (len == n || end[-n - 1] == '/'))
+		if (len >= n && !memcmp(end - n, file, n) &&
+		    (len == n || end[-n - 1] == '/'))
 			return true;
 	}
 	return false;
@@ -109,15 +110,16 @@ bool store_tasks(struct store *s, struct arena *a, const struct task_filter *fil
 
 /* ---- findings ---- */
 
-#define FINDINGS                                                               \
-	"SELECT p.path, f.rule, f.severity, f.line, f.col, f.message FROM finding f" \
+#define FINDINGS                                                                         \
+	"SELECT p.path, f.rule, f.severity, f.line, f.col, f.message FROM finding f"     \
 	" CROSS JOIN plan p ON p.row = f.id >> 16"
 
 bool store_findings(struct store *s, struct arena *a, const char *rule, bool worst_first,
 		    int limit, finding_rows *out, struct err *err)
 {
-	static const char in_order[] = FINDINGS
-	    " WHERE (?1 IS NULL OR f.rule = ?1) ORDER BY p.path, f.line, f.col, f.id LIMIT ?2";
+	static const char in_order[] =
+	    FINDINGS " WHERE (?1 IS NULL OR f.rule = ?1) ORDER BY p.path, f.line, f.col, "
+		     "f.id LIMIT ?2";
 	/* by index; rows of plans are in order of first sight, mostly that of paths */
 	static const char by_weight[] = FINDINGS
 	    " WHERE (?1 IS NULL OR f.rule = ?1) ORDER BY f.severity DESC, f.id LIMIT ?2";
@@ -141,7 +143,8 @@ bool store_findings(struct store *s, struct arena *a, const char *rule, bool wor
 
 /* ---- notes ---- */
 
-static bool take_notes(struct arena *a, sqlite3_stmt *st, const char *kind, note_rows *out)
+static bool take_notes(struct arena *a, sqlite3_stmt *st, const char *kind,
+		       note_rows *out)
 {
 	struct phl_plan plan = { 0 };
 	size_t n = (size_t)sqlite3_column_bytes(st, 3);
@@ -163,7 +166,8 @@ bool store_notes(struct store *s, struct arena *a, const char *kind, note_rows *
 		 struct err *err)
 {
 	static const char sql[] =
-	    "SELECT p.id, p.path, p.title, b.bytes FROM plan p JOIN body b ON b.plan = p.row"
+	    "SELECT p.id, p.path, p.title, b.bytes FROM plan p JOIN body b ON b.plan = "
+	    "p.row"
 	    " WHERE p.removed IS NULL AND p.remarks > 0 ORDER BY p.sort";
 	*out = (note_rows){ 0 };
 	sqlite3_stmt *st = db_prepare(s, sql, err);

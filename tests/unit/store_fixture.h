@@ -18,10 +18,10 @@ static struct arena memory;
 static struct err error;
 
 /* Every call of the store that should succeed. */
-#define ok(call)                                                               \
-	do {                                                                   \
-		if (!(call))                                                   \
-			fail_msg("%s: %s", #call, error.text);                 \
+#define ok(call)                                                                         \
+	do {                                                                             \
+		if (!(call))                                                             \
+			fail_msg("%s: %s", #call, error.text);                           \
 	} while (0)
 
 static inline struct store *store_in_memory(void)
@@ -39,7 +39,8 @@ static inline void end_test(struct store *s)
 	error = (struct err){ 0 };
 }
 
-static inline struct phl_plan *new_plan(const char *path, const char *id, const char *title)
+static inline struct phl_plan *new_plan(const char *path, const char *id,
+					const char *title)
 {
 	struct phl_plan *p = arena_alloc(&memory, sizeof *p);
 
@@ -85,8 +86,8 @@ static inline struct phl_ref *add_ref(struct phl_plan *p, const char *path, int 
 	return r;
 }
 
-static inline void add_finding(struct phl_plan *p, const char *rule, enum phl_severity severity,
-			       int line)
+static inline void add_finding(struct phl_plan *p, const char *rule,
+			       enum phl_severity severity, int line)
 {
 	*vec_push(&memory, &p->findings) =
 	    (struct phl_finding){ rule, severity, line, 1, "something is odd" };
@@ -157,7 +158,8 @@ static inline const char *story(struct store *s, int64_t row)
 			buf_printf(&b, "%s: ", e->task_title);
 		buf_str(&b, e->what);
 		if (e->from || e->to)
-			buf_printf(&b, " %s>%s", e->from ? e->from : "", e->to ? e->to : "");
+			buf_printf(&b, " %s>%s", e->from ? e->from : "",
+				   e->to ? e->to : "");
 	}
 	const char *text = arena_dup(&memory, b.n ? b.s : "", b.n);
 	buf_free(&b);

@@ -10,11 +10,14 @@ static void set_lists(struct phl_plan *p)
 	*vec_push(&memory, &p->tags) = "sql";
 	*vec_push(&memory, &p->keys) = (struct phl_key){ "autonomous", "true", 7 };
 	*vec_push(&memory, &p->keys) = (struct phl_key){ "empty", NULL, 8 };
-	*vec_push(&memory, &p->criteria) = (struct phl_criterion){ "No match", PHL_DONE, 200 };
+	*vec_push(&memory, &p->criteria) =
+	    (struct phl_criterion){ "No match", PHL_DONE, 200 };
 	*vec_push(&memory, &p->verification) =
 	    (struct phl_verification){ "grep -rn x\n| wc -l", "0", 1, 210 };
-	*vec_push(&memory, &p->verification) = (struct phl_verification){ "true", NULL, -1, 211 };
-	*vec_push(&memory, &p->rollback) = (struct phl_rollback){ 1, "Revert \xff it", 220 };
+	*vec_push(&memory, &p->verification) =
+	    (struct phl_verification){ "true", NULL, -1, 211 };
+	*vec_push(&memory, &p->rollback) =
+	    (struct phl_rollback){ 1, "Revert \xff it", 220 };
 	*vec_push(&memory, &p->commits) = (struct phl_commit){ "917c8bc", NULL, 230 };
 	*vec_push(&memory, &p->commits) = (struct phl_commit){ NULL, "feat: x", 231 };
 	*vec_push(&memory, &p->notes) =
@@ -27,7 +30,8 @@ static void set_lists(struct phl_plan *p)
 
 static struct phl_plan *full_plan(void)
 {
-	struct phl_plan *p = new_plan("plans/03-cool/03-03-PLAN.md", "03-03", "Migrate all");
+	struct phl_plan *p =
+	    new_plan("plans/03-cool/03-03-PLAN.md", "03-03", "Migrate all");
 
 	p->phase_name = "cool";
 	p->title_from = PHL_TITLE_OBJECTIVE;
@@ -46,19 +50,32 @@ static struct phl_plan *full_plan(void)
 	p->type = "execute";
 	p->summarised = true;
 	struct phl_task *t = add_task(p, "Task 1", "First", PHL_DONE);
-	*t = (struct phl_task){ 1, "Task 1", "First", "auto", PHL_DONE, PHL_FROM_ATTRIBUTE,
-				40, 55, 4, true, { 60, 120, "1-2h" }, { 0 }, { 0 } };
-	*vec_push(&memory, &t->steps) = (struct phl_step){ "a step", PHL_NO_STATUS, 41, 0 };
+	*t = (struct phl_task){ 1,
+				"Task 1",
+				"First",
+				"auto",
+				PHL_DONE,
+				PHL_FROM_ATTRIBUTE,
+				40,
+				55,
+				4,
+				true,
+				{ 60, 120, "1-2h" },
+				{ 0 },
+				{ 0 } };
+	*vec_push(&memory, &t->steps) =
+	    (struct phl_step){ "a step", PHL_NO_STATUS, 41, 0 };
 	*vec_push(&memory, &t->steps) = (struct phl_step){ "deeper", PHL_DONE, 42, 3 };
 	*vec_push(&memory, &t->files) = "src/a b.py";
 	*vec_push(&memory, &t->files) = "new\nline";
 	add_task(p, NULL, "Second", PHL_BLOCKED);
-	*vec_push(&memory, &p->files) = (struct phl_file){
-		"src/a.py", 5, "Category", "MAJOR", "Leave as is", "Notes\nhere", true, 60
-	};
+	*vec_push(&memory, &p->files) =
+	    (struct phl_file){ "src/a.py",    5,    "Category", "MAJOR", "Leave as is",
+			       "Notes\nhere", true, 60 };
 	*vec_push(&memory, &p->files) = (struct phl_file){ .path = "b.py", .line = 61 };
-	*vec_push(&memory, &p->refs) = (struct phl_ref){ "src/a.py", 95, INT32_MAX, 4, true,
-							 "x = 1", "x = 2", 1, 61, 5 };
+	*vec_push(&memory, &p->refs) =
+	    (struct phl_ref){ "src/a.py", 95,	   INT32_MAX, 4,  true,
+			      "x = 1",	  "x = 2", 1,	      61, 5 };
 	add_ref(p, NULL, 102, NULL);
 	set_lists(p);
 	return p;
@@ -335,7 +352,9 @@ static void a_removed_plan_keeps_its_history_and_gets_it_back(void **state)
 	struct phl_plan *p = abc();
 	int64_t row = save(s, p), found;
 	uint64_t hash[2] = { 7, 9 };
-	struct stamp stamp = { .path = p->path, .kind = 1, .hash = { 7, 9 }, .plan = row };
+	struct stamp stamp = {
+		.path = p->path, .kind = 1, .hash = { 7, 9 }, .plan = row
+	};
 	phase_rows phases;
 	plan_rows plans;
 
@@ -360,7 +379,8 @@ static void a_removed_plan_keeps_its_history_and_gets_it_back(void **state)
 	assert_int_equal(found, 0);
 	ok(store_find_removed(s, hash, NULL, NULL, "elsewhere.md", &found, &error));
 	assert_int_equal(found, row);
-	ok(store_find_removed(s, NULL, "01-01", "Alphabet", "elsewhere.md", &found, &error));
+	ok(store_find_removed(s, NULL, "01-01", "Alphabet", "elsewhere.md", &found,
+			      &error));
 	assert_int_equal(found, row);
 	ok(store_find_removed(s, NULL, NULL, NULL, p->path, &found, &error));
 	assert_int_equal(found, row);
@@ -407,17 +427,21 @@ static unsigned dice(unsigned n)
 	return (seed >> 16) % n;
 }
 
-static const char *const words[] = { "alpha", "beta", "gamma", "delta", "epsilon", "zeta" };
+static const char *const words[] = {
+	"alpha", "beta", "gamma", "delta", "epsilon", "zeta"
+};
 
 static struct phl_plan *random_plan(int number)
 {
-	const char *path = arena_printf(&memory, "plans/%02u-x/%02d-PLAN.md", dice(4), number);
+	const char *path =
+	    arena_printf(&memory, "plans/%02u-x/%02d-PLAN.md", dice(4), number);
 	const char *id = arena_printf(&memory, "%02u-%02d", dice(3), number % 100);
 	struct phl_plan *p = new_plan(path, id, words[dice(6)]);
 
 	p->status = (enum phl_status)dice(PHL_STATUSES);
 	if (dice(2))
-		p->estimate = (struct phl_estimate){ (int)dice(60), 60 + (int)dice(60), "x" };
+		p->estimate =
+		    (struct phl_estimate){ (int)dice(60), 60 + (int)dice(60), "x" };
 	if (dice(3) == 0)
 		p->actual.low = p->actual.high = (int)dice(100);
 	for (unsigned n = dice(6); n-- > 0;)
@@ -425,8 +449,9 @@ static struct phl_plan *random_plan(int number)
 			 arena_printf(&memory, "%s %s", words[dice(6)], words[dice(6)]),
 			 (enum phl_status)dice(PHL_STATUSES));
 	for (unsigned n = dice(6); n-- > 0;) {
-		struct phl_ref *r = add_ref(p, dice(4) ? words[dice(6)] : NULL,
-					    (int)dice(50), dice(2) ? words[dice(6)] : NULL);
+		struct phl_ref *r =
+		    add_ref(p, dice(4) ? words[dice(6)] : NULL, (int)dice(50),
+			    dice(2) ? words[dice(6)] : NULL);
 		r->task = p->tasks.n ? (int)dice((unsigned)p->tasks.n + 1) - 1 : -1;
 	}
 	for (unsigned n = dice(4); n-- > 0;)
@@ -545,7 +570,8 @@ int main(void)
 		cmocka_unit_test(tasks_keep_their_identity_when_moved),
 		cmocka_unit_test(tasks_keep_their_identity_when_renumbered),
 		cmocka_unit_test(a_reworded_task_is_still_the_same),
-		cmocka_unit_test(a_rewritten_task_between_the_same_neighbours_is_still_the_same),
+		cmocka_unit_test(
+		    a_rewritten_task_between_the_same_neighbours_is_still_the_same),
 		cmocka_unit_test(equal_titles_match_in_order),
 		cmocka_unit_test(references_follow_their_tasks),
 		cmocka_unit_test(a_box_ticked_by_hand_is_an_event),
