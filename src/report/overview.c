@@ -23,11 +23,6 @@ static const struct column columns[COLUMNS] = {
 	[REFS] = { .title = "References", .right = true, .dash = true },
 };
 
-static int open_plans(const struct phase_row *p)
-{
-	return p->plans - rollup_settled(p->plans_by_status);
-}
-
 void overview_unfold(const phase_rows *phases, bool all, bool *unfold)
 {
 	int room = SCREEN_PLANS;
