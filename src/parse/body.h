@@ -40,6 +40,7 @@ struct block {
 	uint32_t skip;   /* bytes of the first of them that are no text */
 	const char *text; /* text of the block, lines joined by LF; set by body_text */
 	uint32_t len;
+	const void *mentions; /* a mention_list; set by scan_block */
 };
 
 /* Where a line of the buffer given to cmark comes from. */

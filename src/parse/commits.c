@@ -72,7 +72,7 @@ static size_t hash_len(const char *s, size_t n)
 
 void commits_recorded(struct reader *r, const char *s, size_t n, int line, phl_commit_list *list)
 {
-	if (!find_word(s, n, "commit"))
+	if (!memmem(s, n, "ommit", 5)) /* Commit, commit */
 		return;
 	for (size_t i = 0; i < n; i++) {
 		bool edge = i == 0 || is_space(s[i - 1]) || strchr("`(,[", s[i - 1]);

@@ -52,11 +52,10 @@ static const char *category_of(struct reader *r, struct body *body, int block)
 		const char *s = body_text(r, body, h, &n);
 		if (section_named(s, n) == SEC_FILES)
 			return NULL;
-		mention_list found = { 0 };
-		scan_text(r, s, n, &found);
+		const mention_list *found = scan_block(r, body, h);
 		bool path = false;
-		for (size_t i = 0; i < found.n; i++)
-			path |= found.v[i].type == M_PATH;
+		for (size_t i = 0; i < found->n; i++)
+			path |= found->v[i].type == M_PATH;
 		if (path)
 			continue;
 		if (starts_word(s, n, "category")) {
@@ -86,10 +85,9 @@ static struct phl_file *file_in(struct reader *r, struct body *body, int block, 
 	const struct block *b = &body->blocks.v[block];
 	size_t n;
 	const char *s = body_text(r, body, block, &n);
-	mention_list found = { 0 };
-	scan_text(r, s, n, &found);
-	for (size_t i = 0; i < found.n; i++) {
-		const struct mention *m = &found.v[i];
+	const mention_list *found = scan_block(r, body, block);
+	for (size_t i = 0; i < found->n; i++) {
+		const struct mention *m = &found->v[i];
 		/* a path further on in a sentence is talked about, not listed */
 		if (m->type != M_PATH || m->weak || (!heading && m->at > 40))
 			continue;
@@ -97,8 +95,8 @@ static struct phl_file *file_in(struct reader *r, struct body *body, int block, 
 		if (!f)
 			return NULL;
 		size_t end = m->end;
-		for (size_t k = i + 1; k < found.n && found.v[k].attached && found.v[k].at <= end + 1; k++)
-			end = found.v[k].end;
+		for (size_t k = i + 1; k < found->n && found->v[k].attached && found->v[k].at <= end + 1; k++)
+			end = found->v[k].end;
 		const char *eol = memchr(s + end, '\n', n - end);
 		f->remark = remark(r, s + end, (eol ? (size_t)(eol - s) : n) - end);
 		f->number = heading ? leading_number(s, n) : b->ordered ? b->number : 0;

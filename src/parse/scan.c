@@ -421,7 +421,7 @@ static size_t skip_url(const char *s, size_t n)
 {
 	static const char *const schemes[] = { "http://", "https://", "file://", "ws://", "wss://",
 					       "postgres://", "postgresql://", "redis://", "mailto:", NULL };
-	if (!n || !strchr("hfwprm", to_lower(*s)) || !*s)
+	if (!n || !is_alpha(*s) || !memchr("hfwprm", to_lower(*s), 6))
 		return 0;
 	for (int k = 0; schemes[k]; k++)
 		if (starts_word(s, n, schemes[k])) {
@@ -486,6 +486,8 @@ static size_t take_path(struct scanner *c, size_t i, size_t limit, bool code, bo
 
 static size_t take_words(struct scanner *c, size_t i, bool code)
 {
+	if (is_alpha(c->s[i]) && !strchr("lLzZrR", c->s[i]))
+		return 0;
 	struct mention m = { .type = M_LINES, .at = i, .code = code };
 	size_t len = words_at(c, i, &m);
 	if (!len) {
@@ -548,19 +550,50 @@ static size_t take_span(struct scanner *c, size_t i)
 	return end;
 }
 
+/* Bytes that a path, a line number in words or a URL can start with. */
+static bool can_start(char ch)
+{
+	return is_alnum(ch) || (unsigned char)ch >= 0xc0 || ch == '.' || ch == '/' || ch == '@' ||
+	       ch == '~' || ch == '_' || ch == '[' || ch == '(';
+}
+
+/* Length of the plain word at s, which can only be a path when it goes on with
+ * something that paths hold, or is one of the names known without an ending. */
+static size_t plain_word(const char *s, size_t n, bool *path)
+{
+	size_t i = 0;
+	while (i < n && (is_alnum(s[i]) || s[i] == '_' || s[i] == '-'))
+		i++;
+	bool ends = i == n || is_space(s[i]) || strchr(",;:)`*\"'|?", s[i]);
+	*path = !ends || (i > 6 && (is_upper(*s) || *s == 'j'));
+	return i;
+}
+
+static size_t take_at(struct scanner *c, size_t i)
+{
+	size_t end = 0;
+	bool path = true;
+	if (is_alnum(c->s[i])) {
+		size_t after = i + plain_word(c->s + i, c->n - i, &path);
+		if (after < c->n && c->s[after] == ':' && (end = skip_url(c->s + i, c->n - i)))
+			return i + end;
+	}
+	if (path)
+		end = take_path(c, i, c->n, false, false, 0);
+	if (!end && (is_alpha(c->s[i]) || (c->s[i] & 0x80)))
+		end = take_words(c, i, false);
+	return end;
+}
+
 void scan_text(struct reader *r, const char *s, size_t n, mention_list *out)
 {
 	struct scanner c = { r, s, n, out };
 	for (size_t i = 0; i < n;) {
-		size_t end = 0;
-		if (s[i] == '`')
-			end = take_span(&c, i);
-		else if (boundary(&c, i) && (end = skip_url(s + i, n - i)))
-			end += i;
-		else if (boundary(&c, i) && (is_alnum(s[i]) || strchr("_./@~[(", s[i]) || (s[i] & 0x80)))
-			end = take_path(&c, i, n, false, false, 0);
-		if (!end && (is_alpha(s[i]) || (s[i] & 0x80)) && boundary(&c, i))
-			end = take_words(&c, i, false);
+		if (!can_start(s[i]) && s[i] != '`') {
+			i++;
+			continue;
+		}
+		size_t end = s[i] == '`' ? take_span(&c, i) : boundary(&c, i) ? take_at(&c, i) : 0;
 		if (end > i) {
 			i = end;
 			continue;
@@ -570,6 +603,19 @@ void scan_text(struct reader *r, const char *s, size_t n, mention_list *out)
 		for (i++; word && i < n && (is_alnum(s[i]) || s[i] == '_' || s[i] == '-'); i++)
 			;
 	}
+}
+
+const mention_list *scan_block(struct reader *r, struct body *body, int block)
+{
+	size_t n;
+	const char *s = body_text(r, body, block, &n);
+	struct block *b = &body->blocks.v[block];
+	if (!b->mentions) {
+		mention_list *found = arena_alloc(r->scratch, sizeof *found);
+		scan_text(r, s, n, found);
+		b->mentions = found;
+	}
+	return b->mentions;
 }
 
 bool scan_is_comment_ref(const char *s, size_t n)

@@ -2,7 +2,7 @@
 #ifndef PARSE_SCAN_H
 #define PARSE_SCAN_H
 
-#include "parse/source.h"
+#include "parse/body.h"
 
 enum mention_type {
 	M_PATH,
@@ -29,6 +29,9 @@ typedef PHL_LIST(struct mention) mention_list;
 
 /* Finds all mentions in s[0..n), in order. In scratch. */
 void scan_text(struct reader *r, const char *s, size_t n, mention_list *out);
+
+/* Those of a block's text; looked for once. */
+const mention_list *scan_block(struct reader *r, struct body *body, int block);
 
 /* Length of the code span at s[i] == '`', 0 when it is never closed; *text and
  * *len are what it holds. */

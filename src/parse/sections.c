@@ -87,16 +87,23 @@ static const enum section of_tag[] = {
 	[TAG_OTHER] = SEC_OTHER,
 };
 
+enum { NAMES = sizeof names / sizeof *names };
+
+/* Names stand at the start of a word, so that only those places are tried. */
 enum section section_named(const char *s, size_t n)
 {
 	while (n && !is_alnum(*s) && !(*s & 0x80))
 		s++, n--;
-	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-		const char *w = names[i].word;
-		if (names[i].at ? starts_word(s, n, w) : find_word(s, n, w) != NULL)
-			return names[i].section;
+	size_t best = NAMES;
+	for (size_t i = 0; i < n; i++) {
+		bool start = i == 0 || (s[i] & 0x80) || (is_alpha(s[i]) && !is_alnum(s[i - 1]));
+		char first = to_lower(s[i]);
+		for (size_t k = 0; start && k < best; k++)
+			if (names[k].word[0] == first && (i == 0 || !names[k].at) &&
+			    starts_word(s + i, n - i, names[k].word))
+				best = k;
 	}
-	return SEC_OTHER;
+	return best < NAMES ? names[best].section : SEC_OTHER;
 }
 
 static enum section section_of_heading(struct reader *r, struct body *body, int heading)

@@ -152,16 +152,17 @@ static void add_path(struct tasks *t, struct phl_task *task, const char *path)
 	*(const char **)vec_push(t->r->a, &task->files) = arena_str(t->r->a, path);
 }
 
-/* Paths in backticks that a title or step names. */
-static void add_paths_in(struct tasks *t, struct phl_task *task, const char *s, size_t n)
+/* Paths in backticks that the title or step in a block names. */
+static void add_paths_in(struct tasks *t, struct phl_task *task, int block)
 {
-	mention_list found = { 0 };
+	size_t n;
+	const char *s = body_text(t->r, t->body, block, &n);
 	if (!memchr(s, '`', n))
 		return;
-	scan_text(t->r, s, n, &found);
-	for (size_t i = 0; i < found.n; i++)
-		if (found.v[i].type == M_PATH && found.v[i].code && !found.v[i].weak)
-			add_path(t, task, found.v[i].text);
+	const mention_list *found = scan_block(t->r, t->body, block);
+	for (size_t i = 0; i < found->n; i++)
+		if (found->v[i].type == M_PATH && found->v[i].code && !found->v[i].weak)
+			add_path(t, task, found->v[i].text);
 }
 
 static struct phl_task *add_task(struct tasks *t, const char *s, size_t n, int line, int last)
@@ -190,7 +191,7 @@ static void add_step(struct tasks *t, struct phl_task *task, int block, int dept
 				   .status = box_status(&b->box),
 				   .line = b->line,
 				   .depth = depth };
-	add_paths_in(t, task, s, n);
+	add_paths_in(t, task, block);
 }
 
 static void add_criterion(struct tasks *t, int block)
@@ -415,7 +416,7 @@ static void take_heading(struct tasks *t, int block)
 	       !starts_word(s + skip, n - skip, "タスク"))
 		skip++;
 	struct phl_task *task = add_task(t, s + skip, n - skip, h->line, section_end(body, block));
-	add_paths_in(t, task, s, n);
+	add_paths_in(t, task, block);
 	int index = (int)t->r->plan->tasks.n - 1, last = task->last;
 	t->task_of[block] = index;
 	bool boxes = false;
@@ -478,7 +479,7 @@ static void take_box(struct tasks *t, int block)
 	task->box_col = b->box.col;
 	task->optional = b->box.optional;
 	t->task_of[block] = index;
-	add_paths_in(t, task, s, n);
+	add_paths_in(t, task, block);
 	for (size_t i = (size_t)block + 1; i < body->blocks.n && block_below(body, (int)i, block); i++) {
 		t->task_of[i] = index;
 		if (body->blocks.v[i].type == B_ITEM)

@@ -29,7 +29,7 @@ static void add_known(struct units *u, const char *path, int rank)
 	*slot = k;
 }
 
-static void add_unit(struct units *u, int block, int line, const char *s, size_t n)
+static void add_comment(struct units *u, int block, int line, const char *s, size_t n)
 {
 	struct unit *unit = vec_push(u->r->scratch, &u->all);
 	*unit = (struct unit){ .block = block, .line = line, .s = s, .n = n };
@@ -44,7 +44,7 @@ static void add_fence(struct units *u, int block)
 		const char *s = line_text(&u->r->src, line);
 		size_t n = line_len(&u->r->src, line);
 		if (!(line == f->last && f->closed) && scan_is_comment_ref(s, n))
-			add_unit(u, block, line, s, n);
+			add_comment(u, block, line, s, n);
 	}
 }
 
@@ -63,7 +63,8 @@ void units_read(struct reader *r, struct body *body, const int *task_of, struct 
 		if (!n)
 			continue;
 		out->of_block[i] = (int)out->all.n;
-		add_unit(out, (int)i, 0, s, n);
+		struct unit *unit = vec_push(r->scratch, &out->all);
+		*unit = (struct unit){ .block = (int)i, .s = s, .n = n, .mentions = *scan_block(r, body, (int)i) };
 	}
 	for (size_t i = 0; i < r->plan->files.n; i++)
 		add_known(out, r->plan->files.v[i].path, 0);
