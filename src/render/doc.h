@@ -79,6 +79,7 @@ struct block {
 	enum tone tone;
 	bool close; /* no blank line before it, where a format has the choice */
 	bool numbered;
+	bool one_line; /* items are cut rather than wrapped */
 	const char *text;
 	struct column *columns;
 	size_t ncolumns;

@@ -5,7 +5,10 @@
 
 #include "base/text.h"
 
-enum { NAME_MOST = 30 }; /* columns that the name of a fact or item may take */
+enum {
+	NAME_MOST = 30,  /* columns that the name of a fact or item may take */
+	TITLE_MOST = 80, /* columns that title and aside are spread over */
+};
 
 static const char *const codes[TONES] = {
 	[TONE_GOOD] = "\033[32m",
@@ -101,7 +104,7 @@ static void add_wrapped(struct buf *out, const struct style *style, enum tone to
 
 static void add_title(struct buf *out, const struct doc *doc, const struct style *style)
 {
-	int width = style->width ? style->width : 80;
+	int width = style->width && style->width < TITLE_MOST ? style->width : TITLE_MOST;
 	int used = add_safe(out, style, TONE_STRONG, doc->title);
 
 	if (doc->aside) {
@@ -145,8 +148,20 @@ static void add_facts(struct buf *out, const struct block *b, int margin,
 	}
 }
 
+static void add_cut(struct buf *out, const struct style *style, enum tone tone,
+		    const char *text, int at)
+{
+	struct buf cut = { 0 };
+
+	buf_str(&cut, "");
+	text_fit(&cut, text, style->width > at ? style->width - at : 1, style->utf8);
+	term_tone(out, style, tone, cut.s);
+	buf_char(out, '\n');
+	buf_free(&cut);
+}
+
 static void add_item(struct buf *out, const struct item *item, int at, int names,
-		     const struct style *style)
+		     bool one_line, const struct style *style)
 {
 	enum tone tone = item->tone;
 
@@ -160,7 +175,10 @@ static void add_item(struct buf *out, const struct item *item, int at, int names
 		buf_fill(out, ' ', (size_t)names + 2);
 		at += names + 2;
 	}
-	add_wrapped(out, style, tone, item->text, at, at);
+	if (one_line && style->width)
+		add_cut(out, style, tone, item->text, at);
+	else
+		add_wrapped(out, style, tone, item->text, at, at);
 }
 
 static void add_list(struct buf *out, const struct block *b, int margin,
@@ -183,7 +201,7 @@ static void add_list(struct buf *out, const struct block *b, int margin,
 				buf_char(out, '-');
 			buf_char(out, ' ');
 		}
-		add_item(out, item, at, names, style);
+		add_item(out, item, at, names, b->one_line, style);
 	}
 }
 

@@ -62,12 +62,23 @@ static void add_finding(struct doc *d, struct block *list, const finding_rows *r
 	item->mark = row->finding.severity == PHL_ERROR ? MARK_ALERT : MARK_ASK;
 }
 
-static void add_plans(struct doc *d, struct block *list, const plan_rows *plans)
+static bool has_blocked_task(const task_rows *tasks, const struct plan_row *p)
 {
-	for (size_t i = 0; i < plans->n; i++) {
-		const struct plan_row *p = &plans->v[i];
+	for (size_t i = 0; i < tasks->n; i++)
+		if (strcmp(tasks->v[i].plan_path, p->path) == 0)
+			return true;
+	return false;
+}
+
+/* A blocked task says more than its blocked plan. */
+static void add_plans(struct doc *d, struct block *list, const struct attention *in)
+{
+	for (size_t i = 0; i < in->plans->n; i++) {
+		const struct plan_row *p = &in->plans->v[i];
 
 		if (p->status != PHL_BLOCKED && p->status != PHL_ROLLED_BACK)
+			continue;
+		if (p->status == PHL_BLOCKED && has_blocked_task(in->tasks, p))
 			continue;
 		doc_item(d, list, label_id(d->arena, p->id, p->path), "%s: %s",
 			 phl_status_word(p->status), p->title ? p->title : p->path)
@@ -77,16 +88,10 @@ static void add_plans(struct doc *d, struct block *list, const plan_rows *plans)
 
 static void add_tasks(struct doc *d, struct block *list, const task_rows *tasks)
 {
-	for (size_t i = 0; i < tasks->n; i++) {
-		const struct task_row *t = &tasks->v[i];
-
-		/* A blocked plan speaks for its tasks. */
-		if (t->plan_status == PHL_BLOCKED)
-			continue;
-		doc_item(d, list, label_task(d->arena, t), "blocked: %s",
-			 label_title(&t->task))
+	for (size_t i = 0; i < tasks->n; i++)
+		doc_item(d, list, label_task(d->arena, &tasks->v[i]), "blocked: %s",
+			 label_title(&tasks->v[i].task))
 		    ->mark = MARK_ALERT;
-	}
 }
 
 bool attention_add(struct doc *d, const struct attention *in, size_t most)
@@ -97,7 +102,8 @@ bool attention_add(struct doc *d, const struct attention *in, size_t most)
 	/* Drafted aside: a heading without a list would be noise. */
 	draft.first = draft.last = NULL;
 	list = doc_list(&draft);
-	add_plans(&draft, list, in->plans);
+	list->one_line = true;
+	add_plans(&draft, list, in);
 	add_tasks(&draft, list, in->tasks);
 	for (size_t i = 0; i < in->findings->n; i++)
 		if (is_worth(&in->findings->v[i].finding))

@@ -67,11 +67,17 @@ const char *label_plan(struct arena *a, const struct plan_row *plan)
 /* "tenant-models" as people write it. */
 static const char *spoken(struct arena *a, const char *slug)
 {
-	char *s = arena_str(a, slug);
+	char *s = arena_str(a, slug), *to = s;
 
-	for (char *p = s; *p; p++)
-		if ((*p == '-' || *p == '_') && p > s && p[1])
-			*p = ' ';
+	for (const char *p = s; *p; p++) {
+		bool dash = *p == '-' || *p == '_';
+
+		if (!dash)
+			*to++ = *p;
+		else if (to > s && to[-1] != ' ')
+			*to++ = ' ';
+	}
+	*to = '\0';
 	if (is_lower(*s))
 		*s = (char)(*s - 32);
 	return s;

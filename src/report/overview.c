@@ -212,7 +212,7 @@ static void add_table(struct doc *d, const struct overview *o)
 		if (!first->milestone) {
 			if (from > 0)
 				doc_group(d, t, "No milestone");
-		} else if (!o->all && to - from > 1 && all_finished(o->phases, from, to, &sum) &&
+		} else if (!o->all && all_finished(o->phases, from, to, &sum) &&
 			   !o->plans[from].n) {
 			add_sum(d, t, &sum,
 				arena_printf(d->arena, "%s, %s", first->milestone,

@@ -137,10 +137,10 @@ void part_verification(struct doc *d, const struct phl_plan *p, int task)
 			continue;
 		if (!any)
 			doc_heading(d, 2, "Verification");
-		doc_code(d, v->command)->close = any;
+		doc_code(d, v->expect ? arena_printf(d->arena, "%s\n# %s", v->command, v->expect)
+				      : v->command)
+		    ->close = any;
 		any = true;
-		if (v->expect)
-			doc_prose(d, "expected: %s", v->expect)->close = true;
 	}
 }
 

@@ -111,7 +111,7 @@ bool store_tasks(struct store *s, struct arena *a, const struct task_filter *fil
 /* ---- findings ---- */
 
 #define FINDINGS                                                                         \
-	"SELECT p.path, f.rule, f.severity, f.line, f.col, f.message FROM finding f"     \
+	"SELECT p.path, f.rule, f.severity, f.line, f.col, f.message, p.id FROM finding f"     \
 	" CROSS JOIN plan p ON p.row = f.id >> 16"
 
 bool store_findings(struct store *s, struct arena *a, const char *rule, bool worst_first,
@@ -137,6 +137,7 @@ bool store_findings(struct store *s, struct arena *a, const char *rule, bool wor
 		row->finding.line = db_get_small(st, 3);
 		row->finding.col = db_get_small(st, 4);
 		row->finding.message = db_get_text(st, 5, a);
+		row->plan_id = db_get_text(st, 6, a);
 	}
 	return db_end(s, st, err);
 }
