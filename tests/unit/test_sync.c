@@ -337,21 +337,23 @@ static void a_copy_takes_over_when_the_first_goes(void **state)
 
 static void a_repeated_id_in_one_directory_is_found(void **state)
 {
-	static const char other[] = "plans/03-01-again-PLAN.md";
+	static const char other[] = ".planning/phases/01-base/01-01-again-PLAN.md";
 
 	(void)state;
 	three_plans();
-	temp_write("plans/x/03-01-PLAN.md", "# Elsewhere\n");
-	look(C);
+	temp_write(".planning/phases/x/01-01-PLAN.md", "# Elsewhere\n");
+	temp_write(".planning/phases/01-base/01-01-FIX-PLAN.md", "# Mended\n");
+	look(A);
 	assert_int_equal(findings, 0);
 	temp_write(other, "# Again\n");
-	look(C);
+	look(A);
 	assert_int_equal(findings, 1);
-	assert_string_equal(finding, "plans/03-01-again-PLAN.md has the id 03-01 too");
+	assert_string_equal(finding, ".planning/phases/01-base/01-01-again-PLAN.md has the "
+				     "id 01-01 too");
 	look(other);
 	assert_int_equal(findings, 1);
 	assert_int_equal(remove(temp_path(other)), 0);
-	look(C);
+	look(A);
 	assert_int_equal(findings, 0);
 }
 
