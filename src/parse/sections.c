@@ -114,7 +114,7 @@ static enum section section_of_heading(struct reader *r, struct body *body, int 
 		const char *s = body_text(r, body, heading, &n);
 		h->named = (signed char)section_named(s, n);
 	}
-	return h->named;
+	return (enum section)h->named;
 }
 
 /* The nearest heading or element around a block that announces `wanted`, or
