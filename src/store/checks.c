@@ -21,9 +21,8 @@ static const struct question questions[] = {
 	  "SELECT integrity_check FROM pragma_integrity_check"
 	  " WHERE integrity_check <> 'ok'" },
 	{ "foreign-keys", "no row points nowhere",
-	  "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' without its ' || "
-	  "parent"
-	  " FROM pragma_foreign_key_check" },
+	  "SELECT \"table\" || ' row ' || coalesce(rowid, '?') || ' without its '"
+	  " || parent FROM pragma_foreign_key_check" },
 	{ "journal-mode", "a rollback journal",
 	  "SELECT 'journal mode is ' || journal_mode || ', not delete'"
 	  " FROM pragma_journal_mode WHERE journal_mode NOT IN ('delete', 'memory')" },
@@ -34,32 +33,30 @@ static const struct question questions[] = {
 	  " WHERE row NOT IN (SELECT row FROM plan)" },
 	{ "task-counts", "plans count their tasks right",
 	  "SELECT p.path || ' counts ' || (p.tasks_pending + p.tasks_in_progress"
-	  "  + p.tasks_blocked + p.tasks_done + p.tasks_skipped + p.tasks_rolled_back)"
-	  "  || ' tasks' FROM plan p WHERE removed IS NULL AND (tasks_pending,"
-	  " tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped, "
-	  "tasks_rolled_back)"
-	  " IS NOT (SELECT count(*) FILTER (WHERE status = 0),"
-	  "  count(*) FILTER (WHERE status = 1), count(*) FILTER (WHERE status = 2),"
-	  "  count(*) FILTER (WHERE status = 3), count(*) FILTER (WHERE status = 4),"
-	  "  count(*) FILTER (WHERE status = 5) FROM task"
-	  "  WHERE id BETWEEN p.row << 16 AND (p.row << 16) + 65535 AND position > 0)" },
+	  "  + p.tasks_blocked + p.tasks_done + p.tasks_skipped +"
+	  " p.tasks_rolled_back)  || ' tasks' FROM plan p WHERE removed IS NULL"
+	  " AND (tasks_pending, tasks_in_progress, tasks_blocked, tasks_done,"
+	  " tasks_skipped, tasks_rolled_back) IS NOT (SELECT count(*) FILTER"
+	  " (WHERE status = 0),  count(*) FILTER (WHERE status = 1), count(*)"
+	  " FILTER (WHERE status = 2),  count(*) FILTER (WHERE status = 3),"
+	  " count(*) FILTER (WHERE status = 4),  count(*) FILTER (WHERE status ="
+	  " 5) FROM task  WHERE id BETWEEN p.row << 16 AND (p.row << 16) + 65535"
+	  " AND position > 0)" },
 	{ "phase-sums", "phases sum up their plans",
-	  "SELECT h.dir || ' ' || h.number || ' does not sum up its plans' FROM phase h"
-	  " WHERE (plans_pending + plans_in_progress + plans_blocked + plans_done"
-	  "  + plans_skipped + plans_rolled_back, plans_done, tasks_pending,"
-	  "  tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped, "
-	  "tasks_rolled_back,"
-	  "  estimate_low, estimate_high, left_low, left_high, actual, refs, refs_bound,"
-	  "  notes, warnings, errors) IS NOT (SELECT count(*),"
-	  "  count(*) FILTER (WHERE status = 3), sum(tasks_pending), "
-	  "sum(tasks_in_progress),"
-	  "  sum(tasks_blocked), sum(tasks_done), sum(tasks_skipped), "
-	  "sum(tasks_rolled_back),"
+	  "SELECT h.dir || ' ' || h.number || ' does not sum up its plans' FROM"
+	  " phase h WHERE (plans_pending + plans_in_progress + plans_blocked +"
+	  " plans_done  + plans_skipped + plans_rolled_back, plans_done,"
+	  " tasks_pending,  tasks_in_progress, tasks_blocked, tasks_done,"
+	  " tasks_skipped, tasks_rolled_back,  estimate_low, estimate_high,"
+	  " left_low, left_high, actual, refs, refs_bound,  notes, warnings,"
+	  " errors) IS NOT (SELECT count(*),  count(*) FILTER (WHERE status = 3),"
+	  " sum(tasks_pending), sum(tasks_in_progress),  sum(tasks_blocked),"
+	  " sum(tasks_done), sum(tasks_skipped), sum(tasks_rolled_back),"
 	  "  sum(max(estimate_low, 0)), sum(max(estimate_high, 0)),"
-	  "  sum(iif(status IN (3, 4), 0, max(estimate_low, 0))),"
-	  "  sum(iif(status IN (3, 4), 0, max(estimate_high, 0))),"
-	  "  sum(max(actual_high, 0)), sum(refs), sum(refs_bound), sum(notes),"
-	  "  sum(warnings), sum(errors) FROM plan WHERE phase_row = h.row)" },
+	  "  sum(iif(status IN (3, 4), 0, max(estimate_low, 0))),  sum(iif(status"
+	  " IN (3, 4), 0, max(estimate_high, 0))),  sum(max(actual_high, 0)),"
+	  " sum(refs), sum(refs_bound), sum(notes),  sum(warnings), sum(errors)"
+	  " FROM plan WHERE phase_row = h.row)" },
 };
 
 static void add(struct arena *a, check_list *out, const char *name, bool ok,

@@ -19,10 +19,11 @@
 
 bool db_too_new(struct store *s, int64_t version, struct err *err)
 {
-	return err_set(err, ERR_IO,
-		       "%s was written by a newer phaseline (schema %d, this is %d); "
-		       "upgrade, or use --store",
-		       s->path, (int)version, db_schema_version());
+	return err_set(
+	    err, ERR_IO,
+	    "%s was written by a newer phaseline (schema %d, this is %d); upgrade,"
+	    " or use --store",
+	    s->path, (int)version, db_schema_version());
 }
 
 static uint32_t big_endian(const unsigned char *p)
@@ -51,10 +52,10 @@ static bool check_header(struct store *s, const unsigned char *head, size_t n,
 		    err, ERR_IO,
 		    "%s is not a phaseline store; move it away, or use --store", s->path);
 	if (big_endian(head + 68) != STORE_APPLICATION_ID)
-		return err_set(err, ERR_IO,
-			       "%s is the database of another program; move it away, or "
-			       "use --store",
-			       s->path);
+		return err_set(
+		    err, ERR_IO,
+		    "%s is the database of another program; move it away, or use --store",
+		    s->path);
 	if (big_endian(head + 60) > (uint32_t)db_schema_version())
 		return db_too_new(s, big_endian(head + 60), err);
 	*current = big_endian(head + 60) == (uint32_t)db_schema_version() &&
@@ -152,7 +153,8 @@ static bool keep_journal_mode(struct store *s, struct err *err)
 		return false;
 	return ok || err_set(err, ERR_BUSY,
 			     "%s is in another journal mode and in use; close the "
-			     "program that holds it and try again",
+			     "program that holds"
+			     " it and try again",
 			     s->path);
 }
 
@@ -170,10 +172,11 @@ static bool check_owner(struct store *s, struct err *err)
 	db_int(st, 1, STORE_APPLICATION_ID);
 	if (!db_number(s, st, 0, &ours, err))
 		return false;
-	return ours || err_set(err, ERR_IO,
-			       "%s is the database of another program; move it away, or "
-			       "use --store",
-			       s->path);
+	return ours ||
+	       err_set(
+		   err, ERR_IO,
+		   "%s is the database of another program; move it away, or use --store",
+		   s->path);
 }
 
 static bool bring_up(struct store *s, struct err *err)

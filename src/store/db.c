@@ -90,10 +90,11 @@ bool db_failed(struct store *s, struct err *err)
 			       s->path);
 	case SQLITE_CORRUPT:
 	case SQLITE_NOTADB:
-		return err_set(err, ERR_IO,
-			       "%s is damaged (%s); delete it and run 'phaseline "
-			       "sync': only the journal of changes is lost",
-			       s->path, why);
+		return err_set(
+		    err, ERR_IO,
+		    "%s is damaged (%s); delete it and run 'phaseline sync': only the"
+		    " journal of changes is lost",
+		    s->path, why);
 	case SQLITE_FULL:
 		return err_set(err, ERR_IO, "%s: no space left; nothing changed",
 			       s->path);

@@ -7,10 +7,11 @@
 
 static bool damaged(struct store *s, int64_t row, struct err *err)
 {
-	return err_set(err, ERR_IO,
-		       "%s is damaged (plan %lld); delete it and run 'phaseline sync': "
-		       "only the journal of changes is lost",
-		       s->path, (long long)row);
+	return err_set(
+	    err, ERR_IO,
+	    "%s is damaged (plan %lld); delete it and run 'phaseline sync': only"
+	    " the journal of changes is lost",
+	    s->path, (long long)row);
 }
 
 static bool load_row(struct store *s, struct arena *a, int64_t row, struct phl_plan *plan,

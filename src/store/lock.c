@@ -45,11 +45,10 @@ static bool take(struct store *s, int fd, int64_t deadline, struct err *err)
 		if (errno != EWOULDBLOCK && errno != EINTR)
 			return err_errno(err, ERR_IO, "cannot lock %s", s->path);
 		if (milliseconds() >= deadline)
-			return err_set(
-			    err, ERR_BUSY,
-			    "%s is busy: another phaseline is at work; nothing "
-			    "changed, try again",
-			    s->path);
+			return err_set(err, ERR_BUSY,
+				       "%s is busy: another phaseline is at work; "
+				       "nothing changed, try again",
+				       s->path);
 		pause_a_little();
 	}
 	return true;

@@ -301,24 +301,20 @@ void phases_count(struct store *s, const struct value *v, int sign)
 static bool write_sums(struct store *s, const struct phase *phase, struct err *err)
 {
 	static const char sql[] =
-	    "UPDATE phase SET"
-	    " plans_pending = plans_pending + ?2, plans_in_progress = plans_in_progress "
-	    "+ ?3,"
-	    " plans_blocked = plans_blocked + ?4, plans_done = plans_done + ?5,"
-	    " plans_skipped = plans_skipped + ?6, plans_rolled_back = plans_rolled_back "
-	    "+ ?7,"
-	    " tasks_pending = tasks_pending + ?8, tasks_in_progress = tasks_in_progress "
-	    "+ ?9,"
+	    "UPDATE phase SET plans_pending = plans_pending + ?2, plans_in_progress"
+	    " = plans_in_progress + ?3, plans_blocked = plans_blocked + ?4,"
+	    " plans_done = plans_done + ?5, plans_skipped = plans_skipped + ?6,"
+	    " plans_rolled_back = plans_rolled_back + ?7, tasks_pending ="
+	    " tasks_pending + ?8, tasks_in_progress = tasks_in_progress + ?9,"
 	    " tasks_blocked = tasks_blocked + ?10, tasks_done = tasks_done + ?11,"
-	    " tasks_skipped = tasks_skipped + ?12, tasks_rolled_back = tasks_rolled_back "
-	    "+ ?13,"
-	    " estimate_low = estimate_low + ?14, estimate_high = estimate_high + ?15,"
-	    " left_low = left_low + ?16, left_high = left_high + ?17, actual = actual + "
-	    "?18,"
-	    " estimated = estimated + ?19, timed = timed + ?20, refs = refs + ?21,"
-	    " refs_bound = refs_bound + ?22, refs_checked = refs_checked + ?23,"
-	    " refs_cleared = refs_cleared + ?24, notes = notes + ?25,"
-	    " warnings = warnings + ?26, errors = errors + ?27 WHERE row = ?1";
+	    " tasks_skipped = tasks_skipped + ?12, tasks_rolled_back ="
+	    " tasks_rolled_back + ?13, estimate_low = estimate_low + ?14,"
+	    " estimate_high = estimate_high + ?15, left_low = left_low + ?16,"
+	    " left_high = left_high + ?17, actual = actual + ?18, estimated ="
+	    " estimated + ?19, timed = timed + ?20, refs = refs + ?21, refs_bound ="
+	    " refs_bound + ?22, refs_checked = refs_checked + ?23, refs_cleared ="
+	    " refs_cleared + ?24, notes = notes + ?25, warnings = warnings + ?26,"
+	    " errors = errors + ?27 WHERE row = ?1";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;

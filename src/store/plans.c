@@ -1,4 +1,4 @@
-/* plans: save one as it is now, remember one that is gone */
+/* plans: save one as it is now */
 #include "store/columns.h"
 
 #include <string.h>
@@ -48,13 +48,11 @@ static bool read_known(struct saving *k, struct err *err)
 
 static bool insert_plan(struct saving *k, struct err *err)
 {
-	static const char sql[] = "INSERT INTO plan SELECT c0, c1, c2, c3, c4, c5, c6, "
-				  "c7, c8, c9, c10, c11, c12,"
-				  " c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, "
-				  "c23, c24, c25, c26, c27, c28,"
-				  " c29, c30, c31, c32, c33, c34, c35, c36, c37, c38, "
-				  "c39, c40, c41, c42, c43, c44"
-				  " FROM given";
+	static const char sql[] =
+	    "INSERT INTO plan SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10,"
+	    " c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24,"
+	    " c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38,"
+	    " c39, c40, c41, c42, c43, c44 FROM given";
 	if (!rows_give(k->s, sql, &k->now, err))
 		return false;
 	k->row = sqlite3_last_insert_rowid(k->s->db);
@@ -80,20 +78,16 @@ static bool update_plan(struct saving *k, struct err *err)
 	    " = (SELECT c1, c2, c3, c4, c43, c44 FROM given)"
 	    " WHERE row = (SELECT c0 FROM given)";
 	static const char all_else[] =
-	    "UPDATE plan SET (phase, plan, phase_name, family, title, title_from, status,"
-	    " status_from, status_text, estimate_low, estimate_high, estimate_text,"
-	    " actual_low, actual_high, actual_text, created, started, completed, wave, "
-	    "owner,"
-	    " priority, type, summarised, summary_path, tasks_pending, tasks_in_progress,"
-	    " tasks_blocked, tasks_done, tasks_skipped, tasks_rolled_back, refs, "
-	    "refs_bound,"
-	    " refs_checked, refs_cleared, notes, warnings, errors, remarks) = (SELECT "
-	    "c5, c6,"
-	    " c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, "
-	    "c22,"
-	    " c23, c24, c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, "
-	    "c38,"
-	    " c39, c40, c41, c42 FROM given)"
+	    "UPDATE plan SET (phase, plan, phase_name, family, title, title_from,"
+	    " status, status_from, status_text, estimate_low, estimate_high,"
+	    " estimate_text, actual_low, actual_high, actual_text, created,"
+	    " started, completed, wave, owner, priority, type, summarised,"
+	    " summary_path, tasks_pending, tasks_in_progress, tasks_blocked,"
+	    " tasks_done, tasks_skipped, tasks_rolled_back, refs, refs_bound,"
+	    " refs_checked, refs_cleared, notes, warnings, errors, remarks) ="
+	    " (SELECT c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17,"
+	    " c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31,"
+	    " c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42 FROM given)"
 	    " WHERE row = (SELECT c0 FROM given)";
 	bool moved =
 	    differs(k, PLAN_PATH, PLAN_PHASE) || differs(k, PLAN_REMOVED, PLAN_COLUMNS);
@@ -318,10 +312,11 @@ static bool check_size(const struct phl_plan *plan, struct err *err)
 		most = plan->refs.n;
 	if (most <= CHILDREN_MAX)
 		return true;
-	return err_set(err, ERR_USAGE,
-		       "%s: %zu tasks, files or references are more than the store holds "
-		       "of a plan (%d); split it",
-		       plan->path, most, CHILDREN_MAX);
+	return err_set(
+	    err, ERR_USAGE,
+	    "%s: %zu tasks, files or references are more than the store holds of a"
+	    " plan (%d); split it",
+	    plan->path, most, CHILDREN_MAX);
 }
 
 bool store_save_plan(struct store *s, const struct phl_plan *plan,
@@ -344,95 +339,4 @@ bool store_save_plan(struct store *s, const struct phl_plan *plan,
 		return false;
 	*plan_row = k.row;
 	return true;
-}
-
-/* ---- gone ---- */
-
-/* Its tasks stay, for the journal; all else comes back with the file. */
-static bool remove_rows(struct store *s, int64_t row, struct err *err)
-{
-	static const char body[] = "DELETE FROM body WHERE plan = ?1";
-	sqlite3_stmt *st = db_prepare(s, body, err);
-	if (!st)
-		return false;
-	db_int(st, 1, row);
-	return db_run(s, st, err) && rows_remove_all(s, file_table.remove, row, err) &&
-	       rows_remove_all(s, ref_table.remove, row, err) &&
-	       rows_remove_all(s, finding_table.remove, row, err) &&
-	       search_remove(s, row, err);
-}
-
-static bool mark_removed(struct store *s, int64_t row, int64_t when, struct err *err)
-{
-	static const char sql[] =
-	    "UPDATE plan SET removed = ?2, phase_row = NULL,"
-	    " hash = coalesce((SELECT hash FROM stamp WHERE path = plan.path), hash)"
-	    " WHERE row = ?1";
-	sqlite3_stmt *st = db_prepare(s, sql, err);
-	if (!st)
-		return false;
-	db_int(st, 1, row);
-	db_int(st, 2, when);
-	return db_run(s, st, err);
-}
-
-bool store_remove_plan(struct store *s, int64_t plan_row, int64_t when, struct err *err)
-{
-	struct saving k = { .s = s, .row = plan_row };
-	arena_reset(&s->scratch);
-	if (!plan_row || !read_known(&k, err))
-		return !plan_row;
-	const struct value *had = rows_at(&k.had, 0);
-	if (had[PLAN_REMOVED].type != SQLITE_NULL)
-		return true;
-	struct new_event e = {
-		plan_row, 0, "file", "removed", status_word(&had[PLAN_STATUS]), NULL
-	};
-	phases_count(s, had, -1);
-	return mark_removed(s, plan_row, when, err) && remove_rows(s, plan_row, err) &&
-	       events_add(s, &e, when, err);
-}
-
-struct lookup {
-	const char *path, *id, *title;
-	const uint64_t *hash;
-};
-
-/* Every query takes what it needs of path, hash, id and title. */
-static bool look_up(struct store *s, const char *sql, const struct lookup *by,
-		    int64_t *plan_row, struct err *err)
-{
-	if (*plan_row)
-		return true;
-	sqlite3_stmt *st = db_prepare(s, sql, err);
-	if (!st)
-		return false;
-	db_text(st, 1, by->path);
-	if (sqlite3_bind_parameter_count(st) > 1 && by->hash)
-		db_blob(st, 2, by->hash, 2 * sizeof by->hash[0]);
-	if (sqlite3_bind_parameter_count(st) > 2) {
-		db_text(st, 3, by->id);
-		db_text(st, 4, by->title);
-	}
-	return db_number(s, st, 0, plan_row, err);
-}
-
-bool store_find_removed(struct store *s, const uint64_t hash[2], const char *id,
-			const char *title, const char *path, int64_t *plan_row,
-			struct err *err)
-{
-	static const char by_path[] =
-	    "SELECT row FROM plan WHERE path = ?1 AND removed IS NOT NULL"
-	    " ORDER BY removed DESC, row DESC LIMIT 1";
-	static const char by_hash[] =
-	    "SELECT row FROM plan WHERE hash = ?2 AND removed IS NOT NULL"
-	    " ORDER BY removed DESC, row DESC LIMIT 1";
-	static const char by_title[] =
-	    "SELECT row FROM plan WHERE id = ?3 AND title = ?4 AND removed IS NOT NULL"
-	    " ORDER BY removed DESC, row DESC LIMIT 1";
-	const struct lookup by = { path, id, title, hash };
-	*plan_row = 0;
-	return look_up(s, by_path, &by, plan_row, err) &&
-	       (!hash || look_up(s, by_hash, &by, plan_row, err)) &&
-	       (!title || look_up(s, by_title, &by, plan_row, err));
 }

@@ -40,13 +40,13 @@ static void take_phase(struct arena *a, sqlite3_stmt *st, struct phase_row *p)
 bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err *err)
 {
 	static const char sql[] =
-	    "SELECT row, dir, number, milestone, name, plans_pending, plans_in_progress,"
-	    " plans_blocked, plans_done, plans_skipped, plans_rolled_back, tasks_pending,"
-	    " tasks_in_progress, tasks_blocked, tasks_done, tasks_skipped,"
-	    " tasks_rolled_back, estimate_low, estimate_high, left_low, left_high, "
-	    "actual,"
-	    " estimated, timed, refs, refs_bound, refs_checked, refs_cleared, notes,"
-	    " warnings, errors FROM phase ORDER BY sort";
+	    "SELECT row, dir, number, milestone, name, plans_pending,"
+	    " plans_in_progress, plans_blocked, plans_done, plans_skipped,"
+	    " plans_rolled_back, tasks_pending, tasks_in_progress, tasks_blocked,"
+	    " tasks_done, tasks_skipped, tasks_rolled_back, estimate_low,"
+	    " estimate_high, left_low, left_high, actual, estimated, timed, refs,"
+	    " refs_bound, refs_checked, refs_cleared, notes, warnings, errors FROM"
+	    " phase ORDER BY sort";
 	*out = (phase_rows){ 0 };
 	if (!phases_flush(s, err)) /* sums of a transaction under way */
 		return false;
@@ -142,8 +142,9 @@ bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *ou
 
 bool store_names(struct store *s, struct arena *a, plan_rows *out, struct err *err)
 {
-	static const char sql[] = "SELECT row, id, path, title, status FROM plan WHERE "
-				  "removed IS NULL ORDER BY sort";
+	static const char sql[] =
+	    "SELECT row, id, path, title, status FROM plan WHERE removed IS NULL"
+	    " ORDER BY sort";
 	*out = (plan_rows){ 0 };
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)

@@ -149,10 +149,11 @@ static bool need_index(struct store *s, struct err *err)
 	if (!is_built(s, &built, err) || built)
 		return built;
 	if (s->flags & STORE_READONLY)
-		return err_set(err, ERR_IO,
-			       "%s has no full-text index yet and is read-only; search "
-			       "once where it can be written",
-			       s->path);
+		return err_set(
+		    err, ERR_IO,
+		    "%s has no full-text index yet and is read-only; search once where it"
+		    " can be written",
+		    s->path);
 	bool locked = s->lock_fd >= 0;
 	if (!store_lock(s, err))
 		return false;

@@ -58,10 +58,11 @@ bool db_upgrade(struct store *s, struct err *err)
 	if (version == db_schema_version())
 		return true;
 	if (s->flags & STORE_READONLY)
-		return err_set(err, ERR_IO,
-			       "%s is of an older phaseline (schema %d, this is %d) and "
-			       "cannot be upgraded read-only; use --store",
-			       s->path, (int)version, db_schema_version());
+		return err_set(
+		    err, ERR_IO,
+		    "%s is of an older phaseline (schema %d, this is %d) and cannot be"
+		    " upgraded read-only; use --store",
+		    s->path, (int)version, db_schema_version());
 	for (size_t i = 0; i < upgrades_count; i++)
 		if (upgrades[i].version > version &&
 		    !upgrade_to(s, upgrades[i].version, upgrades[i].sql, err))

@@ -9,8 +9,8 @@
 static bool damaged(struct store *s, const char *path, struct err *err)
 {
 	return err_set(err, ERR_IO,
-		       "%s is damaged (%s); delete it and run 'phaseline sync': only the "
-		       "journal of changes is lost",
+		       "%s is damaged (%s); delete it and run 'phaseline sync': only the"
+		       " journal of changes is lost",
 		       s->path, path);
 }
 
@@ -111,15 +111,16 @@ bool store_tasks(struct store *s, struct arena *a, const struct task_filter *fil
 /* ---- findings ---- */
 
 #define FINDINGS                                                                         \
-	"SELECT p.path, f.rule, f.severity, f.line, f.col, f.message, p.id FROM finding f"     \
+	"SELECT p.path, f.rule, f.severity, f.line, f.col, f.message, p.id FROM "        \
+	"finding f"                                                                      \
 	" CROSS JOIN plan p ON p.row = f.id >> 16"
 
 bool store_findings(struct store *s, struct arena *a, const char *rule, bool worst_first,
 		    int limit, finding_rows *out, struct err *err)
 {
 	static const char in_order[] =
-	    FINDINGS " WHERE (?1 IS NULL OR f.rule = ?1) ORDER BY p.path, f.line, f.col, "
-		     "f.id LIMIT ?2";
+	    FINDINGS " WHERE (?1 IS NULL OR f.rule = ?1) ORDER BY p.path, f.line, f.col,"
+		     " f.id LIMIT ?2";
 	/* by index; rows of plans are in order of first sight, mostly that of paths */
 	static const char by_weight[] = FINDINGS
 	    " WHERE (?1 IS NULL OR f.rule = ?1) ORDER BY f.severity DESC, f.id LIMIT ?2";
@@ -167,9 +168,9 @@ bool store_notes(struct store *s, struct arena *a, const char *kind, note_rows *
 		 struct err *err)
 {
 	static const char sql[] =
-	    "SELECT p.id, p.path, p.title, b.bytes FROM plan p JOIN body b ON b.plan = "
-	    "p.row"
-	    " WHERE p.removed IS NULL AND p.remarks > 0 ORDER BY p.sort";
+	    "SELECT p.id, p.path, p.title, b.bytes FROM plan p JOIN body b ON"
+	    " b.plan = p.row WHERE p.removed IS NULL AND p.remarks > 0 ORDER BY"
+	    " p.sort";
 	*out = (note_rows){ 0 };
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)

@@ -384,6 +384,42 @@ static void a_bulk_load_ends_with_every_index(void **state)
 	store_close(s);
 }
 
+static int synchronous(struct store *s)
+{
+	sqlite3_stmt *st;
+
+	sqlite3_prepare_v2(s->db, "PRAGMA synchronous", -1, &st, NULL);
+	sqlite3_step(st);
+	int level = sqlite3_column_int(st, 0);
+	sqlite3_finalize(st);
+	return level;
+}
+
+static void only_what_can_be_told_again_is_written_without_waiting(void **state)
+{
+	enum { OFF, NORMAL, FULL, EXTRA };
+	struct store *s = open_store(0);
+
+	(void)state;
+	int64_t row = save(s, some_plan(1));
+	assert_int_equal(synchronous(s), EXTRA);
+	ok(store_begin_index(s, 1, &error));
+	assert_int_equal(synchronous(s), OFF);
+	ok(store_commit(s, &error));
+	ok(store_begin_index(s, 100000, &error));
+	assert_int_equal(synchronous(s), FULL);
+	ok(store_commit(s, &error));
+	ok(store_begin(s, &error));
+	assert_int_equal(synchronous(s), EXTRA);
+	ok(store_save_plan(s, some_plan(1), NULL, "command", WHEN, &row, &error));
+	ok(db_exec(s, "UPDATE event SET origin = 'command'", &error));
+	ok(store_commit(s, &error));
+	ok(store_begin_index(s, 1, &error));
+	assert_int_equal(synchronous(s), FULL);
+	store_abort(s);
+	store_close(s);
+}
+
 static void checks_find_what_is_wrong(void **state)
 {
 	struct store *s = open_store(0);
@@ -424,6 +460,7 @@ int main(void)
 		with_tree(processes_write_side_by_side_from_nothing),
 		with_tree(a_writer_that_died_leaves_all_or_nothing),
 		with_tree(a_bulk_load_ends_with_every_index),
+		with_tree(only_what_can_be_told_again_is_written_without_waiting),
 		with_tree(checks_find_what_is_wrong),
 	};
 
