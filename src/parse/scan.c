@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "parse/limits.h"
+#include "parse/numbers.h"
 #include "parse/paths.h"
 
 struct scanner {
@@ -13,315 +14,9 @@ struct scanner {
 	mention_list *out;
 };
 
-/* ---- numbers ---- */
-
-static size_t dash_len(const char *s, size_t n)
-{
-	if (n && *s == '-')
-		return 1;
-	if (n > 2 && (unsigned char)s[0] == 0xe2) {
-		unsigned char c = (unsigned char)s[2];
-		/* U+2010…U+2015 and the minus sign */
-		if (((unsigned char)s[1] == 0x80 && c >= 0x90 && c <= 0x95) ||
-		    ((unsigned char)s[1] == 0x88 && c == 0x92))
-			return 3;
-	}
-	return 0;
-}
-
-/* "~", "≈", "about " before a number. */
-static size_t approx_len(const char *s, size_t n)
-{
-	static const char *const words[] = { "~", "\xe2\x89\x88", "\xef\xbd\x9e", "around ", "about ",
-					     "approximately ", "approx. ", "approx ", "ca. ",
-					     "circa ", "environ ", "roughly ", NULL };
-	for (int i = 0; words[i]; i++)
-		if (starts_word(s, n, words[i]))
-			return strlen(words[i]);
-	return 0;
-}
-
-static size_t blanks(const char *s, size_t n)
-{
-	size_t i = 0;
-	while (i < n && (s[i] == ' ' || s[i] == '\t'))
-		i++;
-	return i;
-}
-
-/* A line number at s: digits, an "L" allowed in front. */
-static size_t number_at(const char *s, size_t n, int *value)
-{
-	size_t i = n && (*s == 'L' || *s == 'l') && n > 1 && is_digit(s[1]) ? 1 : 0, start = i;
-	long v = 0;
-	while (i < n && is_digit(s[i]) && i - start < 8)
-		v = v * 10 + (s[i++] - '0');
-	if (i == start || v < 1 || v > LIMIT_REF_LINE || (i < n && is_digit(s[i])))
-		return 0;
-	*value = (int)v;
-	return i;
-}
-
-/* What may not follow a line number: more of a word, a decimal, a percentage. */
-static bool ends_number(const char *s, size_t n)
-{
-	if (n == 0)
-		return true;
-	if (*s == '%' || *s == '_' || is_alnum(*s) || (*s == '-' && n > 1 && is_alpha(s[1])))
-		return false;
-	return !((*s == '.' || *s == ',') && n > 1 && is_digit(s[1]) && *s == '.');
-}
-
-/* "12", "~12-20", "12 – 20", "12+", "12 to 20". */
-static size_t range_at(const char *s, size_t n, struct span_range *out)
-{
-	size_t i = approx_len(s, n), len;
-	*out = (struct span_range){ .approximate = i > 0 };
-	i += blanks(s + i, n - i);
-	out->at = i;
-	if (!(len = number_at(s + i, n - i, &out->first)))
-		return 0;
-	i += len;
-	out->last = out->first;
-	size_t j = i + blanks(s + i, n - i), dash = dash_len(s + j, n - j);
-	if (!dash && starts_word(s + j, n - j, "to ") && j > i)
-		dash = 3;
-	if (!dash && starts_word(s + j, n - j, "..") && j == i)
-		dash = n - j > 2 && s[j + 2] == '.' ? 3 : 2;
-	if (!dash && starts_word(s + j, n - j, "through ") && j > i)
-		dash = 8;
-	if (dash) {
-		j += dash;
-		j += blanks(s + j, n - j);
-		j += approx_len(s + j, n - j);
-		int last;
-		len = number_at(s + j, n - j, &last);
-		if (len && last >= out->first && last - out->first <= LIMIT_REF_RANGE &&
-		    ends_number(s + j + len, n - j - len)) {
-			out->last = last;
-			return j + len;
-		}
-	}
-	if (!ends_number(s + i, n - i) && !(i < n && s[i] == '+'))
-		return 0;
-	if (i < n && s[i] == '+' && (i + 1 == n || !is_alnum(s[i + 1]))) {
-		size_t k = i + 1 + blanks(s + i + 1, n - i - 1);
-		int more;
-		if (!number_at(s + k, n - k, &more)) {
-			out->last = INT32_MAX;
-			return i + 1;
-		}
-	}
-	return i;
-}
-
-/* What joins two numbers of a list. */
-static size_t joiner_len(const char *s, size_t n)
-{
-	static const char *const words[] = { "and ", "et ", "und ", "y ", "e ", "or ", "ou ", "&",
-					     "/", "+", NULL };
-	size_t i = blanks(s, n), gap = i;
-	bool comma = i < n && s[i] == ',';
-	if (!comma && starts_word(s + i, n - i, "\xe3\x80\x81")) { /* ideographic comma */
-		return i + 3;
-	}
-	if (comma) {
-		i++;
-		i += blanks(s + i, n - i);
-		if (i < n && s[i] == '\n')
-			i++;
-		i += blanks(s + i, n - i);
-	}
-	for (int k = 0; words[k]; k++) {
-		bool word = is_alpha(words[k][0]);
-		if (!starts_word(s + i, n - i, words[k]) || (word && !comma && !gap))
-			continue;
-		i += strlen(words[k]);
-		return i + blanks(s + i, n - i);
-	}
-	return comma ? i : 0;
-}
-
-/* Reads a list of ranges; "117, 153 and 184". Numbers that go on after a comma
- * must not be counts of something: "12, 3 files". */
 static size_t list_at(struct scanner *c, size_t at, struct mention *m)
 {
-	size_t i = at;
-	int previous = 0;
-	while (m->ranges.n < LIMIT_LIST) {
-		struct span_range range;
-		size_t join = m->ranges.n ? joiner_len(c->s + i, c->n - i) : 0;
-		if (m->ranges.n && !join)
-			break;
-		size_t start = i + join, len = range_at(c->s + start, c->n - start, &range);
-		if (!len)
-			break;
-		size_t end = start + len;
-		bool word = end + 1 < c->n && c->s[end] == ' ' && is_lower(c->s[end + 1]) &&
-			    !starts_word(c->s + end + 1, c->n - end - 1, "and ") &&
-			    !starts_word(c->s + end + 1, c->n - end - 1, "in ") &&
-			    !starts_word(c->s + end + 1, c->n - end - 1, "of ");
-		if (m->ranges.n && range.first < previous && word)
-			break;
-		previous = range.first;
-		range.at += start;
-		*(struct span_range *)vec_push(c->r->scratch, &m->ranges) = range;
-		i = end;
-	}
-	/* "~1593, 1610": the sign is of the first only */
-	return i - at;
-}
-
-/* ---- line numbers in words ---- */
-
-static const char *const keywords[] = {
-	"lines", "line", "lignes", "ligne", "l\xc3\xadneas", "l\xc3\xadnea", "linhas", "linha",
-	"zeilen", "zeile", "righe", "riga", NULL,
-};
-
-static size_t marks(const char *s, size_t n)
-{
-	size_t i = 0;
-	while (i < n && (s[i] == '*' || s[i] == '_'))
-		i++;
-	return i;
-}
-
-/* Before "lines" these words make what follows a count. */
-static bool counts_before(const char *s, size_t at)
-{
-	static const char *const words[] = { "max", "min", "maximum", "minimum", "total", "min.",
-					     "max.", "estimated", "command", "base", NULL };
-	size_t e = at;
-	while (e && (s[e - 1] == ' ' || s[e - 1] == '*'))
-		e--;
-	for (int i = 0; words[i]; i++) {
-		size_t len = strlen(words[i]);
-		if (e >= len && starts_word(s + e - len, len, words[i]) &&
-		    (e == len || !is_alnum(s[e - len - 1])))
-			return true;
-	}
-	return false;
-}
-
-/* Behind a number these make it a count: "Lines: ~50 new", "10-20 lines". */
-static bool counts_after(const char *s, size_t n)
-{
-	static const char *const words[] = { "new", "total", "added", "removed", "lines", "line",
-					     "loc", "or less", "or fewer", "max", "minimum", "chars",
-					     "characters", "net", "changed", "deleted", NULL };
-	size_t i = blanks(s, n);
-	if (starts_word(s + i, n - i, "("))
-		i++;
-	if (i == 0 && n && *s == '-')
-		i = 1;
-	for (int k = 0; words[k]; k++) {
-		size_t len = strlen(words[k]);
-		if (starts_word(s + i, n - i, words[k]) && (i + len >= n || !is_alnum(s[i + len])))
-			return true;
-	}
-	return false;
-}
-
-/* Coverage thresholds give lines as a percentage without the sign. */
-static bool in_coverage(const char *s, size_t n, size_t at)
-{
-	size_t from = at, to = at;
-	while (from && s[from - 1] != '\n')
-		from--;
-	while (to < n && s[to] != '\n')
-		to++;
-	const char *l = s + from;
-	size_t len = to - from;
-	return find_word(l, len, "branches:") || find_word(l, len, "statements:") ||
-	       find_word(l, len, "functions:") || find_word(l, len, "threshold");
-}
-
-/* "Line 102", "**Lines:** 12, 14", "line(s) 3-5", "lines ~1593-1975". */
-static size_t words_at(struct scanner *c, size_t at, struct mention *m)
-{
-	const char *s = c->s + at;
-	size_t n = c->n - at, i = 0;
-	if (!strchr("lLzZrR", *s))
-		return 0;
-	for (int k = 0; keywords[k] && !i; k++)
-		if (starts_word(s, n, keywords[k]))
-			i = strlen(keywords[k]);
-	if (!i)
-		return 0;
-	bool plural = to_lower(s[i - 1]) == 's' || to_lower(s[i - 1]) == 'n';
-	if (starts_word(s + i, n - i, "(s)"))
-		i += 3, plural = true;
-	size_t before = i;
-	bool colon = false, number_sign = false;
-	for (bool more = true; more;) {
-		size_t start = i;
-		i += marks(s + i, n - i);
-		i += blanks(s + i, n - i);
-		if (i < n && s[i] == ':' && !colon)
-			colon = true, i++;
-		if (starts_word(s + i, n - i, "\xef\xbc\x9a") && !colon) /* full-width colon */
-			colon = true, i += 3;
-		if (i < n && s[i] == '#' && !number_sign)
-			number_sign = true, i++;
-		if (i < n && s[i] == '`' && (i + 1 < n && (is_digit(s[i + 1]) || s[i + 1] == '~')))
-			i++;
-		more = i > start;
-	}
-	static const char *const numbers[] = { "number ", "numbers ", "range ", NULL };
-	for (int k = 0; numbers[k]; k++)
-		if (i > before && starts_word(s + i, n - i, numbers[k]))
-			i += strlen(numbers[k]);
-	if (i == before)
-		return 0;
-	size_t len = list_at(c, at + i, m);
-	if (!len)
-		return 0;
-	size_t end = i + len;
-	bool one = m->ranges.n == 1 && m->ranges.v[0].first == m->ranges.v[0].last;
-	if (counts_before(c->s, at) && colon)
-		return 0;
-	if (counts_after(s + end, n - end) && (colon || one))
-		return 0;
-	if (colon && plural && one && m->ranges.v[0].approximate)
-		return 0;
-	if (in_coverage(c->s, c->n, at))
-		return 0;
-	return end;
-}
-
-/* 第 12-30 行, 行 397, 行号：12 */
-static size_t cjk_at(struct scanner *c, size_t at, struct mention *m)
-{
-	const char *s = c->s + at;
-	size_t n = c->n - at, i = 0, len;
-	if (starts_word(s, n, "\xe7\xac\xac")) { /* 第 */
-		i = 3 + blanks(s + 3, n - 3);
-		struct span_range range;
-		len = range_at(s + i, n - i, &range);
-		/* range_at stops a number at letters only; 行 is none to it */
-		if (!len)
-			return 0;
-		i += len;
-		size_t gap = blanks(s + i, n - i);
-		if (!starts_word(s + i + gap, n - i - gap, "\xe8\xa1\x8c"))
-			return 0;
-		range.at += at + 3;
-		*(struct span_range *)vec_push(c->r->scratch, &m->ranges) = range;
-		return i + gap + 3;
-	}
-	if (!starts_word(s, n, "\xe8\xa1\x8c")) /* 行 */
-		return 0;
-	i = 3;
-	if (starts_word(s + i, n - i, "\xe5\x8f\xb7")) /* 号 */
-		i += 3;
-	if (starts_word(s + i, n - i, "\xef\xbc\x9a"))
-		i += 3;
-	else if (i < n && s[i] == ':')
-		i++;
-	i += blanks(s + i, n - i);
-	len = list_at(c, at + i, m);
-	return len ? i + len : 0;
+	return numbers_list(c->r, c->s, c->n, at, &m->ranges);
 }
 
 /* ---- line numbers on a path ---- */
@@ -333,7 +28,7 @@ static size_t attached_at(struct scanner *c, size_t at, struct mention *m)
 	size_t n = c->n - at, i = 0;
 	if (n > 2 && s[0] == '#' && (s[1] == 'L' || s[1] == 'l') && is_digit(s[2]))
 		i = 1;
-	else if (n > 1 && s[0] == ':' && (is_digit(s[1]) || s[1] == '~' || s[1] == 'L' || approx_len(s + 1, n - 1)))
+	else if (n > 1 && s[0] == ':' && (is_digit(s[1]) || s[1] == '~' || s[1] == 'L' || numbers_approx(s + 1, n - 1)))
 		i = 1;
 	else
 		return 0;
@@ -347,7 +42,7 @@ static size_t attached_at(struct scanner *c, size_t at, struct mention *m)
 	if (m->ranges.n == 1 && only->first == only->last && i + 1 < n && s[i] == ':' &&
 	    is_digit(s[i + 1])) {
 		size_t more = number_at(s + i + 1, n - i - 1, &column);
-		if (more && ends_number(s + i + 1 + more, n - i - 1 - more)) {
+		if (more && number_ends(s + i + 1 + more, n - i - 1 - more)) {
 			only->column = column;
 			i += 1 + more;
 		}
@@ -489,11 +184,7 @@ static size_t take_words(struct scanner *c, size_t i, bool code)
 	if (is_alpha(c->s[i]) && !strchr("lLzZrR", c->s[i]))
 		return 0;
 	struct mention m = { .type = M_LINES, .at = i, .code = code };
-	size_t len = words_at(c, i, &m);
-	if (!len) {
-		m.ranges.n = 0;
-		len = cjk_at(c, i, &m);
-	}
+	size_t len = numbers_in_words(c->r, c->s, c->n, i, &m.ranges);
 	if (!len)
 		return 0;
 	m.end = i + len;
@@ -636,6 +327,6 @@ bool scan_is_comment_ref(const char *s, size_t n)
 	if (!word || i >= n || s[i] != ' ')
 		return false;
 	i += blanks(s + i, n - i);
-	i += approx_len(s + i, n - i);
+	i += numbers_approx(s + i, n - i);
 	return i < n && is_digit(s[i]);
 }

@@ -3,17 +3,12 @@
 #define PARSE_SCAN_H
 
 #include "parse/body.h"
+#include "parse/numbers.h"
 
 enum mention_type {
 	M_PATH,
 	M_LINES,
 	M_SPAN, /* a code span that is no path */
-};
-
-struct span_range {
-	int first, last, column;
-	bool approximate;
-	size_t at; /* of the first digit */
 };
 
 struct mention {
@@ -23,7 +18,7 @@ struct mention {
 	bool weak;           /* a path in a longer span (a command) */
 	bool attached;       /* lines written onto the path before it: a.ts:12 */
 	const char *text;    /* the path, cleaned; the text of a span */
-	PHL_LIST(struct span_range) ranges;
+	range_list ranges;
 };
 typedef PHL_LIST(struct mention) mention_list;
 
