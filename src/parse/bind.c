@@ -516,7 +516,7 @@ const char *bind_lines(struct units *u, size_t unit, size_t mention)
 	struct binder b = { .u = u, .unit = &u->all.v[unit] };
 	b.lines = &b.unit->mentions.v[mention];
 	b.task = u->task_of[b.unit->block];
-	const char *path = NULL;
+	const char *path = b.lines->text;
 	if (b.lines->attached) {
 		for (size_t i = mention; i-- > 0 && !path;)
 			if (b.unit->mentions.v[i].type == M_PATH)

@@ -73,57 +73,111 @@ static bool in_coverage(const char *s, size_t n, size_t at)
 	       find_word(l, len, "functions:") || find_word(l, len, "threshold");
 }
 
+/* "address line 2" is a field of a form. */
+static bool is_field(const char *s, size_t at)
+{
+	return at > 8 && s[at - 1] == ' ' && starts_word(s + at - 8, 7, "address");
+}
+
+struct keyword {
+	size_t len;
+	bool plural, colon;
+	bool phrase; /* "Lines to modify": a range follows it, or else a count */
+};
+
+static struct keyword keyword_at(const char *s, size_t n)
+{
+	struct keyword w = { 0 };
+	for (int k = 0; keywords[k] && !w.len; k++)
+		if (starts_word(s, n, keywords[k]))
+			w.len = strlen(keywords[k]);
+	if (!w.len)
+		return w;
+	w.plural = to_lower(s[w.len - 1]) == 's' || to_lower(s[w.len - 1]) == 'n';
+	if (starts_word(s + w.len, n - w.len, "(s)")) {
+		w.len += 3;
+		w.plural = true;
+	}
+	return w;
+}
+
+/* "number", "range", "to modify" between the keyword and its numbers. */
+static void read_phrase(struct keyword *w, const char *s, size_t n)
+{
+	static const char *const names[] = { " number(s)", " numbers", " number", " nos.", " no.",
+					     " ranges",	   " range",   NULL };
+	static const char *const phrases[] = { " to modify",  " to change", " to edit", " to update",
+					       " to replace", " to remove", " to delete", " to review",
+					       " to read",    " to touch",  " to fix",	  " affected",
+					       " of interest", NULL };
+	for (int k = 0; names[k]; k++)
+		if (starts_word(s + w->len, n - w->len, names[k])) {
+			w->len += strlen(names[k]);
+			return;
+		}
+	for (int k = 0; phrases[k]; k++) {
+		size_t len = strlen(phrases[k]);
+		if (!starts_word(s + w->len, n - w->len, phrases[k]) || w->len + len >= n ||
+		    !strchr(":*", s[w->len + len]))
+			continue;
+		w->len += len;
+		w->phrase = true;
+		return;
+	}
+}
+
+/* Marks, blanks, one colon, "#" and a backtick before the numbers. */
+static void read_marks(struct keyword *w, const char *s, size_t n)
+{
+	bool number_sign = false;
+	for (size_t i = w->len, start = n; i != start;) {
+		start = i;
+		i += marks(s + i, n - i);
+		i += blanks(s + i, n - i);
+		if (i < n && s[i] == ':' && !w->colon)
+			w->colon = true, i++;
+		if (starts_word(s + i, n - i, "\xef\xbc\x9a") && !w->colon) /* full-width colon */
+			w->colon = true, i += 3;
+		if (i < n && s[i] == '#' && !number_sign)
+			number_sign = true, i++;
+		if (i + 1 < n && s[i] == '`' && (is_digit(s[i + 1]) || s[i + 1] == '~'))
+			i++;
+		w->len = i;
+	}
+}
+
+static bool is_count(const struct words *c, size_t at, const struct keyword *w, size_t end,
+		     const range_list *found)
+{
+	bool one = found->n == 1 && found->v[0].first == found->v[0].last;
+	if (counts_before(c->s, at) && w->colon)
+		return true;
+	if (counts_after(c->s + end, c->n - end) && (w->colon || one))
+		return true;
+	if (w->plural && one && ((w->colon && found->v[0].approximate) || w->phrase))
+		return true;
+	return in_coverage(c->s, c->n, at);
+}
+
 /* "Line 102", "**Lines:** 12, 14", "line(s) 3-5", "lines ~1593-1975". */
 static size_t words_at(struct words *c, size_t at, range_list *out)
 {
 	const char *s = c->s + at;
-	size_t n = c->n - at, i = 0;
+	size_t n = c->n - at;
 	if (!strchr("lLzZrR", *s))
 		return 0;
-	for (int k = 0; keywords[k] && !i; k++)
-		if (starts_word(s, n, keywords[k]))
-			i = strlen(keywords[k]);
-	if (!i)
+	struct keyword w = keyword_at(s, n);
+	size_t name = w.len;
+	if (!name)
 		return 0;
-	bool plural = to_lower(s[i - 1]) == 's' || to_lower(s[i - 1]) == 'n';
-	if (starts_word(s + i, n - i, "(s)"))
-		i += 3, plural = true;
-	size_t before = i;
-	bool colon = false, number_sign = false;
-	for (bool more = true; more;) {
-		size_t start = i;
-		i += marks(s + i, n - i);
-		i += blanks(s + i, n - i);
-		if (i < n && s[i] == ':' && !colon)
-			colon = true, i++;
-		if (starts_word(s + i, n - i, "\xef\xbc\x9a") && !colon) /* full-width colon */
-			colon = true, i += 3;
-		if (i < n && s[i] == '#' && !number_sign)
-			number_sign = true, i++;
-		if (i < n && s[i] == '`' && (i + 1 < n && (is_digit(s[i + 1]) || s[i + 1] == '~')))
-			i++;
-		more = i > start;
-	}
-	static const char *const numbers[] = { "number ", "numbers ", "range ", NULL };
-	for (int k = 0; numbers[k]; k++)
-		if (i > before && starts_word(s + i, n - i, numbers[k]))
-			i += strlen(numbers[k]);
-	if (i == before)
+	read_phrase(&w, s, n);
+	read_marks(&w, s, n);
+	if (w.len == name || is_field(c->s, at))
 		return 0;
-	size_t len = numbers_list(c->r, c->s, c->n, at + i, out);
-	if (!len)
+	size_t len = numbers_list(c->r, c->s, c->n, at + w.len, out);
+	if (!len || is_count(c, at, &w, at + w.len + len, out))
 		return 0;
-	size_t end = i + len;
-	bool one = out->n == 1 && out->v[0].first == out->v[0].last;
-	if (counts_before(c->s, at) && colon)
-		return 0;
-	if (counts_after(s + end, n - end) && (colon || one))
-		return 0;
-	if (colon && plural && one && out->v[0].approximate)
-		return 0;
-	if (in_coverage(c->s, c->n, at))
-		return 0;
-	return end;
+	return w.len + len;
 }
 
 /* 第 12-30 行, 行 397, 行号：12 */

@@ -234,6 +234,8 @@ static struct pair read_comment(struct quotes *q, const struct unit *u, const st
 {
 	struct pair p = { NULL, NULL };
 	const struct source *src = &q->u->r->src;
+	if (!scan_is_comment_ref(u->s, u->n))
+		return p; /* it places the code below, which may be old or new */
 	const char *s = u->s + m->end;
 	size_t n = u->n - m->end;
 	while (n && (*s == ':' || is_space(*s)))

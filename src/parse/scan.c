@@ -67,6 +67,93 @@ static size_t beside_at(struct scanner *c, size_t at, struct mention *m)
 	return i + len - at;
 }
 
+/* ---- line numbers without their path ---- */
+
+/* The path whose lines go on: of the last one that has any, else the last. */
+static const char *path_so_far(const struct scanner *c, bool *lined)
+{
+	const char *last = NULL;
+	for (size_t i = c->out->n; i-- > 0;) {
+		const struct mention *m = &c->out->v[i];
+		if (m->type == M_LINES && m->attached)
+			*lined = true;
+		if (m->type != M_PATH)
+			continue;
+		if (*lined)
+			return m->text;
+		if (!last)
+			last = m->text;
+	}
+	return last;
+}
+
+/* ":8080" is a port where the words around it talk of one. */
+static bool is_port(const char *s, size_t at, size_t end, size_t n)
+{
+	static const char *const before[] = { "on", "port", "ports", "to", "from", "listen", "listens",
+					      "listening", "bind", "addr", "proxies", NULL };
+	static const char *const after[] = { "port", "listen", NULL };
+	size_t e = at;
+	while (e && strchr(" `(", s[e - 1]))
+		e--;
+	for (int k = 0; before[k]; k++) {
+		size_t len = strlen(before[k]);
+		if (e > len && same_word(s + e - len, len, before[k]) && !is_alnum(s[e - len - 1]))
+			return true;
+	}
+	while (end < n && strchr(" `)", s[end]))
+		end++;
+	for (int k = 0; after[k]; k++)
+		if (starts_word(s + end, n - end, after[k]))
+			return true;
+	return false;
+}
+
+/* ":69-71" alone in a span or parentheses, behind "store.js:55": more lines of
+ * the same file. */
+static size_t elided_at(struct scanner *c, size_t i, bool code)
+{
+	const char *s = c->s;
+	if (i + 1 >= c->n || !(is_digit(s[i + 1]) || s[i + 1] == '~') || (i && !strchr(" (`,", s[i - 1])))
+		return 0;
+	bool lined = false;
+	struct mention m = { .type = M_LINES, .at = i, .code = code, .attached = true };
+	m.text = path_so_far(c, &lined);
+	size_t len = m.text ? list_at(c, i + 1, &m) : 0;
+	if (!len)
+		return 0;
+	m.end = i + 1 + len;
+	const struct span_range *only = &m.ranges.v[0];
+	bool one = m.ranges.n == 1 && only->first == only->last;
+	if (one && (!lined || is_port(s, i, m.end, c->n)))
+		return 0;
+	*(struct mention *)vec_push(c->r->scratch, c->out) = m;
+	return m.end;
+}
+
+/* "L836-837", "~L110", "(L45)" away from a path. Levels and labels ("L2", "risk
+ * L15") have fewer digits. */
+static size_t letter_at(struct scanner *c, size_t i)
+{
+	const char *s = c->s;
+	if (s[i] != 'L' || i + 2 >= c->n || !is_digit(s[i + 1]))
+		return 0;
+	bool rough = i && (s[i - 1] == '~' || (i > 2 && memcmp(s + i - 3, "\xe2\x89\x88", 3) == 0));
+	struct mention m = { .type = M_LINES, .at = i };
+	size_t len = list_at(c, i, &m);
+	if (!len)
+		return 0;
+	const struct span_range *first = &m.ranges.v[0];
+	bool range = first->last > first->first && first->last > 9;
+	if (!(rough || (i && s[i - 1] == '(') || range || first->first > 99) || first->last < 10)
+		return 0;
+	for (size_t k = 0; k < m.ranges.n; k++)
+		m.ranges.v[k].approximate |= rough;
+	m.end = i + len;
+	*(struct mention *)vec_push(c->r->scratch, c->out) = m;
+	return m.end;
+}
+
 /* ---- the scan ---- */
 
 size_t scan_span(const char *s, size_t n, size_t i, const char **text, size_t *len)
@@ -211,6 +298,8 @@ static size_t take_span(struct scanner *c, size_t i)
 	if (!total)
 		return 0;
 	size_t from = (size_t)(text - c->s), to = from + len, tick = i + total;
+	if (*text == ':' && len && elided_at(c, from, true) == to)
+		return tick;
 	bool blank = memchr(text, ' ', len) != NULL;
 	size_t first = c->out->n;
 	struct mention *m = add(c, M_SPAN, i, tick);
@@ -273,7 +362,7 @@ static size_t take_at(struct scanner *c, size_t i)
 		end = take_path(c, i, c->n, false, false, 0);
 	if (!end && (is_alpha(c->s[i]) || (c->s[i] & 0x80)))
 		end = take_words(c, i, false);
-	return end;
+	return end ? end : letter_at(c, i);
 }
 
 void scan_text(struct reader *r, const char *s, size_t n, mention_list *out)
@@ -281,7 +370,8 @@ void scan_text(struct reader *r, const char *s, size_t n, mention_list *out)
 	struct scanner c = { r, s, n, out };
 	for (size_t i = 0; i < n;) {
 		if (!can_start(s[i]) && s[i] != '`') {
-			i++;
+			size_t more = s[i] == ':' ? elided_at(&c, i, false) : 0;
+			i = more ? more : i + 1;
 			continue;
 		}
 		size_t end = s[i] == '`' ? take_span(&c, i) : boundary(&c, i) ? take_at(&c, i) : 0;
@@ -309,24 +399,39 @@ const mention_list *scan_block(struct reader *r, struct body *body, int block)
 	return b->mentions;
 }
 
-bool scan_is_comment_ref(const char *s, size_t n)
+/* Length of the comment mark that the trimmed text starts with, and the blanks
+ * behind it. */
+static size_t comment_mark(const char *s, size_t n)
 {
 	static const char *const marks_[] = { "#", "//", "--", "/*", "*", "<!--", ";", NULL };
-	n = trim(&s, n);
 	size_t i = 0;
+	if (!n || !strchr("#/-*<;", *s))
+		return 0;
 	for (int k = 0; marks_[k] && !i; k++)
 		if (starts_word(s, n, marks_[k]))
 			i = strlen(marks_[k]);
 	if (!i)
-		return false;
+		return 0;
 	while (i < n && (s[i] == '#' || s[i] == '/' || s[i] == '*'))
 		i++;
-	i += blanks(s + i, n - i);
+	return i + blanks(s + i, n - i);
+}
+
+bool scan_is_comment_ref(const char *s, size_t n)
+{
+	n = trim(&s, n);
+	size_t i = comment_mark(s, n);
 	size_t word = starts_word(s + i, n - i, "lines") ? 5 : starts_word(s + i, n - i, "line") ? 4 : 0;
 	i += word;
-	if (!word || i >= n || s[i] != ' ')
+	if (!word || word == i || i >= n || s[i] != ' ')
 		return false;
 	i += blanks(s + i, n - i);
 	i += numbers_approx(s + i, n - i);
 	return i < n && is_digit(s[i]);
+}
+
+bool scan_is_comment(const char *s, size_t n)
+{
+	n = trim(&s, n);
+	return comment_mark(s, n) > 0;
 }

@@ -17,7 +17,8 @@ struct mention {
 	bool code;           /* inside a code span */
 	bool weak;           /* a path in a longer span (a command) */
 	bool attached;       /* lines written onto the path before it: a.ts:12 */
-	const char *text;    /* the path, cleaned; the text of a span */
+	const char *text;    /* the path, cleaned; the text of a span; of lines, the path
+	                      * that they go on about: a.ts:12 and :20 */
 	range_list ranges;
 };
 typedef PHL_LIST(struct mention) mention_list;
@@ -35,5 +36,8 @@ size_t scan_span(const char *s, size_t n, size_t i, const char **text, size_t *l
 /* The trimmed text starts with a comment mark and then a line number: "# Line
  * 77: …" as plans write in quoted code. */
 bool scan_is_comment_ref(const char *s, size_t n);
+
+/* The trimmed text starts with a comment mark. */
+bool scan_is_comment(const char *s, size_t n);
 
 #endif

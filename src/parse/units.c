@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "parse/paths.h"
 
 static unsigned bucket(const char *name)
@@ -36,15 +37,48 @@ static void add_comment(struct units *u, int block, int line, const char *s, siz
 	scan_text(u->r, s, n, &unit->mentions);
 }
 
+/* A comment says where code is from or goes when it names a file and then its
+ * lines: "# src/a.py (around line 12)". */
+static void add_placing_comment(struct units *u, int block, int line, const char *s, size_t n)
+{
+	size_t before = u->all.n;
+	add_comment(u, block, line, s, n);
+	const struct unit *unit = &u->all.v[before];
+	bool path = false, lines = false;
+	for (size_t i = 0; i < unit->mentions.n; i++) {
+		path |= unit->mentions.v[i].type == M_PATH;
+		lines |= path && unit->mentions.v[i].type == M_LINES;
+	}
+	if (!lines)
+		u->all.n = before;
+}
+
+/* Comments of a shell talk to who types it, or show what a command prints. */
+static bool is_session(const struct fence *f)
+{
+	static const char *const names[] = { "sh", "bash", "shell", "console", "zsh", "powershell",
+					     "text", "txt", "log", "diff", NULL };
+	size_t n = strcspn(f->info, " {");
+	for (int i = 0; names[i]; i++)
+		if (same_word(f->info, n, names[i]))
+			return true;
+	return false;
+}
+
 static void add_fence(struct units *u, int block)
 {
 	const struct block *b = &u->body->blocks.v[block];
 	const struct fence *f = &u->body->cut->fences.v[b->fence];
+	bool session = is_session(f);
 	for (int line = f->first + 1; line <= f->last; line++) {
 		const char *s = line_text(&u->r->src, line);
 		size_t n = line_len(&u->r->src, line);
-		if (!(line == f->last && f->closed) && scan_is_comment_ref(s, n))
+		if (!scan_is_comment(s, n) || (line == f->last && f->closed))
+			continue;
+		if (scan_is_comment_ref(s, n))
 			add_comment(u, block, line, s, n);
+		else if (!session && memchr(s, '.', n))
+			add_placing_comment(u, block, line, s, n);
 	}
 }
 

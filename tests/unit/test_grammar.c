@@ -569,6 +569,8 @@ static void ref_line(void **state)
 	is(ref_texts(UNDER "- Lines: 246, 274, 309\n"), "src/a.c:246 src/a.c:274 src/a.c:309");
 	is(ref_texts(UNDER "See lines 249 and 314.\n"), "src/a.c:249 src/a.c:314");
 	is(ref_texts(UNDER "The lock (line 53) stays.\n"), "src/a.c:53");
+	is(ref_texts(UNDER "**Lines to modify:** 27-29 (the lock)\n"), "src/a.c:27-29");
+	is(ref_texts(UNDER "- Line range: 12-30\n- Line number: 7\n"), "src/a.c:12-30 src/a.c:7");
 }
 
 static void ref_path(void **state)
@@ -580,6 +582,40 @@ static void ref_path(void **state)
 	is(ref_texts("# P\n\nSee lib/a.py#L10-L20.\n"), "lib/a.py:10-20");
 	is(ref_texts("# P\n\nSee src/a.ts:12:4 there.\n"), "src/a.ts:12");
 	assert_int_equal(plan->refs.v[0].column, 4);
+}
+
+static void ref_more(void **state)
+{
+	(void)state;
+	is(ref_texts("# P\n\n- Edit: `src/a.ts:12` (the lock), `:40-44` and `:90`\n"),
+	   "src/a.ts:12 src/a.ts:40-44 src/a.ts:90");
+	is(ref_texts("# P\n\n- **`src/a.ts`:** `open` (`:7-9`) calls `seal` (`:31`)\n"),
+	   "src/a.ts:7-9 src/a.ts:31");
+	is(ref_texts("# P\n\n- src/a.ts:3 and :5 wait; `x.json` waits for `:8`\n"),
+	   "src/a.ts:3 src/a.ts:5 src/a.ts:8");
+	/* a port is none */
+	is(ref_texts("# P\n\n- `src/a.ts` listens on `:8080`, not on `:9090`\n"), "");
+	is(ref_texts("# P\n\n- `src/a.ts:4` moves it from `:8080` to `:9090`\n"), "src/a.ts:4");
+}
+
+static void ref_letter(void **state)
+{
+	(void)state;
+	is(ref_texts(UNDER "- the loop (L45), its end L836\xe2\x80\x93" "841, all ~L12, L1-89\n"),
+	   "src/a.c:45 src/a.c:836-841 src/a.c:12 src/a.c:1-89");
+	assert_true(plan->refs.v[2].approximate);
+	is(ref_texts(UNDER "- Levels L1-L3, risk L15, T-L120, (L2) caches\n"), "");
+}
+
+static void ref_comment(void **state)
+{
+	(void)state;
+	is(ref_texts(UNDER "```c\n# Line 77: int a;\n```\n"), "src/a.c:77");
+	is(ref_texts("# P\n\n```c\n// from src/b.c (lines 12-20)\nint b;\n// see lib/c.c:9\n```\n"),
+	   "src/b.c:12-20 lib/c.c:9");
+	assert_null(plan->refs.v[0].expected);
+	is(ref_texts("# P\n\n```c\nint b; // lines 12-20\nopen(\"src/b.c:7\");\n```\n"), "");
+	is(ref_texts("# P\n\n```sh\n# prints src/b.c:12\n```\n"), "");
 }
 
 static void ref_open(void **state)
@@ -649,7 +685,8 @@ static void ref_none(void **state)
 {
 	(void)state;
 	is(ref_texts(UNDER "About 10-20 lines, ~200 lines of code, min_lines: 40, localhost:8080, "
-			   "12:30, L1-L3 caches, 2026-01-13, v1.2:3, #1234.\n- **Lines**: ~50 new\n"),
+			   "12:30, L1-L3 caches, 2026-01-13, v1.2:3, #1234.\n- **Lines**: ~50 new\n"
+			   "- **Lines to modify:** 5-10 lines\n- Clear address line 2\n"),
 	   "");
 }
 
@@ -807,6 +844,8 @@ int main(void)
 		rule(files_heading),	 rule(files_category),
 		rule(files_left),	 rule(files_union),
 		rule(ref_line),		 rule(ref_path),
+		rule(ref_more),		 rule(ref_letter),
+		rule(ref_comment),
 		rule(ref_open),		 rule(ref_about),
 		rule(ref_bind),		 rule(ref_unbound),
 		rule(ref_expected),	 rule(ref_wanted),
