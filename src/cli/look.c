@@ -44,16 +44,16 @@ static bool is_settled(enum phl_status status)
 static bool load_needs(struct cli *c, const struct plan_row *row, struct graph_plan *g,
 		       struct err *err)
 {
-	struct phl_plan *plan;
+	struct phl_plan plan = { 0 };
 
 	*g = (struct graph_plan){ .id = row->id, .path = row->path, .phase = row->phase,
 				  .status = row->status, .wave = row->wave };
 	if (is_settled(row->status) || row->status == PHL_ROLLED_BACK)
 		return true;
-	if (!store_plan(c->project->store, &c->arena, row->row, &plan, err))
+	if (!store_needs(c->project->store, &c->arena, row->row, &plan, err))
 		return false;
-	g->needs = plan->depends_on.v;
-	g->nneeds = plan->depends_on.n;
+	g->needs = plan.depends_on.v;
+	g->nneeds = plan.depends_on.n;
 	return true;
 }
 

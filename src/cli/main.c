@@ -29,17 +29,19 @@ static bool open_project(struct cli *c, enum cmd_needs needs, struct err *err)
 		.no_sync = c->globals.no_sync,
 		.progress = !c->globals.quiet && isatty(STDERR_FILENO),
 	};
-	phase_rows phases = { 0 };
+	bool any;
 
 	if (!project_open(&c->project, &o, err))
 		return false;
 	if (!o.no_sync && !project_sync(c->project, &o, &c->sync, err))
 		return false;
+	if (!store_snapshot(c->project->store, err))
+		return false;
 	if (needs != CMD_PLANS)
 		return true;
-	if (!store_phases(c->project->store, &c->arena, &phases, err))
+	if (!store_any_plan(c->project->store, &any, err))
 		return false;
-	return phases.n || err_set(err, ERR_USAGE,
+	return any || err_set(err, ERR_USAGE,
 				   "no plans found below %s; looked for NN-MM-PLAN.md and "
 				   "the like below .planning/ and plans/ (see `phaseline "
 				   "help init` for other places)",
@@ -63,6 +65,13 @@ static bool check_words(const struct cmd *cmd, const struct words *words, struct
 		return err_set(err, ERR_USAGE, "%s: \"%s\" is one word too many", cmd->name,
 			       words->v[cmd->most]);
 	return true;
+}
+
+/* What is printed may wait for a reader, and nobody should wait for that. */
+static void release(struct cli *c)
+{
+	if (c->project)
+		store_release(c->project->store);
 }
 
 static bool run_command(struct cli *c, const struct cmd *cmd, struct words *words,
@@ -119,6 +128,7 @@ int main(int argc, char **argv)
 	int status;
 
 	run(&c, argc, argv, &err);
+	release(&c);
 	if (!out_flush(&c, &write_err) && !err.kind)
 		err = write_err;
 	if (err.kind && err.text[0])

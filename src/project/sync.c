@@ -416,9 +416,13 @@ static bool look(struct sync *s, const char **turn, struct err *err)
 	struct walk *w = arena_alloc(s->arena, sizeof *w);
 	stamp_list stamps;
 
+	bool ok;
+
+	ok = store_snapshot(s->store, err) && read_turn(s, turn, err) &&
+	     store_stamps(s->store, s->arena, &stamps, err);
+	store_release(s->store);
 	plan_files_walk(w, &s->p->config);
-	if (!read_turn(s, turn, err) || !store_stamps(s->store, s->arena, &stamps, err) ||
-	    !tree_walk(w, s->arena, s->p->root_fd, err))
+	if (!ok || !tree_walk(w, s->arena, s->p->root_fd, err))
 		return false;
 	s->tree = w->files.v;
 	s->ntree = w->files.n;

@@ -129,6 +129,45 @@ static bool check_schema(struct store *s, struct arena *a, check_list *out,
 	return true;
 }
 
+static bool has_plan(struct store *s, int64_t row, bool *has, struct err *err)
+{
+	static const char sql[] = "SELECT 1 FROM plan WHERE row = ?1";
+	int64_t found;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, row);
+	if (!db_number(s, st, 0, &found, err))
+		return false;
+	*has = found != 0;
+	return true;
+}
+
+/* What is packed is out of SQL's sight. */
+static bool check_stamps(struct store *s, struct arena *a, check_list *out,
+			 struct err *err)
+{
+	struct err why = { 0 };
+	stamp_list stamps;
+	if (!store_stamps(s, a, &stamps, &why)) {
+		add(a, out, "stamps", false, arena_str(a, why.text));
+		return true;
+	}
+	for (size_t i = 0; i < stamps.n; i++) {
+		const struct stamp *f = &stamps.v[i];
+		bool sound = !i || strcmp(f[-1].path, f->path) < 0;
+		if (sound && f->plan && !has_plan(s, f->plan, &sound, err))
+			return false;
+		if (sound)
+			continue;
+		add(a, out, "stamps", false,
+		    arena_printf(a, "%s is out of order or without its plan", f->path));
+		return true;
+	}
+	add(a, out, "stamps", true, "files are known in order, with their plans");
+	return true;
+}
+
 bool store_checks(struct store *s, struct arena *a, check_list *out, struct err *err)
 {
 	*out = (check_list){ 0 };
@@ -137,6 +176,8 @@ bool store_checks(struct store *s, struct arena *a, check_list *out, struct err 
 	for (size_t i = 0; i < sizeof questions / sizeof questions[0]; i++)
 		if (!ask(s, a, &questions[i], out, err))
 			return false;
+	if (!check_stamps(s, a, out, err))
+		return false;
 	check_lock(s, a, out);
 	return true;
 }

@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "store/phases.h"
+#include "store/stamps.h"
 
 /* Enough for 100,000 plans; a runaway query ends as an error, not as a dead
  * machine. */
@@ -229,6 +230,7 @@ void store_close(struct store *s)
 	sqlite3_close(s->db);
 	store_unlock(s);
 	phases_free(s);
+	stamps_free(s);
 	free(s->indexes);
 	arena_free(&s->scratch);
 	arena_free(&s->arena);

@@ -19,6 +19,7 @@
 
 struct rows;
 struct phase_cache;
+struct stamp_run;
 
 struct statement {
 	const char *sql;
@@ -36,8 +37,10 @@ struct store {
 	size_t statements_n, statements_cap;
 	const struct rows *given;   /* what the table "given" holds right now */
 	struct phase_cache *phases; /* sums not yet written */
+	struct stamp_run *stamps;   /* those at hand */
 	const char *care;	    /* how durable commits are: the pragma last run */
 	char *indexes;		    /* SQL of those left out during a bulk load */
+	bool reading;		    /* a snapshot is held */
 	int searchable;		    /* full-text index exists; -1: not yet asked */
 };
 

@@ -4,6 +4,7 @@
 #include "store/events.h"
 #include "store/phases.h"
 #include "store/search.h"
+#include "store/stamps.h"
 
 /* Its tasks stay, for the journal; all else comes back with the file. */
 static bool remove_rows(struct store *s, int64_t row, struct err *err)
@@ -19,17 +20,21 @@ static bool remove_rows(struct store *s, int64_t row, struct err *err)
 	       search_remove(s, row, err);
 }
 
-static bool mark_removed(struct store *s, int64_t row, int64_t when, struct err *err)
+static bool mark_removed(struct store *s, const struct value *plan, int64_t when,
+			 struct err *err)
 {
 	static const char sql[] =
-	    "UPDATE plan SET removed = ?2, phase_row = NULL,"
-	    " hash = coalesce((SELECT hash FROM stamp WHERE path = plan.path), hash)"
+	    "UPDATE plan SET removed = ?2, phase_row = NULL, hash = coalesce(?3, hash)"
 	    " WHERE row = ?1";
+	const struct stamp *stamp;
+	if (!stamps_find(s, plan[PLAN_PATH].s, &stamp, err))
+		return false;
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;
-	db_int(st, 1, row);
+	db_int(st, 1, plan[PLAN_ROW].n);
 	db_int(st, 2, when);
+	db_blob(st, 3, stamp ? stamp->hash : NULL, sizeof stamp->hash);
 	return db_run(s, st, err);
 }
 
@@ -52,7 +57,7 @@ bool store_remove_plan(struct store *s, int64_t plan_row, int64_t when, struct e
 	struct new_event e = { .plan = plan_row, .origin = "file", .what = "removed" };
 	e.from = phl_status_words[v[PLAN_STATUS].n];
 	phases_count(s, v, -1);
-	return mark_removed(s, plan_row, when, err) && remove_rows(s, plan_row, err) &&
+	return mark_removed(s, v, when, err) && remove_rows(s, plan_row, err) &&
 	       events_add(s, &e, when, err);
 }
 

@@ -34,7 +34,9 @@ static bool load_row(struct store *s, struct arena *a, int64_t row, struct phl_p
 	return true;
 }
 
-static bool load_body(struct store *s, struct arena *a, int64_t row,
+typedef bool unpack_fn(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan);
+
+static bool load_body(struct store *s, struct arena *a, int64_t row, unpack_fn *unpack,
 		      struct phl_plan *plan, struct err *err)
 {
 	static const char sql[] = "SELECT bytes FROM body WHERE plan = ?1";
@@ -50,7 +52,13 @@ static bool load_body(struct store *s, struct arena *a, int64_t row,
 	}
 	if (!db_end(s, st, err))
 		return false;
-	return (n && unpack_body(a, bytes, n, plan)) || damaged(s, row, err);
+	return (n && unpack(a, bytes, n, plan)) || damaged(s, row, err);
+}
+
+bool store_needs(struct store *s, struct arena *a, int64_t plan_row,
+		 struct phl_plan *plan, struct err *err)
+{
+	return load_body(s, a, plan_row, unpack_needs, plan, err);
 }
 
 /* A list of `n` zeroed items, the place of each to be filled. */
@@ -142,7 +150,7 @@ bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_p
 	struct rows tasks;
 	*out = plan;
 	return load_row(s, a, plan_row, plan, err) &&
-	       load_body(s, a, plan_row, plan, err) &&
+	       load_body(s, a, plan_row, unpack_body, plan, err) &&
 	       load_tasks(s, a, plan_row, &tasks, plan, err) &&
 	       load_refs(s, a, plan_row, &tasks, plan, err) &&
 	       load_rest(s, a, plan_row, plan, err);

@@ -253,6 +253,14 @@ bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *
 	return !in.bad && in.p == in.end;
 }
 
+bool unpack_needs(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan)
+{
+	struct packed in = { .p = bytes, .end = (const unsigned char *)bytes + n };
+	unpack_text(&in);
+	unpack_words(&in, a, &plan->depends_on);
+	return !in.bad;
+}
+
 void pack_steps(struct buf *b, const struct phl_task *task)
 {
 	if (!task->steps.n)

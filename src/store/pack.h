@@ -28,9 +28,11 @@ int unpack_small(struct packed *in);
 const char *unpack_text(struct packed *in);
 
 /* The columns themselves.  Unpacking returns false for bytes that are not what
- * packing writes; lists are allocated in `a`, texts point into `bytes`. */
+ * packing writes; lists are allocated in `a`, texts point into `bytes`.
+ * unpack_needs() takes nothing but depends_on out of a body. */
 void pack_body(struct buf *b, const struct phl_plan *plan);
 bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan);
+bool unpack_needs(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan);
 void pack_steps(struct buf *b, const struct phl_task *task);
 bool unpack_steps(struct arena *a, const void *bytes, size_t n, struct phl_task *task);
 void pack_files(struct buf *b, const struct phl_task *task);

@@ -8,6 +8,17 @@
 
 /* ---- phases ---- */
 
+bool store_any_plan(struct store *s, bool *any, struct err *err)
+{
+	static const char sql[] = "SELECT EXISTS (SELECT 1 FROM phase)";
+	int64_t found;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st || !db_number(s, st, 0, &found, err))
+		return false;
+	*any = found != 0;
+	return true;
+}
+
 static void take_phase(struct arena *a, sqlite3_stmt *st, struct phase_row *p)
 {
 	int c = 5;

@@ -22,17 +22,17 @@ CREATE TABLE meta (
 	value TEXT NOT NULL               -- what it says
 ) STRICT, WITHOUT ROWID;
 
--- What each file of the tree looked like at the last sync.
+-- What the files of the tree looked like at the last sync, in runs by path.
 CREATE TABLE stamp (
-	path TEXT PRIMARY KEY,            -- from the root
-	kind INTEGER NOT NULL,            -- 1 plan, 2 SUMMARY, 3 ROADMAP
-	mtime INTEGER NOT NULL,           -- nanoseconds since the epoch
-	size INTEGER NOT NULL,            -- bytes
-	inode INTEGER NOT NULL,           -- number of the file
-	hash BLOB NOT NULL,               -- XXH3-128 of the content, low half first
-	plan INTEGER REFERENCES plan,     -- the plan that it holds, NULL for other kinds
-	racy INTEGER NOT NULL CHECK (racy IN (0, 1)) -- changed so late that mtime proves nothing
-) STRICT, WITHOUT ROWID;
+	row INTEGER PRIMARY KEY,          -- no meaning
+	first TEXT NOT NULL UNIQUE,       -- holds the files from this path to before the next row's;
+	                                  -- empty for the lowest
+	files BLOB NOT NULL               -- packed, each file: letters of its path shared with the one
+	                                  -- before, the rest of it, 2 * kind (1 plan, 2 SUMMARY,
+	                                  -- 3 ROADMAP) + 1 if changed so late that mtime proves
+	                                  -- nothing, mtime in ns, bytes, inode, row of its plan or 0,
+	                                  -- and the XXH3-128 of its content, low half first
+) STRICT;
 
 -- What SUMMARY and ROADMAP files say, so that they need not be read again.
 CREATE TABLE companion (
@@ -76,6 +76,9 @@ CREATE TABLE phase (
 	errors INTEGER NOT NULL DEFAULT 0,            -- findings of severity error
 	UNIQUE (dir, number)
 ) STRICT;
+
+-- The order to show them in.
+CREATE INDEX phase_sort ON phase (sort);
 
 -- One plan file.  A plan whose file is gone stays, for its journal.
 CREATE TABLE plan (
@@ -166,6 +169,9 @@ CREATE TABLE task (
 	steps BLOB,                       -- packed: title, status, line, depth of each
 	files BLOB                        -- paths it touches, each ending in a NUL
 ) STRICT;
+
+-- What is blocked is few, and asked for often.
+CREATE INDEX task_blocked ON task (id) WHERE status = 2 AND position > 0;
 
 -- A path that a plan says it will touch; seq is its place.
 CREATE TABLE file (

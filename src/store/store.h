@@ -45,6 +45,12 @@ void store_abort(struct store *s); /* nothing to abort is fine */
  * for while the journal holds nothing that the tree could not tell again. */
 bool store_begin_index(struct store *s, size_t plans, struct err *err);
 
+/* Until store_release(), or the next begin, every answer is of this moment, and
+ * questions cost less; writers wait for the end, so nothing slow belongs inside.
+ * Again is fine, and so is releasing what was not asked for. */
+bool store_snapshot(struct store *s, struct err *err);
+void store_release(struct store *s);
+
 /* Between a begin and the first save: when the store is empty and many `plans`
  * are to come, leaves the indexes for the end.  store_bulk_end(), before the
  * commit, makes them; both do nothing for a store that is in use. */
@@ -103,11 +109,18 @@ bool store_companion(struct store *s, struct arena *a, const char *path,
 		     const char **facts, struct err *err);
 bool store_drop_companion(struct store *s, const char *path, struct err *err);
 
+/* Fills in what a plan depends on, and nothing else. */
+bool store_needs(struct store *s, struct arena *a, int64_t plan_row,
+		 struct phl_plan *plan, struct err *err);
+
 /* Reads one plan back in full, findings included. */
 bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_plan **out,
 		struct err *err);
 
 /* ---- questions ---- */
+
+/* Is there any plan in the tree? */
+bool store_any_plan(struct store *s, bool *any, struct err *err);
 
 /* All phases in natural order: milestones, then what belongs to none; by number,
  * then what has none. */

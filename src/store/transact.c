@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "store/phases.h"
+#include "store/stamps.h"
 
 /* Making an index of everything is half the work of keeping one up; and with so
  * much to write, waiting for the disk is little. */
@@ -20,10 +21,29 @@ static bool set_care(struct store *s, const char *pragma, struct err *err)
 
 static bool begin(struct store *s, const char *care, struct err *err)
 {
-	s->searchable = -1; /* another process may have built it since */
+	s->searchable = -1; /* another process may have built it since, */
+	stamps_forget(s);   /* or looked at the tree */
 	if (s->flags & STORE_READONLY)
 		return err_set(err, ERR_IO, "%s is opened read-only", s->path);
+	store_release(s);
 	return set_care(s, care, err) && db_exec(s, "BEGIN IMMEDIATE", err);
+}
+
+/* Outside a transaction each question locks the file, looks for a journal and
+ * asks whether what is cached still holds: more work than many an answer. */
+bool store_snapshot(struct store *s, struct err *err)
+{
+	if (!sqlite3_get_autocommit(s->db))
+		return true;
+	s->reading = db_exec(s, "BEGIN", err);
+	return s->reading;
+}
+
+void store_release(struct store *s)
+{
+	if (s->reading && !sqlite3_get_autocommit(s->db))
+		sqlite3_exec(s->db, "COMMIT", NULL, NULL, NULL);
+	s->reading = false;
 }
 
 static const char durable[] = "PRAGMA synchronous = EXTRA";
@@ -51,8 +71,10 @@ bool store_begin_index(struct store *s, size_t plans, struct err *err)
 
 bool store_commit(struct store *s, struct err *err)
 {
-	if (phases_flush(s, err) && db_exec(s, "COMMIT", err))
+	if (phases_flush(s, err) && stamps_flush(s, err) && db_exec(s, "COMMIT", err)) {
+		stamps_forget(s);
 		return true;
+	}
 	store_abort(s);
 	return false;
 }
@@ -60,6 +82,7 @@ bool store_commit(struct store *s, struct err *err)
 void store_abort(struct store *s)
 {
 	phases_forget(s);
+	stamps_forget(s);
 	free(s->indexes);
 	s->indexes = NULL;
 	s->searchable = -1;

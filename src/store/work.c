@@ -70,29 +70,46 @@ static const char *padded_number(struct arena *a, const char *phase)
 static void bind_filter(sqlite3_stmt *st, struct arena *a, const struct task_filter *f)
 {
 	db_int(st, 1, f->status);
-	db_int(st, 2, f->plan);
+	if (f->plan)
+		db_int(st, 2, f->plan);
 	db_text(st, 3, f->owner);
 	db_text(st, 4, f->phase);
 	db_text(st, 5, padded_number(a, f->phase));
 	db_text(st, 6, f->phase ? arena_printf(a, "/%s", f->phase) : NULL);
 }
 
+#define COLUMNS "SELECT p.id, p.path, p.title, p.status, p.owner, t.*"
+#define OF_PLAN " ON t.id BETWEEN p.row << 16 AND (p.row << 16) + 65535"
+#define FILTER                                                                           \
+	" JOIN phase h ON h.row = p.phase_row"                                           \
+	" WHERE p.removed IS NULL AND t.position > 0"                                    \
+	" AND (?1 < 0 OR t.status = ?1)"                                                 \
+	" AND (?3 IS NULL OR p.owner = ?3)"                                              \
+	" AND (?4 IS NULL OR p.phase IN (?4, ?5) OR p.phase_name = ?4 OR h.dir = ?4"     \
+	"  OR substr(h.dir, -length(?6)) = ?6)"
+#define IN_ORDER " ORDER BY p.sort, t.position"
+
+/* Only what is asked for is looked at: one plan, what is blocked, or all. */
+static const char *task_query(const struct task_filter *filter)
+{
+	static const char of_all[] =
+	    COLUMNS " FROM plan p CROSS JOIN task t" OF_PLAN FILTER IN_ORDER;
+	static const char of_plan[] =
+	    COLUMNS " FROM plan p CROSS JOIN task t" OF_PLAN FILTER " AND p.row = ?2" IN_ORDER;
+	/* the words of index task_blocked, so that it serves */
+	static const char blocked[] =
+	    COLUMNS " FROM task t INDEXED BY task_blocked CROSS JOIN plan p"
+		    " ON p.row = t.id >> 16" FILTER " AND t.status = 2" IN_ORDER;
+	if (filter->plan)
+		return of_plan;
+	return filter->status == PHL_BLOCKED ? blocked : of_all;
+}
+
 bool store_tasks(struct store *s, struct arena *a, const struct task_filter *filter,
 		 task_rows *out, struct err *err)
 {
-	static const char sql[] =
-	    "SELECT p.id, p.path, p.title, p.status, p.owner, t.*"
-	    " FROM plan p CROSS JOIN task t"
-	    " ON t.id BETWEEN p.row << 16 AND (p.row << 16) + 65535"
-	    " JOIN phase h ON h.row = p.phase_row"
-	    " WHERE p.removed IS NULL AND t.position > 0"
-	    " AND (?1 < 0 OR t.status = ?1) AND (?2 = 0 OR p.row = ?2)"
-	    " AND (?3 IS NULL OR p.owner = ?3)"
-	    " AND (?4 IS NULL OR p.phase IN (?4, ?5) OR p.phase_name = ?4 OR h.dir = ?4"
-	    "  OR substr(h.dir, -length(?6)) = ?6)"
-	    " ORDER BY p.sort, t.position";
 	*out = (task_rows){ 0 };
-	sqlite3_stmt *st = db_prepare(s, sql, err);
+	sqlite3_stmt *st = db_prepare(s, task_query(filter), err);
 	if (!st)
 		return false;
 	bind_filter(st, a, filter);
