@@ -19,6 +19,9 @@ struct arena {
 /* n bytes, zeroed, aligned for any type. */
 void *arena_alloc(struct arena *a, size_t n);
 
+/* Same, not zeroed: for what is written at once. */
+void *arena_raw(struct arena *a, size_t n);
+
 /* A NUL-terminated copy of s[0..n). */
 char *arena_dup(struct arena *a, const char *s, size_t n);
 

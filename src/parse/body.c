@@ -6,7 +6,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "model/plan.h"
-#include "parse/limits.h"
+#include "parse/outline.h"
 #include "parse/parse.h"
 
 const char *parse_cmark_version(void)
@@ -46,120 +46,6 @@ static void bump_free(void *p)
 
 static cmark_mem bump = { bump_calloc, bump_realloc, bump_free };
 
-/* ---- the buffer: slices dedented by run, fences as blank lines ---- */
-
-struct builder {
-	struct reader *r;
-	struct body *body;
-	struct buf buf;
-	int images; /* "![" since the last blank line */
-};
-
-/* cmark 0.30 is quadratic in nested containers and in image openers: a line
- * that goes beyond the caps is left out, with a finding. */
-static const char *over_limit(struct builder *b, const char *s, size_t n)
-{
-	int markers = 0, images = 0;
-	size_t i = 0, column = 0;
-	for (; i < n; i++) {
-		if (s[i] == ' ' || s[i] == '\t')
-			continue;
-		bool marker = s[i] == '>' || (strchr("-*+", s[i]) && i + 1 < n && is_space(s[i + 1]));
-		size_t d = i;
-		while (d < n && is_digit(s[d]))
-			d++;
-		if (d > i && d + 1 < n && (s[d] == '.' || s[d] == ')') && is_space(s[d + 1])) {
-			marker = true;
-			i = d;
-		}
-		if (!marker)
-			break;
-		markers++;
-		column = i;
-	}
-	bool rule = i == n && markers > 2;
-	for (; i + 1 < n; i++)
-		images += s[i] == '!' && s[i + 1] == '[';
-	b->images = n ? b->images + images : 0;
-	if (n > LIMIT_LINE)
-		return "line is over 64 KiB; split it";
-	if (b->images > LIMIT_IMAGES)
-		return "more than 512 image marks in one block; split it";
-	if (!rule && (markers > LIMIT_MARKERS || (markers && column > LIMIT_MARKER_COLUMN)))
-		return "list or quote nested too deeply (limit 32)";
-	return NULL;
-}
-
-static void add_line(struct builder *b, int line, uint32_t src, const char *s, size_t n)
-{
-	struct bline *l = vec_push(b->r->scratch, &b->body->lines);
-	*l = (struct bline){ .off = (uint32_t)b->buf.n, .line = line, .src = src };
-	const char *limit = line ? over_limit(b, s, n) : NULL;
-	if (limit)
-		plan_finding(b->r->plan, b->r->a, "limit", PHL_ERROR, line, 1, "%s", limit);
-	else
-		buf_add(&b->buf, s, n);
-	l->len = (uint32_t)(b->buf.n - l->off);
-	buf_char(&b->buf, '\n');
-}
-
-static size_t indent_of(const char *s, size_t n)
-{
-	size_t i = 0;
-	while (i < n && (s[i] == ' ' || s[i] == '\t'))
-		i++;
-	return i;
-}
-
-/* Indentation that all lines of a run share; a slice that starts behind a tag
- * has none to share. */
-static size_t common_indent(struct builder *b, size_t from, size_t to)
-{
-	const struct cut *cut = b->body->cut;
-	size_t common = SIZE_MAX;
-	for (size_t i = from; i < to; i++) {
-		const struct slice *s = &cut->slices.v[i];
-		bool whole = s->off == b->r->src.lines[s->line - 1].off;
-		size_t in = indent_of(b->r->src.bytes + s->off, s->len);
-		if (s->fence < 0 && whole && in < s->len && in < common)
-			common = in;
-	}
-	return common == SIZE_MAX ? 0 : common;
-}
-
-static void add_run(struct builder *b, size_t from, size_t to)
-{
-	const struct cut *cut = b->body->cut;
-	size_t common = common_indent(b, from, to);
-	for (size_t i = from; i < to; i++) {
-		const struct slice *s = &cut->slices.v[i];
-		const char *text = b->r->src.bytes + s->off;
-		size_t in = indent_of(text, s->len), skip = in < common ? in : common;
-		if (s->off != b->r->src.lines[s->line - 1].off)
-			skip = in;
-		size_t n = s->len - skip;
-		/* What stands before the mark of a fence may be a list marker. */
-		if (s->fence >= 0) {
-			const struct fence *f = &cut->fences.v[s->fence];
-			n = f->first == s->line && f->off > s->off + skip ? f->off - s->off - skip : 0;
-		}
-		add_line(b, s->line, s->off + (uint32_t)skip, text + skip, n);
-	}
-	add_line(b, 0, 0, "<!-- -->", 8);
-}
-
-static void build(struct builder *b)
-{
-	const struct cut *cut = b->body->cut;
-	for (size_t i = 0, j; i < cut->slices.n; i = j) {
-		const struct slice *s = cut->slices.v;
-		for (j = i + 1; j < cut->slices.n; j++)
-			if (s[j].region != s[i].region || s[j].line > s[j - 1].line + 1)
-				break;
-		add_run(b, i, j);
-	}
-}
-
 /* ---- from cmark's tree to blocks ---- */
 
 struct walker {
@@ -170,19 +56,15 @@ struct walker {
 	size_t fence;
 };
 
+/* The region of the last slice that starts where a line does, or before. */
 static int region_at(const struct walker *w, const struct bline *l)
 {
 	const struct cut *cut = w->body->cut;
-	size_t lo = 0, hi = cut->slices.n;
-	while (hi - lo > 1) {
-		size_t mid = (lo + hi) / 2;
-		if (cut->slices.v[mid].line < l->line ||
-		    (cut->slices.v[mid].line == l->line && cut->slices.v[mid].off <= l->src))
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return cut->slices.v[lo].region;
+	size_t i = l->slice;
+	while (i + 1 < cut->slices.n && cut->slices.v[i + 1].line == l->line &&
+	       cut->slices.v[i + 1].off <= l->src)
+		i++;
+	return cut->slices.v[i].region;
 }
 
 static int section_of(struct walker *w, int region)
@@ -259,7 +141,7 @@ static size_t read_box(const char *s, size_t n, struct box *box)
 /* Marker, blanks and box of the item that starts at column `col` of a line. */
 static void read_item(struct walker *w, struct block *b, const struct bline *l, int col)
 {
-	const char *s = w->body->buffer + l->off;
+	const char *s = l->s;
 	size_t i = (size_t)(col > 0 ? col - 1 : 0);
 	while (i < l->len && (is_digit(s[i]) || strchr("-*+.)", s[i])))
 		i++;
@@ -317,7 +199,7 @@ static void add_item(struct walker *w, cmark_node *node, int parent, int list)
 	const struct bline *l = &w->body->lines.v[b->bfirst];
 	read_item(w, b, l, cmark_node_get_start_column(node));
 	if (b->ordered) {
-		const char *s = w->body->buffer + l->off;
+		const char *s = l->s;
 		int col = cmark_node_get_start_column(node);
 		for (int i = col > 0 ? col - 1 : 0; i < (int)l->len && is_digit(s[i]) && b->number < 100000; i++)
 			b->number = b->number * 10 + (s[i] - '0');
@@ -340,7 +222,7 @@ static void add_heading(struct walker *w, cmark_node *node, int parent)
 	if (!b)
 		return;
 	const struct bline *l = &w->body->lines.v[b->bfirst];
-	const char *s = w->body->buffer + l->off;
+	const char *s = l->s;
 	size_t at = (size_t)(cmark_node_get_start_column(node) - 1);
 	b->level = cmark_node_get_heading_level(node);
 	b->skip = at < l->len ? (uint32_t)at : 0;
@@ -432,24 +314,30 @@ static void walk(struct walker *w, cmark_node *root)
 void body_read(struct reader *r, const struct cut *cut, struct body *out)
 {
 	*out = (struct body){ .cut = cut };
-	struct builder b = { .r = r, .body = out };
-	build(&b);
 	struct walker w = { .r = r, .body = out };
 	w.current = arena_alloc(r->scratch, cut->regions.n * sizeof *w.current);
 	w.current[0] = -1;
 	for (size_t i = 1; i < cut->regions.n; i++)
 		w.current[i] = -2;
-	out->buffer = arena_dup(r->scratch, b.buf.s ? b.buf.s : "", b.buf.n);
+	size_t n;
+	const char *text = outline_read(r, out, &n);
 	cmark_arena = r->scratch;
 	cmark_parser *parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &bump);
-	cmark_parser_feed(parser, out->buffer, b.buf.n);
+	cmark_parser_feed(parser, text, n);
 	cmark_node *root = cmark_parser_finish(parser);
 	walk(&w, root);
 	cmark_arena = NULL;
-	buf_free(&b.buf);
 }
 
 /* ---- text ---- */
+
+static size_t indent_of(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && (s[i] == ' ' || s[i] == '\t'))
+		i++;
+	return i;
+}
 
 static size_t skip_quote(const char *s, size_t n)
 {
@@ -471,7 +359,7 @@ const char *body_text(struct reader *r, struct body *body, int block, size_t *n)
 	struct buf out = { 0 };
 	for (int i = b->bfirst; i <= b->blast; i++) {
 		const struct bline *l = &body->lines.v[i];
-		const char *s = body->buffer + l->off;
+		const char *s = l->s;
 		size_t skip = i == b->bfirst ? b->skip : 0;
 		if (skip > l->len)
 			skip = l->len;
@@ -504,7 +392,7 @@ void body_where(struct reader *r, const struct body *body, int block, size_t at,
 		}
 	}
 	const struct bline *l = &body->lines.v[i];
-	const char *s = body->buffer + l->off;
+	const char *s = l->s;
 	size_t skip = i == b->bfirst ? b->skip : 0;
 	if (skip > l->len)
 		skip = l->len;

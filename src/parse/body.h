@@ -36,25 +36,26 @@ struct block {
 	struct box box;
 	signed char named; /* enum section that a heading announces, -1 until asked */
 	int fence;       /* index into cut->fences, -1 */
-	int bfirst, blast; /* lines of the buffer that hold its text; blast < bfirst: none */
+	int bfirst, blast; /* lines of the body that hold its text; blast < bfirst: none */
 	uint32_t skip;   /* bytes of the first of them that are no text */
 	const char *text; /* text of the block, lines joined by LF; set by body_text */
 	uint32_t len;
 	const void *mentions; /* a mention_list; set by scan_block */
 };
 
-/* Where a line of the buffer given to cmark comes from. */
+/* A line of the text that cmark reads, in full. */
 struct bline {
-	uint32_t off, len; /* in the buffer */
-	int line;          /* source line, 0 for a separator */
-	uint32_t src;      /* offset of its first byte in the source */
+	const char *s; /* in the source */
+	uint32_t len;
+	int line;      /* source line, 0 for a separator */
+	uint32_t src;  /* offset of its first byte in the source */
+	size_t slice;  /* that it is made of */
 };
 
 struct body {
 	const struct cut *cut;
 	PHL_LIST(struct block) blocks;
 	PHL_LIST(struct bline) lines;
-	const char *buffer;
 };
 
 void body_read(struct reader *r, const struct cut *cut, struct body *out);
