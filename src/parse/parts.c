@@ -334,7 +334,7 @@ static void read_footer(struct parts *p)
 			size_t rest = trim(&d, n - len);
 			while (rest && (*d == '*' || is_space(*d)))
 				d++, rest--;
-			if (rest >= 10 && day_is_date(d))
+			if (rest >= 10 && day_is_date(copy_text(p->r->scratch, d, rest)))
 				*field = arena_dup(p->r->a, d, 10);
 		}
 	}

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -811,10 +812,24 @@ static void commit_recorded(void **state)
 	is(plan->commits.v[0].hash, "917c8bc");
 }
 
+/* Nothing stands behind the last byte, not even a NUL: for the sanitizer. */
+static struct phl_plan *reads_exactly(const char *text)
+{
+	size_t n = strlen(text);
+	char *exact = malloc(n);
+
+	memcpy(exact, text, n);
+	phl_plan_free(plan);
+	plan = phl_plan_parse(exact, n, PATH);
+	free(exact);
+	return plan;
+}
+
 static void footer_created(void **state)
 {
 	(void)state;
 	is(reads(HEAD "text\n\n---\n*Plan: 03-01*\n*Created: 2026-01-13*\n")->created, "2026-01-13");
+	is(reads_exactly(HEAD "Created: 2026-01-13")->created, "2026-01-13");
 }
 
 #define rule(name) { #name, name, NULL, gone, NULL }
