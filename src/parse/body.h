@@ -34,6 +34,7 @@ struct block {
 	int number;      /* of an ordered item */
 	int column;      /* of its marker or first text, in its source line */
 	struct box box;
+	bool note;       /* a dated note: names no files, lines or commits of the plan */
 	signed char named; /* enum section that a heading announces, -1 until asked */
 	int fence;       /* index into cut->fences, -1 */
 	int bfirst, blast; /* lines of the body that hold its text; blast < bfirst: none */

@@ -36,6 +36,8 @@ enum tag {
 
 struct attr {
 	const char *name, *value;
+	const char *raw; /* the value as it stands in the source, without quotes */
+	size_t raw_len;
 };
 
 struct region {

@@ -91,6 +91,13 @@ static const char *const estimate_keys[] = { "estimated", "estimate", "estimated
 static const char *const known_keys[] = { "phase", "plan", "plan_id", "id", "title", "files_modified", "files",
 					  "autonomous", NULL };
 
+const char *const *const header_key_names[PLAN_KEYS] = {
+	[KEY_STATUS] = status_keys,   [KEY_ESTIMATE] = estimate_keys,
+	[KEY_ACTUAL] = actual_keys,   [KEY_CREATED] = created_keys,
+	[KEY_STARTED] = started_keys, [KEY_COMPLETED] = completed_keys,
+	[KEY_OWNER] = owner_keys,
+};
+
 static const char *scalar(const struct front *f, const char *const *names)
 {
 	const struct front_key *k = front_find(f, names);

@@ -3,7 +3,10 @@
 #define PARSE_HEADER_H
 
 #include "parse/body.h"
-#include "parse/front.h"
+#include "parse/places.h"
+
+/* The names of each key that can be set, the usual one first. */
+extern const char *const *const header_key_names[PLAN_KEYS];
 
 /* The first heading of level 1 outside elements, or -1. */
 int header_title(const struct body *body);

@@ -256,37 +256,59 @@ static void read_automated(struct parts *p)
 	}
 }
 
-/* ---- rollback ---- */
+/* ---- rollback and notes ---- */
 
-static void read_rollback(struct parts *p)
+/* "2026-01-13: text": what happened, not what is planned. */
+static bool take_note(struct parts *p, struct block *b, const char *kind, const char *s, size_t n)
+{
+	if (n <= 12 || !day_is_date(s))
+		return false;
+	struct phl_note *note = vec_push(p->r->a, &p->r->plan->notes);
+	*note = (struct phl_note){ .kind = kind, .date = arena_dup(p->r->a, s, 10), .line = b->line };
+	s += 10;
+	n -= 10;
+	while (n && (strchr(":*- ", *s) || ((unsigned char)*s & 0x80)))
+		s++, n--;
+	note->text = copy_element_text(p->r->a, s, n);
+	b->note = true;
+	return true;
+}
+
+static void add_rollback_step(struct parts *p, const char *s, size_t n, int line)
 {
 	struct phl_plan *plan = p->r->plan;
+	struct phl_rollback *step = vec_push(p->r->a, &plan->rollback);
+	*step = (struct phl_rollback){ (int)plan->rollback.n, copy_text(p->r->a, s, n), line };
+}
+
+static void take_rollback(struct parts *p, struct block *b, const char *s, size_t n)
+{
+	if (take_note(p, b, "rollback", s, n))
+		return;
+	if (b->type == B_ITEM && n)
+		add_rollback_step(p, s, n, b->line);
+	else if (b->type == B_PARA && n && s[n - 1] != ':' && p->r->plan->rollback.n == 0 &&
+		 b->parent < 0 && region_within(p->body->cut, b->region, TAG_ROLLBACK) >= 0)
+		add_rollback_step(p, s, n, b->line);
+}
+
+static void read_rollback_and_notes(struct parts *p)
+{
 	for (size_t i = 0; i < p->body->blocks.n; i++) {
-		const struct block *b = &p->body->blocks.v[i];
-		if ((b->type != B_ITEM && b->type != B_PARA) || (b->type == B_ITEM && b->level) ||
-		    !block_in_section(p->r, p->body, (int)i, SEC_ROLLBACK))
+		struct block *b = &p->body->blocks.v[i];
+		if ((b->type != B_ITEM && b->type != B_PARA) || (b->type == B_ITEM && b->level))
+			continue;
+		bool rollback = block_in_section(p->r, p->body, (int)i, SEC_ROLLBACK);
+		if (!rollback && !block_in_section(p->r, p->body, (int)i, SEC_NOTES))
 			continue;
 		size_t n;
 		const char *s = body_text(p->r, p->body, (int)i, &n);
 		while (n && (*s == '*' || *s == '_'))
 			s++, n--;
-		if (n > 12 && day_is_date(s)) {
-			/* a dated line is what happened, not what is planned */
-			struct phl_note *note = vec_push(p->r->a, &plan->notes);
-			*note = (struct phl_note){ .kind = "rollback", .date = arena_dup(p->r->a, s, 10), .line = b->line };
-			s += 10;
-			n -= 10;
-			while (n && (strchr(":*- ", *s) || ((unsigned char)*s & 0x80)))
-				s++, n--;
-			note->text = copy_text(p->r->a, s, n);
-		} else if (b->type == B_ITEM && n) {
-			struct phl_rollback *step = vec_push(p->r->a, &plan->rollback);
-			*step = (struct phl_rollback){ (int)plan->rollback.n, copy_text(p->r->a, s, n), b->line };
-		} else if (b->type == B_PARA && n && s[n - 1] != ':' && plan->rollback.n == 0 && b->parent < 0 &&
-			   region_within(p->body->cut, b->region, TAG_ROLLBACK) >= 0) {
-			struct phl_rollback *step = vec_push(p->r->a, &plan->rollback);
-			*step = (struct phl_rollback){ (int)plan->rollback.n, copy_text(p->r->a, s, n), b->line };
-		}
+		if (rollback)
+			take_rollback(p, b, s, n);
+		else
+			take_note(p, b, "note", s, n);
 	}
 }
 
@@ -296,6 +318,8 @@ static void read_commits(struct parts *p)
 {
 	for (size_t i = 0; i < p->body->blocks.n; i++) {
 		const struct block *b = &p->body->blocks.v[i];
+		if (b->note)
+			continue;
 		if (b->type == B_FENCE) {
 			const struct fence *f = &p->body->cut->fences.v[b->fence];
 			size_t n;
@@ -346,7 +370,7 @@ void parts_read(struct reader *r, struct body *body, const int *task_of)
 	read_goal(&p);
 	read_verification(&p);
 	read_automated(&p);
-	read_rollback(&p);
+	read_rollback_and_notes(&p);
 	read_commits(&p);
 	read_footer(&p);
 }

@@ -9,6 +9,7 @@
 #include "parse/limits.h"
 #include "parse/parse.h"
 #include "parse/parts.h"
+#include "parse/places.h"
 #include "parse/refs.h"
 #include "parse/sections.h"
 #include "parse/tasks.h"
@@ -90,7 +91,7 @@ static void finish_findings(struct reader *r)
 		     "%zu more findings in this file", n - LIMIT_FINDINGS);
 }
 
-static void read_body(struct reader *r, struct front *front)
+static void read_body(struct reader *r, struct front *front, struct places *places)
 {
 	struct cut cut = { 0 };
 	struct body body;
@@ -105,6 +106,8 @@ static void read_body(struct reader *r, struct front *front)
 		header_read_bold(r, &body, h1, front);
 	if (front->keys.n > keys)
 		bold_from = front->keys.v[keys].line;
+	if (places)
+		places->bold = keys;
 	ident_plan_of(r, r->plan->path, front, heading, h1 >= 0 ? body.blocks.v[h1].line : 1);
 	header_apply(r, front, bold_from);
 	tasks_read(r, &body, &task_of);
@@ -114,10 +117,12 @@ static void read_body(struct reader *r, struct front *front)
 	refs_read(&units);
 	set_title(r, &body, front, h1);
 	check_twins(r);
+	if (places)
+		places_fill(r, &body, h1, places);
 }
 
-struct phl_plan *parse_plan(struct arena *a, struct arena *scratch, const char *bytes, size_t len,
-			    const char *path)
+static struct phl_plan *read_plan(struct arena *a, struct arena *scratch, const char *bytes,
+				  size_t len, const char *path, struct places *places)
 {
 	struct reader r = { .a = a, .scratch = scratch };
 	struct front front = { 0 };
@@ -139,10 +144,25 @@ struct phl_plan *parse_plan(struct arena *a, struct arena *scratch, const char *
 		r.src.len = r.src.lines[LIMIT_LINES].off;
 	}
 	front_read(&r, &front);
-	read_body(&r, &front);
+	read_body(&r, &front, places);
+	if (places)
+		places->front = front;
 	wording_check(&r);
 	finish_findings(&r);
 	return r.plan;
+}
+
+struct phl_plan *parse_plan(struct arena *a, struct arena *scratch, const char *bytes, size_t len,
+			    const char *path)
+{
+	return read_plan(a, scratch, bytes, len, path, NULL);
+}
+
+struct phl_plan *parse_plan_places(struct arena *a, struct arena *scratch, const char *bytes,
+				   size_t len, const char *path, struct places *out)
+{
+	*out = (struct places){ 0 };
+	return read_plan(a, scratch, bytes, len, path, out);
 }
 
 /* ---- the public door ---- */

@@ -168,6 +168,8 @@ void tag_attrs(struct arena *a, const struct token *t, struct region *g)
 		struct attr *attr = vec_push(a, &g->attrs);
 		attr->name = arena_dup(a, name, n);
 		attr->value = copy_element_text(a, value, (size_t)(p - value));
+		attr->raw = value;
+		attr->raw_len = (size_t)(p - value);
 		p += quote && p < end;
 	}
 }

@@ -92,6 +92,8 @@ void units_read(struct reader *r, struct body *body, const int *task_of, struct 
 			add_fence(out, (int)i);
 			continue;
 		}
+		if (body->blocks.v[i].note)
+			continue;
 		size_t n;
 		const char *s = body_text(r, body, (int)i, &n);
 		if (!n)

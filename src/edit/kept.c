@@ -1,0 +1,97 @@
+/* kept: what a change must not have touched */
+#include <string.h>
+
+#include "edit/edit.h"
+
+static bool same(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool about_task(const edit_list *edits, size_t task)
+{
+	for (size_t i = 0; i < edits->n; i++)
+		if (edits->v[i].task == (int)task)
+			return true;
+	return false;
+}
+
+static bool same_task(const struct phl_task *a, const struct phl_task *b, bool meant)
+{
+	if (!same(a->title, b->title) || !same(a->label, b->label) || a->steps.n != b->steps.n ||
+	    a->files.n != b->files.n)
+		return false;
+	if (meant)
+		return true;
+	for (size_t i = 0; i < a->steps.n; i++)
+		if (a->steps.v[i].status != b->steps.v[i].status)
+			return false;
+	return a->status == b->status && a->status_from == b->status_from &&
+	       same(a->estimate.text, b->estimate.text);
+}
+
+static bool same_refs(const struct phl_plan *a, const struct phl_plan *b)
+{
+	if (a->refs.n != b->refs.n)
+		return false;
+	for (size_t i = 0; i < a->refs.n; i++) {
+		const struct phl_ref *x = &a->refs.v[i], *y = &b->refs.v[i];
+		if (!same(x->path, y->path) || x->first != y->first || x->last != y->last ||
+		    !same(x->expected, y->expected) || !same(x->wanted, y->wanted))
+			return false;
+	}
+	return true;
+}
+
+static bool same_criteria(const struct phl_plan *a, const struct phl_plan *b)
+{
+	if (a->criteria.n != b->criteria.n)
+		return false;
+	for (size_t i = 0; i < a->criteria.n; i++)
+		if (a->criteria.v[i].status != b->criteria.v[i].status ||
+		    !same(a->criteria.v[i].title, b->criteria.v[i].title))
+			return false;
+	return true;
+}
+
+static size_t notes_added(const edit_list *edits)
+{
+	size_t n = 0;
+	for (size_t i = 0; i < edits->n; i++)
+		if (edits->v[i].field == EDIT_NOTE)
+			n += edits->v[i].after ? 1 : (size_t)-1;
+	return n;
+}
+
+static const char *first_difference(const struct phl_plan *a, const struct phl_plan *b,
+				    const edit_list *edits)
+{
+	if (!same(a->id, b->id) || !same(a->title, b->title))
+		return "the title";
+	if (a->tasks.n != b->tasks.n)
+		return "the number of tasks";
+	for (size_t i = 0; i < a->tasks.n; i++)
+		if (!same_task(&a->tasks.v[i], &b->tasks.v[i], about_task(edits, i)))
+			return a->tasks.v[i].title;
+	if (a->files.n != b->files.n)
+		return "its files";
+	if (!same_refs(a, b))
+		return "its references";
+	if (!same_criteria(a, b))
+		return "its criteria";
+	if (a->rollback.n != b->rollback.n || a->verification.n != b->verification.n ||
+	    a->commits.n != b->commits.n)
+		return "its rollback or verification";
+	if (a->notes.n + notes_added(edits) != b->notes.n)
+		return "its notes";
+	if (a->depends_on.n != b->depends_on.n || a->keys.n != b->keys.n)
+		return "its frontmatter";
+	return NULL;
+}
+
+bool edits_kept_rest(const struct draft *was, const struct draft *now, const edit_list *edits,
+		     const char **what)
+{
+	*what = first_difference(was->plan, now->plan, edits);
+	return !*what;
+}
