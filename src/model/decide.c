@@ -6,6 +6,7 @@
 /* What the boxes and status attributes of a plan's tasks say. */
 struct tally {
 	int total, done, started; /* optional tasks do not count */
+	int own, open;            /* that say for themselves; of these, not done */
 	bool evidence;            /* the plan's status may rest on them */
 	bool used;                /* at least one of them was ever set */
 	const char *noun;
@@ -40,27 +41,31 @@ struct task_counts plan_count_tasks(const struct phl_plan *plan)
 	return c;
 }
 
-/* Tasks without a status of their own count as open beside tasks that have one. */
+/* A plan that does not say it is done is not done before each of its tasks is;
+ * one that says so speaks for the tasks that say nothing. */
 static struct tally tally_tasks(const struct phl_plan *plan, const struct evidence *e)
 {
 	struct tally t = { .noun = "boxes" };
-	bool attributes = false;
+	bool attributes = false, boxes = false;
 
 	for (size_t i = 0; i < plan->tasks.n; i++) {
 		const struct phl_task *task = &plan->tasks.v[i];
 		bool set = has_own(task) && task->status != PHL_PENDING;
 
 		attributes |= task->status_from == PHL_FROM_ATTRIBUTE;
+		boxes |= task->status_from == PHL_FROM_BOX;
 		t.used |= set;
 		if (task->status_from != PHL_FROM_BOX)
 			t.noun = "tasks";
 		if (task->optional)
 			continue;
 		t.total++;
+		t.own += has_own(task);
+		t.open += has_own(task) && !finished(task->status);
 		t.done += set && finished(task->status);
 		t.started += set;
 	}
-	t.evidence = e->boxes_count || attributes;
+	t.evidence = (e->boxes_count && boxes) || attributes;
 	return t;
 }
 
@@ -151,25 +156,24 @@ static void check_summary(struct phl_plan *plan, const struct evidence *e,
 static void check_tasks(struct phl_plan *plan, const struct tally *t, bool stated,
 			struct arena *a)
 {
-	int open = t->total - t->done;
 	const char *source = plan->status_from == PHL_FROM_SUMMARY ?
 				     "its SUMMARY says done" :
 				     "the ROADMAP has it ticked";
 
-	if (plan->status == PHL_DONE && open > 0 && (t->evidence || t->used)) {
+	if (plan->status == PHL_DONE && t->open > 0 && (t->evidence || t->used)) {
 		if (stated)
 			plan_finding(plan, a, "status-contradicted", PHL_ERROR,
 				     AT_STATUS(plan), "status says %s, %d of %d %s are open",
-				     plan->status_text, open, t->total, t->noun);
+				     plan->status_text, t->open, t->own, t->noun);
 		else
 			plan_finding(plan, a, "status-contradicted", PHL_WARNING,
 				     AT_STATUS(plan), "%s, %d of %d %s are open", source,
-				     open, t->total, t->noun);
+				     t->open, t->own, t->noun);
 	}
 	if (!stated || !t->evidence)
 		return;
 	if ((plan->status == PHL_PENDING && t->done > 0) ||
-	    (plan->status == PHL_IN_PROGRESS && t->total > 0 && open == 0))
+	    (plan->status == PHL_IN_PROGRESS && t->total > 0 && t->done == t->total))
 		plan_finding(plan, a, "status-contradicted", PHL_WARNING, AT_STATUS(plan),
 			     "status says %s, %d of %d %s are done", plan->status_text,
 			     t->done, t->total, t->noun);
@@ -205,6 +209,22 @@ static void decide_title(struct phl_plan *plan, const struct evidence *e, struct
 	plan->title_from = PHL_TITLE_ROADMAP;
 }
 
+/* What was found last goes to its place among the others. */
+static void sort_findings(struct phl_plan *plan)
+{
+	struct phl_finding *v = plan->findings.v;
+
+	for (size_t i = 1; i < plan->findings.n; i++) {
+		struct phl_finding f = v[i];
+		size_t j = i;
+
+		for (; j && (v[j - 1].line > f.line ||
+			     (v[j - 1].line == f.line && v[j - 1].col > f.col)); j--)
+			v[j] = v[j - 1];
+		v[j] = f;
+	}
+}
+
 void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *a)
 {
 	struct tally t = tally_tasks(plan, e);
@@ -225,4 +245,5 @@ void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *
 	known = known && plan->status_from != PHL_FROM_SUMMARY;
 	check_tasks(plan, &t, known, a);
 	check_roadmap(plan, e, known, a);
+	sort_findings(plan);
 }
