@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "parse/header.h"
 
 /* The first entry whose word stands in the heading wins; at = true: only at its
  * start. */
@@ -112,7 +113,9 @@ static enum section section_of_heading(struct reader *r, struct body *body, int 
 	if (h->named < 0) {
 		size_t n;
 		const char *s = body_text(r, body, heading, &n);
-		h->named = (signed char)section_named(s, n);
+		/* the title of a plan about verification announces nothing */
+		bool title = heading == header_title(body);
+		h->named = (signed char)(title ? SEC_OTHER : section_named(s, n));
 	}
 	return (enum section)h->named;
 }
