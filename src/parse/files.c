@@ -79,28 +79,63 @@ static int leading_number(const char *s, size_t n)
 	return i < n && (s[i] == '.' || s[i] == ')') ? v : 0;
 }
 
+/* Where the path ends that a listed text starts with, set apart from the remark
+ * behind it by backticks or by how people part the two; 0 for none. */
+static size_t set_apart(const char *s, size_t n, size_t *start)
+{
+	static const char *const parts[] = { " (", " - ", " \xe2\x80\x94 ", " \xe2\x80\x93 ", ": ", "\n", NULL };
+	size_t i = 0, end = n;
+	while (i < n && (is_digit(s[i]) || is_space(s[i]) || s[i] == '.' || s[i] == ')' || s[i] == '*'))
+		i++;
+	const char *text;
+	size_t len, span = i < n && s[i] == '`' ? scan_span(s, n, i, &text, &len) : 0;
+	if (span) {
+		*start = (size_t)(text - s);
+		return path_listed(text, len) ? *start + len : 0;
+	}
+	for (int k = 0; parts[k]; k++) {
+		const char *at = memmem(s + i, end - i, parts[k], strlen(parts[k]));
+		end = at ? (size_t)(at - s) : end;
+	}
+	while (end > i && s[end - 1] == '*')
+		end--;
+	*start = i;
+	return !memchr(s + i, ' ', end - i) && path_listed(s + i, end - i) ? end : 0;
+}
+
+static struct phl_file *add_named(struct reader *r, const struct block *b, const char *s, size_t n,
+				  const char *path, size_t end, bool heading)
+{
+	struct phl_file *f = add_file(r, path, b->line);
+	if (!f)
+		return NULL;
+	const char *eol = memchr(s + end, '\n', n - end);
+	f->remark = remark(r, s + end, (eol ? (size_t)(eol - s) : n) - end);
+	f->number = heading ? leading_number(s, n) : b->ordered ? b->number : 0;
+	return f;
+}
+
 /* The first path of a block and what stands behind it. */
 static struct phl_file *file_in(struct reader *r, struct body *body, int block, bool heading)
 {
 	const struct block *b = &body->blocks.v[block];
 	size_t n;
 	const char *s = body_text(r, body, block, &n);
+	size_t start, whole = set_apart(s, n, &start);
+	if (whole) {
+		const char *path = path_clean(r->scratch, s + start, whole - start);
+		return path ? add_named(r, b, s, n, path, whole, heading) : NULL;
+	}
 	const mention_list *found = scan_block(r, body, block);
 	for (size_t i = 0; i < found->n; i++) {
 		const struct mention *m = &found->v[i];
 		/* a path further on in a sentence is talked about, not listed */
 		if (m->type != M_PATH || m->weak || (!heading && m->at > 40))
 			continue;
-		struct phl_file *f = add_file(r, m->text, b->line);
-		if (!f)
-			return NULL;
 		size_t end = m->end;
 		for (size_t k = i + 1; k < found->n && found->v[k].attached && found->v[k].at <= end + 1; k++)
 			end = found->v[k].end;
-		const char *eol = memchr(s + end, '\n', n - end);
-		f->remark = remark(r, s + end, (eol ? (size_t)(eol - s) : n) - end);
-		f->number = heading ? leading_number(s, n) : b->ordered ? b->number : 0;
-		return f;
+		return add_named(r, b, s, n, m->text, end, heading);
 	}
 	return NULL;
 }
@@ -113,6 +148,14 @@ static bool decides_to_leave(const char *s)
 		if (starts_word(s, strlen(s), words[i]))
 			return true;
 	return false;
+}
+
+/* "**Changes:**", "Line 40:": what follows counts, not this. */
+static bool only_announces(const char *s, size_t n)
+{
+	while (n && s[n - 1] == '*')
+		n--;
+	return n < 60 && n && s[n - 1] == ':' && !memchr(s, '\n', n);
 }
 
 /* Decision and prose below the heading of a file. */
@@ -135,7 +178,7 @@ static void read_below(struct reader *r, struct body *body, int heading, struct 
 			size_t len = (eol ? (size_t)(eol - at) : n - (size_t)(at - s)) - 13;
 			f->decision = copy_title(r->a, at + 13, len);
 			f->left = decides_to_leave(f->decision);
-		} else if (b->type == B_PARA && n) {
+		} else if (b->type == B_PARA && n && !only_announces(s, n)) {
 			buf_str(&notes, notes.n ? "\n\n" : "");
 			buf_add(&notes, s, n);
 		}
@@ -177,6 +220,9 @@ int file_above(struct reader *r, const struct body *body, int block)
 
 /* ---- the frontmatter and the tasks ---- */
 
+const char *const file_keys[] = { "files_modified", "files", "files_to_modify",
+				  "files_changed", "modified_files", NULL };
+
 /* "src/a.ts (NEW)": the path ends before the remark; it may hold blanks. */
 static void add_listed(struct reader *r, const char *s, int line)
 {
@@ -200,9 +246,7 @@ static void add_listed(struct reader *r, const char *s, int line)
 
 static void from_front(struct reader *r, const struct front *front)
 {
-	static const char *const keys[] = { "files_modified", "files", "files_to_modify",
-					    "files_changed", "modified_files", NULL };
-	const struct front_key *k = front_find(front, keys);
+	const struct front_key *k = front_find(front, file_keys);
 	if (!k)
 		return;
 	int line = k->line;

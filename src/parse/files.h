@@ -5,6 +5,9 @@
 #include "parse/body.h"
 #include "parse/front.h"
 
+/* The keys of the frontmatter that list files; ends with NULL. */
+extern const char *const file_keys[];
+
 /* Fills plan->files: from the files section, the frontmatter, the tasks. */
 void files_read(struct reader *r, struct body *body, const struct front *front);
 

@@ -217,7 +217,8 @@ static void add_rough_items(struct reader *r, struct front_key *k, int first, in
 {
 	for (int line = first; line <= last; line++) {
 		const char *s = line_text(&r->src, line);
-		size_t n = trim(&s, line_len(&r->src, line));
+		size_t n = trim(&s, line_len(&r->src, line)), whole = n;
+		const char *item = s;
 		if (n < 2 || s[0] != '-' || s[1] != ' ')
 			continue;
 		s += 2;
@@ -229,9 +230,16 @@ static void add_rough_items(struct reader *r, struct front_key *k, int first, in
 				s++;
 			}
 		}
+		if (!k->nested)
+			k->off = (uint32_t)(item - r->src.bytes);
 		k->nested = true;
+		k->len = (uint32_t)(item + whole - r->src.bytes) - k->off;
 		*(const char **)vec_push(r->scratch, &k->items) = copy_text(r->scratch, s, n);
 	}
+	if (!k->nested)
+		return;
+	k->null = false;
+	k->value = copy_text(r->scratch, r->src.bytes + k->off, k->len);
 }
 
 static void read_lines(struct reader *r, struct front *out, int first, int last, struct yaml *y)

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/plan.h"
 #include "parse/estimates.h"
+#include "parse/files.h"
 #include "parse/ident.h"
 
 int header_title(const struct body *body)
@@ -88,8 +89,7 @@ static const char *const estimate_keys[] = { "estimated", "estimate", "estimated
 					     "estimated_time", "effort", "estimated_runtime", "estimated_effort",
 					     "estimate_minutes", "estimated_minutes", "estimate_hours",
 					     "estimated_hours", "estimate_days", "estimated_days", NULL };
-static const char *const known_keys[] = { "phase", "plan", "plan_id", "id", "title", "files_modified", "files",
-					  "autonomous", NULL };
+static const char *const known_keys[] = { "phase", "plan", "plan_id", "id", "trd", "job", "title", NULL };
 
 const char *const *const header_key_names[PLAN_KEYS] = {
 	[KEY_STATUS] = status_keys,   [KEY_ESTIMATE] = estimate_keys,
@@ -167,37 +167,42 @@ static bool is_nothing(const char *s)
 	return false;
 }
 
-/* "03-01" stays; "Plan 1" and "Phase 3" become ids; prose with an id in it
- * gives the id. */
-static const char *dependency(struct reader *r, const char *s)
+/* Adds the ids that a text names. */
+static bool add_ids(struct reader *r, const char *s)
 {
-	size_t n = strlen(s);
-	for (size_t i = 0; i < n; i++) {
+	size_t n = strlen(s), len;
+	bool any = false;
+	for (size_t i = 0; i < n; i += len ? len : 1) {
 		struct ident id = { 0 };
 		bool edge = i == 0 || !(is_alnum(s[i - 1]) || s[i - 1] == '-' || s[i - 1] == '.');
-		size_t len = edge && is_digit(s[i]) && !day_is_date(s + i) ? ident_read(r->a, s + i, n - i, &id) : 0;
-		if (len)
-			return arena_printf(r->a, "%s-%s", id.phase, id.plan);
+		len = edge && is_digit(s[i]) && !day_is_date(s + i) ? ident_read(r->a, s + i, n - i, &id) : 0;
+		if (!len)
+			continue;
+		*vec_push(r->a, &r->plan->depends_on) = arena_printf(r->a, "%s-%s", id.phase, id.plan);
+		any = true;
 	}
+	return any;
+}
+
+/* "03-01" stays; prose gives the ids in it; "Plan 1" becomes an id. */
+static void add_dependency(struct reader *r, const char *s)
+{
+	if (!*s || is_nothing(s) || add_ids(r, s))
+		return;
 	const char *own = r->plan->phase;
-	const char *plan = starts_word(s, n, "plan ") ? s + 5 : s;
+	const char *plan = starts_word(s, strlen(s), "plan ") ? s + 5 : s;
 	size_t len = strspn(plan, "0123456789");
-	if (own && len && len < 4 && !plan[len]) {
-		const char *number = ident_plan(r->a, plan, len);
-		return arena_printf(r->a, "%s-%s", own, number);
-	}
-	return s;
+	if (own && len && len < 4 && !plan[len])
+		s = arena_printf(r->a, "%s-%s", own, ident_plan(r->a, plan, len));
+	*vec_push(r->a, &r->plan->depends_on) = s;
 }
 
 static void read_dependencies(struct reader *r, const struct front *front)
 {
-	struct phl_plan *p = r->plan;
-	READ_LIST(r, front, depends_keys, &p->depends_on);
-	size_t kept = 0;
-	for (size_t i = 0; i < p->depends_on.n; i++)
-		if (*p->depends_on.v[i] && !is_nothing(p->depends_on.v[i]))
-			p->depends_on.v[kept++] = dependency(r, p->depends_on.v[i]);
-	p->depends_on.n = kept;
+	PHL_LIST(const char *) said = { 0 };
+	READ_LIST(r, front, depends_keys, &said);
+	for (size_t i = 0; i < said.n; i++)
+		add_dependency(r, said.v[i]);
 }
 
 static bool listed(const char *name, const char *const *names)
@@ -212,7 +217,7 @@ static void keep_unknown(struct reader *r, const struct front *front)
 {
 	const char *const *const used[] = { status_keys, actual_keys, created_keys, started_keys, completed_keys,
 					    depends_keys, wave_keys, owner_keys, priority_keys, type_keys,
-					    requirement_keys, tag_keys, estimate_keys, known_keys };
+					    requirement_keys, tag_keys, estimate_keys, file_keys, known_keys };
 	for (size_t i = 0; i < front->keys.n; i++) {
 		const struct front_key *k = &front->keys.v[i];
 		bool known = false;

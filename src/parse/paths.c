@@ -181,7 +181,9 @@ size_t path_read(const char *s, size_t n, bool code)
 bool path_whole(const char *s, size_t n)
 {
 	size_t len = word_len(s, n);
-	if (len != n || n < 2)
+	if (len + 1 == n && s[len] == '*') /* the last of a glob */
+		len = n;
+	if (len != n || n < 2 || same_word(s, n, "n/a"))
 		return false;
 	if (path_read(s, n, true) == n)
 		return true;
@@ -191,9 +193,21 @@ bool path_whole(const char *s, size_t n)
 	       !memchr(s, '$', n) && !(n > 2 && s[0] == '@' && !strpbrk(s, "."));
 }
 
+bool path_listed(const char *s, size_t n)
+{
+	const char *blank = memchr(s, ' ', n), *slash = memchr(s, '/', n);
+	if (n < 3 || memchr(s, '\n', n) || memchr(s, '`', n) || !is_alnum(s[0]) || memmem(s, n, "://", 3))
+		return false;
+	/* "make check" and "run src/a.c" are commands */
+	if (blank && !is_upper(s[0]) && (!slash || slash > blank))
+		return false;
+	return (slash && s[n - 1] == '/' && slash > s) || (slash && ending_at(s, n, true) == n);
+}
+
 const char *path_clean(struct arena *a, const char *s, size_t n)
 {
 	n = trim(&s, n);
+	bool glob = n > 2 && *s != '*' && s[n - 1] == '*' && (s[n - 2] == '/' || (s[n - 2] == '*' && s[n - 3] == '/'));
 	while (n && strchr("`\"'*(", *s) && !(*s == '(' && memchr(s, ')', n) && memchr(s, '/', n)))
 		s++, n--;
 	if (n > 1 && *s == '@' && (s[1] == '.' || is_alnum(s[1])))
@@ -202,7 +216,7 @@ const char *path_clean(struct arena *a, const char *s, size_t n)
 		s += 2, n -= 2;
 	while (n > 2 && s[0] == '.' && s[1] == '/')
 		s += 2, n -= 2;
-	while (n && strchr("`\"',;:*", s[n - 1]))
+	while (n && !glob && strchr("`\"',;:*", s[n - 1]))
 		n--;
 	while (n > 1 && s[n - 1] == '.' && s[n - 2] != '.')
 		n--;

@@ -11,6 +11,10 @@ size_t path_read(const char *s, size_t n, bool code);
 /* True when s[0..n) as a whole looks like a path or directory or glob. */
 bool path_whole(const char *s, size_t n);
 
+/* True when s[0..n), set apart from other text, is a path with a directory, even
+ * if it holds blanks, dashes or apostrophes: "docs/captain's log.md". */
+bool path_listed(const char *s, size_t n);
+
 /* A cleaned copy: no "./", "@", quotes, or trailing punctuation; NULL when it
  * may not be used (absolute or leaving the tree is kept as text, not resolved). */
 const char *path_clean(struct arena *a, const char *s, size_t n);
