@@ -42,14 +42,17 @@ void commits_planned(struct reader *r, const char *s, size_t n, int line, phl_co
 		const char *nl = memchr(l, '\n', (size_t)(end - l)), *p = l;
 		size_t len = trim(&p, (size_t)((nl ? nl : end) - l));
 		const char *quote = len ? memchr(p, '"', len) : NULL;
-		if (starts_word(p, len, "git commit") && quote) {
+		bool command = starts_word(p, len, "git commit") && quote;
+		if (command) {
 			len -= (size_t)(quote + 1 - p);
 			p = quote + 1;
 			const char *close = memchr(p, '"', len);
 			if (close)
 				len = (size_t)(close - p);
 		}
-		if (type_len(p, len))
+		size_t type = type_len(p, len);
+		/* "style: 1," in a fence is code */
+		if (type && (command || memchr(p, '(', type)))
 			add(r, list, NULL, copy_text(r->a, p, len), line);
 		l = nl ? nl + 1 : end;
 	}
@@ -70,10 +73,20 @@ static size_t hash_len(const char *s, size_t n)
 	return digit && letter ? i : 0;
 }
 
-void commits_recorded(struct reader *r, const char *s, size_t n, int line, phl_commit_list *list)
+/* A message goes to the end of its line or span, or of the parentheses around it. */
+static size_t message_end(const char *s, size_t n, size_t i, bool inside)
 {
-	if (!memmem(s, n, "ommit", 5)) /* Commit, commit */
-		return;
+	int depth = 1;
+	for (; i < n && s[i] != '\n' && s[i] != '`'; i++) {
+		depth += (s[i] == '(') - (s[i] == ')');
+		if (inside && depth == 0)
+			break;
+	}
+	return i;
+}
+
+void commits_listed(struct reader *r, const char *s, size_t n, int line, phl_commit_list *list)
+{
 	for (size_t i = 0; i < n; i++) {
 		bool edge = i == 0 || is_space(s[i - 1]) || strchr("`(,[", s[i - 1]);
 		size_t len = edge ? hash_len(s + i, n - i) : 0;
@@ -82,9 +95,7 @@ void commits_recorded(struct reader *r, const char *s, size_t n, int line, phl_c
 		size_t e = i + len;
 		while (e < n && (s[e] == '`' || s[e] == ' ' || s[e] == ')' || s[e] == '-' || s[e] == '(' || ((unsigned char)s[e] & 0x80)))
 			e++;
-		size_t stop = e;
-		while (stop < n && s[stop] != '\n' && s[stop] != '`')
-			stop++;
+		size_t stop = message_end(s, n, e, e > i && s[e - 1] == '(');
 		const char *message = type_len(s + e, stop - e) ? copy_text(r->a, s + e, stop - e) : NULL;
 		int at = line;
 		for (size_t k = 0; k < i; k++)
@@ -92,4 +103,10 @@ void commits_recorded(struct reader *r, const char *s, size_t n, int line, phl_c
 		add(r, list, copy_text(r->a, s + i, len), message, at);
 		i += len;
 	}
+}
+
+void commits_recorded(struct reader *r, const char *s, size_t n, int line, phl_commit_list *list)
+{
+	if (memmem(s, n, "ommit", 5)) /* Commit, commit */
+		commits_listed(r, s, n, line, list);
 }

@@ -51,16 +51,63 @@ static void read_bold_anywhere(struct companion *c)
 			header_read_bold(&c->r, &c->body, (int)i, &c->front);
 }
 
+/* "**1. [Rule 1 - Bug] Wrong blue**", or the same as a heading. */
+static bool is_deviation_title(const struct block *b, const char *s, size_t n)
+{
+	if (b->type != B_HEADING && b->type != B_PARA)
+		return false;
+	if (b->type == B_PARA && (n < 4 || s[0] != '*' || s[1] != '*'))
+		return false;
+	size_t i = b->type == B_PARA ? 2 : 0, digits = 0;
+	while (i + digits < n && is_digit(s[i + digits]))
+		digits++;
+	return digits && i + digits < n && (s[i + digits] == '.' || s[i + digits] == ')');
+}
+
+/* Without its number: "[Rule 1 - Bug] Wrong blue". */
+static const char *deviation_text(struct arena *a, const struct block *b, const char *s, size_t n)
+{
+	const char *nl = memchr(s, '\n', n);
+	if (b->type == B_ITEM)
+		return copy_title(a, s, n);
+	n = nl ? (size_t)(nl - s) : n;
+	size_t skip = strspn(s, "*0123456789.) ");
+	skip = skip < n ? skip : n;
+	return copy_title(a, s + skip, n - skip);
+}
+
+/* Where deviations have titles, the items below are their details. */
 static void read_deviations(struct companion *c, struct summary *s)
 {
+	bool titled = false;
 	for (size_t i = 0; i < c->body.blocks.n && s->deviations.n < 200; i++) {
 		const struct block *b = &c->body.blocks.v[i];
-		if (b->type != B_ITEM || b->level || !block_in_section(&c->r, &c->body, (int)i, SEC_DEVIATIONS))
+		if (!block_in_section(&c->r, &c->body, (int)i, SEC_DEVIATIONS))
 			continue;
 		size_t n;
 		const char *text = body_text(&c->r, &c->body, (int)i, &n);
+		bool title = is_deviation_title(b, text, n);
+		if (title && !titled)
+			s->deviations.n = 0;
+		titled |= title;
+		if (!title && (titled || b->type != B_ITEM || b->level))
+			continue;
 		struct phl_note *note = vec_push(c->r.a, &s->deviations);
-		*note = (struct phl_note){ "deviation", NULL, copy_title(c->r.a, text, n), b->line };
+		*note = (struct phl_note){ "deviation", NULL, deviation_text(c->r.a, b, text, n), b->line };
+	}
+}
+
+/* Under a heading about commits a hash needs no word before it. */
+static void read_commits(struct companion *c, struct summary *s)
+{
+	for (size_t i = 0; i < c->body.blocks.n; i++) {
+		size_t n;
+		const char *text = body_text(&c->r, &c->body, (int)i, &n);
+		int line = c->body.blocks.v[i].line;
+		if (block_in_section(&c->r, &c->body, (int)i, SEC_COMMIT))
+			commits_listed(&c->r, text, n, line, &s->commits);
+		else
+			commits_recorded(&c->r, text, n, line, &s->commits);
 	}
 }
 
@@ -84,11 +131,7 @@ struct summary *parse_summary(struct arena *a, struct arena *scratch, const char
 	text = value_of(&c.front, completed_keys);
 	if (text && strlen(text) >= 10 && day_is_date(text))
 		s->completed = arena_dup(a, text, 10);
-	for (size_t i = 0; i < c.body.blocks.n; i++) {
-		size_t n;
-		text = body_text(&c.r, &c.body, (int)i, &n);
-		commits_recorded(&c.r, text, n, c.body.blocks.v[i].line, &s->commits);
-	}
+	read_commits(&c, s);
 	read_deviations(&c, s);
 	return s;
 }

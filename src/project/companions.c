@@ -246,19 +246,26 @@ static long milestone_roadmap(struct sync *s, const char *dir, size_t n)
 	return find_roadmap(s, arena_printf(&s->scratch, "%.*s-ROADMAP.md", (int)n, dir));
 }
 
-static bool is_in_milestones(const char *dir, size_t n)
+/* A directory right below milestones/ or archive/. */
+static bool is_set_aside(const char *dir, size_t n)
 {
-	static const char name[] = "milestones/";
-	size_t len = sizeof name - 1;
+	static const char *const names[] = { "milestones/", "archive/" };
 
 	while (n > 0 && dir[n - 1] != '/')
 		n--;
-	return n >= len && strncmp(dir + n - len, name, len) == 0 &&
-	       (n == len || dir[n - len - 1] == '/');
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		size_t len = strlen(names[i]);
+
+		if (n >= len && strncmp(dir + n - len, names[i], len) == 0 &&
+		    (n == len || dir[n - len - 1] == '/'))
+			return true;
+	}
+	return false;
 }
 
 /* The nearest ROADMAP upwards.  Phase numbers restart in every milestone, so
- * one above a milestone's directory does not speak of the plans in it. */
+ * one above a milestone's directory, or an archived one, does not speak of the
+ * plans in it. */
 static long look_up(struct sync *s, const char *dir)
 {
 	size_t n = strlen(dir);
@@ -267,7 +274,7 @@ static long look_up(struct sync *s, const char *dir)
 		long at = find_roadmap(s, arena_printf(&s->scratch, "%.*s%sROADMAP.md",
 						       (int)n, dir, n ? "/" : ""));
 
-		if (at < 0 && is_in_milestones(dir, n))
+		if (at < 0 && is_set_aside(dir, n))
 			return milestone_roadmap(s, dir, n);
 		if (at >= 0 || n == 0)
 			return at;

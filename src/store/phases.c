@@ -122,6 +122,7 @@ static const char *plan_sort(struct arena *a, const char *phase,
 	struct buf b = { 0 };
 	buf_str(&b, phase);
 	natural(&b, plan->plan ? plan->plan : "~");
+	natural(&b, plan->id); /* 03-01-FIX follows 03-01 */
 	natural(&b, base_name(plan->path));
 	buf_str(&b, plan->path);
 	const char *sort = arena_dup(a, b.s, b.n);
