@@ -247,6 +247,31 @@ bool estimate_read(struct arena *a, const char *s, size_t n, const char *unit,
 	return read_duration(s, n, unit, &e->low, &e->high);
 }
 
+/* Where the parenthesis opens that closes at `close`: "(S (<2h))" is one; 0 when
+ * it opens nowhere. */
+static size_t opening(const char *s, size_t close)
+{
+	int depth = 0;
+
+	for (size_t i = close; i > 0; i--) {
+		depth += (s[i] == ')') - (s[i] == '(');
+		if (depth == 0)
+			return i;
+	}
+	return 0;
+}
+
+/* "S (<2h)": a size in front of what it means. */
+static void skip_size(struct scan *c)
+{
+	size_t i = c->i;
+
+	while (i < c->n && c->s[i] && strchr("XSML", c->s[i]))
+		i++;
+	if (i > c->i && i + 1 < c->n && c->s[i] == ' ' && c->s[i + 1] == '(')
+		c->i = i + 2;
+}
+
 bool estimate_in_title(struct arena *a, const char *s, size_t *n, struct phl_estimate *e)
 {
 	size_t end = *n;
@@ -254,10 +279,8 @@ bool estimate_in_title(struct arena *a, const char *s, size_t *n, struct phl_est
 		end--;
 	if (end < 4 || s[end - 1] != ')')
 		return false;
-	size_t open = end - 1;
-	while (open && s[open] != '(')
-		open--;
-	if (s[open] != '(' || open == 0)
+	size_t open = opening(s, end - 1);
+	if (open == 0)
 		return false;
 	struct scan c = { s + open + 1, end - open - 2, 0 };
 	static const char *const leads[] = { "estimated:", "estimate:", "est.", "est:", "est ", "time:", NULL };
@@ -265,6 +288,7 @@ bool estimate_in_title(struct arena *a, const char *s, size_t *n, struct phl_est
 	for (int i = 0; leads[i]; i++)
 		if (skip_text(&c, leads[i]))
 			break;
+	skip_size(&c);
 	skip_signs(&c);
 	double low, high;
 	if (!read_quantity(&c, NULL, &low, &high))

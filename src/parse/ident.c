@@ -191,6 +191,31 @@ static const char *read_plan(struct arena *a, const char *s)
 	return ident_plan(a, s, plan_len(s, n));
 }
 
+/* "Plan 03-01: …", "Phase 3 Plan 1: …", "Phase 3, Plan 01 — …". */
+static void from_heading(struct arena *a, const char *s, struct ident *out)
+{
+	if (!s)
+		return;
+	if (starts_word(s, strlen(s), "plan ")) {
+		ident_read(a, s + 5, strlen(s + 5), out);
+		return;
+	}
+	if (!starts_word(s, strlen(s), "phase "))
+		return;
+	const char *phase = s + 6;
+	size_t n = phase_len(phase, strlen(phase));
+	const char *plan = phase + n;
+	plan += strspn(plan, " ,:/-");
+	if (!n || plan == phase + n || !starts_word(plan, strlen(plan), "plan "))
+		return;
+	plan += 5;
+	size_t m = plan_len(plan, strlen(plan));
+	if (!m || plan[m] == '.' || plan[m] == '-')
+		return;
+	out->phase = ident_phase(a, phase, n);
+	out->plan = ident_plan(a, plan, m);
+}
+
 static void check(struct reader *r, const struct front_key *k, const char *what, const char *file,
 		  const char *front)
 {
@@ -228,8 +253,7 @@ void ident_plan_of(struct reader *r, const char *path, const struct front *front
 		read_phase(r->a, kp->value, &phase, &name);
 	if (kn && kn->value && !kn->nested)
 		plan = read_plan(r->a, kn->value);
-	if (heading && starts_word(heading, strlen(heading), "plan "))
-		ident_read(r->a, heading + 5, strlen(heading + 5), &head);
+	from_heading(r->a, heading, &head);
 	check(r, kp, "the phase", file.phase, phase);
 	check(r, kn, "the plan", file.phase ? file.plan : NULL, plan);
 	p->phase = file.phase ? file.phase : phase ? phase : head.phase ? head.phase : dir;

@@ -222,7 +222,8 @@ static struct pair read_fence(struct quotes *q, const struct unit *u, const stru
 	const char *s = fence_text(q->u->r, f, &len), *text = text_of(q, s, len);
 	bool now = find_word(u->s, n, "before") || find_word(u->s, n, "current") || find_word(u->s, n, "existing") ||
 		   find_word(u->s, n, "from:") || find_word(u->s, n, "remove") || find_word(u->s, n, "delete");
-	if (means_new(u->s, n))
+	bool after = n > 6 && starts_word(u->s + n - 6, 6, " with:"); /* "Replace line 9 with:" */
+	if (after || means_new(u->s, n))
 		p.wanted = text;
 	else if (now || ref->last - ref->first + 1 == fence_lines(f))
 		p.expected = text;
@@ -240,8 +241,12 @@ static struct pair read_comment(struct quotes *q, const struct unit *u, const st
 	size_t n = u->n - m->end;
 	while (n && (*s == ':' || is_space(*s)))
 		s++, n--;
-	if (n > 2 && s[0] != '(' && s[0] != '-') {
-		p.expected = text_of(q, s, n);
+	n = trim(&s, n);
+	bool remark = n && (s[0] == '(' || s[0] == '-' || starts_word(s, n, "\xe2\x80\x94") ||
+			    starts_word(s, n, "\xe2\x80\x93"));
+	if (n > 2 && !remark) {
+		bool span = s[0] == '`' && s[n - 1] == '`';
+		p.expected = span ? text_of(q, s + 1, n - 2) : text_of(q, s, n);
 		return p;
 	}
 	const struct fence *f = &q->u->body->cut->fences.v[q->u->body->blocks.v[u->block].fence];

@@ -165,6 +165,17 @@ static void add_paths_in(struct tasks *t, struct phl_task *task, int block)
 			add_path(t, task, found->v[i].text);
 }
 
+/* Blank lines at its end are no part of a task. */
+static int last_written(const struct source *src, int first, int last)
+{
+	for (; last > first; last--) {
+		const char *s = line_text(src, last);
+		if (trim(&s, line_len(src, last)))
+			break;
+	}
+	return last;
+}
+
 static struct phl_task *add_task(struct tasks *t, const char *s, size_t n, int line, int last)
 {
 	struct phl_plan *plan = t->r->plan;
@@ -173,7 +184,9 @@ static struct phl_task *add_task(struct tasks *t, const char *s, size_t n, int l
 			     "more than %d tasks; the rest is left out", LIMIT_TASKS);
 	}
 	struct phl_task *task = vec_push(t->r->a, &plan->tasks);
-	*task = (struct phl_task){ .line = line, .last = last, .estimate = { -1, -1, NULL } };
+	*task = (struct phl_task){ .line = line,
+				   .last = last_written(&t->r->src, line, last),
+				   .estimate = { -1, -1, NULL } };
 	estimate_in_title(t->r->a, s, &n, &task->estimate);
 	task->title = task_label(t->r->a, s, n, &task->number, &task->label);
 	return task;
@@ -424,6 +437,11 @@ static void take_heading(struct tasks *t, int block)
 		struct block *b = &body->blocks.v[i];
 		if (t->task_of[i] >= 0)
 			continue;
+		if (is_task_heading(t, (int)i)) {
+			/* one below another: each has its own lines */
+			task->last = last_written(&t->r->src, h->line, b->line - 1);
+			break;
+		}
 		t->task_of[i] = index;
 		if (b->type != B_ITEM)
 			continue;

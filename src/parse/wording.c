@@ -81,7 +81,7 @@ static size_t check_char(struct reader *r, int line, const char *s, size_t n, si
 				     "\"%.*s\" looks like \"%s\" encoded twice", (int)twice, s + i, likely);
 		seen->mojibake = true;
 		return twice;
-	} else if (cp > 0x7f && text_is_hostile(cp) && !seen->hidden && cp != 0x200d && cp != 0xfe0f) {
+	} else if (text_is_hostile(cp) && !seen->hidden && cp != '\f' && cp != 0x200d && cp != 0xfe0f) {
 		seen->hidden = true;
 		plan_finding(r->plan, r->a, "hidden-character", PHL_WARNING, line, col,
 			     "U+%04X cannot be seen and can change how text reads; delete it", (unsigned)cp);
@@ -95,7 +95,7 @@ static void check_line(struct reader *r, int line)
 	size_t n = line_len(&r->src, line);
 	struct seen seen = { 0 };
 	for (size_t i = 0; i < n;) {
-		if ((signed char)s[i] > 0) {
+		if ((signed char)s[i] >= ' ' || s[i] == '\t') {
 			i++;
 			continue;
 		}
