@@ -8,7 +8,8 @@
 enum {
 	SCREEN_PLANS = 20,    /* lines of plans that fit a screen of phases */
 	PHASE_PLANS = 12,     /* lines of plans that one phase may take */
-	SCREEN_PHASES = 24,   /* with more phases, finished ones share a line */
+	SCREEN_PHASES = 24,   /* with more phases, finished ones share a line, and what
+				 is beyond so many lines another */
 	ATTENTION_LINES = 8,
 };
 
@@ -174,16 +175,28 @@ static size_t run_of(bool (*alike)(const struct phase_row *), const struct overv
 	return to - at;
 }
 
+static bool any_phase(const struct phase_row *p)
+{
+	(void)p;
+	return true;
+}
+
+/* *lines: how many the table has so far. */
 static void add_phases(struct doc *d, struct block *t, const struct overview *o, size_t from,
-		       size_t to)
+		       size_t to, int *lines)
 {
 	struct phase_row sum;
 	size_t run;
 
-	for (size_t i = from; i < to; i += run) {
+	for (size_t i = from; i < to; i += run, ++*lines) {
 		run = run_of(rollup_finished, o, i, to, &sum);
 		if (run > 2) {
 			add_sum(d, t, &sum, arena_printf(d->arena, "%zu finished phases", run));
+			continue;
+		}
+		run = run_of(any_phase, o, i, to, &sum);
+		if (run > 2 && *lines >= SCREEN_PHASES) {
+			add_sum(d, t, &sum, arena_printf(d->arena, "%zu more phases", run));
 			continue;
 		}
 		run = run_of(not_started, o, i, to, &sum);
@@ -202,6 +215,7 @@ static void add_table(struct doc *d, const struct overview *o)
 {
 	struct block *t = doc_table(d, columns, COLUMNS);
 	size_t n = o->phases->n;
+	int lines = 0;
 
 	for (size_t from = 0, to; from < n; from = to) {
 		const struct phase_row *first = &o->phases->v[from];
@@ -221,7 +235,7 @@ static void add_table(struct doc *d, const struct overview *o)
 		} else {
 			doc_group(d, t, first->milestone);
 		}
-		add_phases(d, t, o, from, to);
+		add_phases(d, t, o, from, to, &lines);
 	}
 }
 
