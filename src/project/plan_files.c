@@ -47,11 +47,46 @@ enum file_kind plan_files_kind(const struct config *config, const char *path)
 
 static int wanted(const char *path, void *ctx)
 {
-	return (int)plan_files_kind(ctx, path);
+	struct plan_files *pf = ctx;
+
+	for (; pf->known && pf->next < pf->known->n; pf->next++) {
+		const struct stamp *known = &pf->known->v[pf->next];
+		int c = strcmp(known->path, path);
+
+		if (c == 0)
+			return known->kind;
+		if (c > 0)
+			break;
+	}
+	return (int)plan_files_kind(pf->config, path);
 }
 
-void plan_files_walk(struct walk *w, const struct config *config)
+static bool only_markdown(const struct config *config)
 {
-	*w = (struct walk){ .wanted = wanted, .keep = plan_dirs };
-	memcpy(&w->ctx, &config, sizeof config); /* only ever read */
+	for (size_t i = 0; i < config->plans.n; i++)
+		if (config->plans.v[i] && !ends(config->plans.v[i], ".md"))
+			return false;
+	return true;
+}
+
+void plan_files_prepare(struct plan_files *pf, const struct config *config,
+			const stamp_list *known)
+{
+	*pf = (struct plan_files){
+		.walk = { .wanted = wanted, .ctx = pf, .keep = plan_dirs },
+		.config = config,
+		.known = known,
+	};
+	if (only_markdown(config))
+		pf->walk.suffix = ".md";
+}
+
+const char *plan_files_rules(struct arena *a, const struct config *config)
+{
+	const char *rules = PHL_VERSION;
+
+	for (size_t i = 0; i < config->plans.n; i++)
+		rules = arena_printf(a, "%s\n%s", rules,
+				     config->plans.v[i] ? config->plans.v[i] : "");
+	return rules;
 }

@@ -38,11 +38,11 @@ static bool has_plans(struct project *p)
 {
 	struct arena a = { 0 };
 	struct err err = { 0 };
-	struct walk w;
+	struct plan_files pf;
 	bool any;
 
-	plan_files_walk(&w, &p->config);
-	any = tree_walk(&w, &a, p->root_fd, &err) && w.files.n > 0;
+	plan_files_prepare(&pf, &p->config, NULL);
+	any = tree_walk(&pf.walk, &a, p->root_fd, &err) && pf.walk.files.n > 0;
 	arena_free(&a);
 	return any;
 }

@@ -386,7 +386,7 @@ static bool bring_up_to_date(struct sync *s, bool progress, struct err *err)
 }
 
 /* Counts syncs, so that one that waited for another knows; and tells by which
- * version the plans were read. */
+ * version, and which globs, the plans were read. */
 #define TURN_KEY "sync"
 #define READER_KEY "reader"
 
@@ -397,7 +397,7 @@ static bool read_turn(struct sync *s, const char **turn, struct err *err)
 	if (!store_get_meta(s->store, s->arena, TURN_KEY, turn, err) ||
 	    !store_get_meta(s->store, s->arena, READER_KEY, &reader, err))
 		return false;
-	s->force = reader && strcmp(reader, PHL_VERSION) != 0;
+	s->force = reader && strcmp(reader, plan_files_rules(s->arena, &s->p->config)) != 0;
 	return true;
 }
 
@@ -408,12 +408,14 @@ static bool write_turn(struct sync *s, const char *turn, struct err *err)
 	return store_set_meta(s->store, TURN_KEY, arena_printf(s->arena, "%ld", n + 1),
 			      err) &&
 	       (!(s->force || !turn) ||
-		store_set_meta(s->store, READER_KEY, PHL_VERSION, err));
+		store_set_meta(s->store, READER_KEY,
+			       plan_files_rules(s->arena, &s->p->config), err));
 }
 
 static bool look(struct sync *s, const char **turn, struct err *err)
 {
-	struct walk *w = arena_alloc(s->arena, sizeof *w);
+	struct plan_files pf;
+	struct walk *w = &pf.walk;
 	stamp_list stamps;
 
 	bool ok;
@@ -421,7 +423,7 @@ static bool look(struct sync *s, const char **turn, struct err *err)
 	ok = store_snapshot(s->store, err) && read_turn(s, turn, err) &&
 	     store_stamps(s->store, s->arena, &stamps, err);
 	store_release(s->store);
-	plan_files_walk(w, &s->p->config);
+	plan_files_prepare(&pf, &s->p->config, s->force ? NULL : &stamps);
 	if (!ok || !tree_walk(w, s->arena, s->p->root_fd, err))
 		return false;
 	s->tree = w->files.v;

@@ -50,7 +50,7 @@ struct sync {
 	struct sync_file **of_tree;  /* for each file of the tree, or NULL */
 	struct sync_file **of_stamp; /* for each stamp, or NULL */
 	bool virgin;           /* the store never knew a plan: nothing can come back */
-	bool force;            /* read everything: another version wrote the store */
+	bool force;            /* read everything: another version, or for other globs, wrote the store */
 	int64_t when;
 	size_t ahead;          /* files before this one were opened ahead */
 	int opened;            /* of them, still open */

@@ -27,11 +27,11 @@ CREATE TABLE stamp (
 	row INTEGER PRIMARY KEY,          -- no meaning
 	first TEXT NOT NULL UNIQUE,       -- holds the files from this path to before the next row's;
 	                                  -- empty for the lowest
-	files BLOB NOT NULL               -- packed, each file: letters of its path shared with the one
-	                                  -- before, the rest of it, 2 * kind (1 plan, 2 SUMMARY,
-	                                  -- 3 ROADMAP) + 1 if changed so late that mtime proves
-	                                  -- nothing, mtime in ns, bytes, inode, row of its plan or 0,
-	                                  -- and the XXH3-128 of its content, low half first
+	files BLOB NOT NULL               -- each file: mtime in ns, inode and the XXH3-128 of its content
+	                                  -- (8 bytes each number and half, low first); packed: 2 * kind
+	                                  -- (1 plan, 2 SUMMARY, 3 ROADMAP) + 1 if changed so late that
+	                                  -- mtime proves nothing, bytes, row of its plan or 0, letters of
+	                                  -- its path shared with the one before, the rest of it
 ) STRICT;
 
 -- What SUMMARY and ROADMAP files say, so that they need not be read again.

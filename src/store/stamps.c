@@ -5,6 +5,7 @@
  * changed in it is written when another is opened, or with the transaction. */
 #include "store/stamps.h"
 
+#include <endian.h>
 #include <string.h>
 
 #include "store/pack.h"
@@ -31,62 +32,82 @@ static size_t shared_prefix(const char *a, const char *b)
 	return n;
 }
 
+/* Eight bytes each where the numbers are large, and so quickly read. */
+static void pack_word(struct buf *b, uint64_t n)
+{
+	n = htole64(n);
+	buf_add(b, &n, sizeof n);
+}
+
+static uint64_t unpack_word(const unsigned char *p)
+{
+	uint64_t n;
+	memcpy(&n, p, sizeof n);
+	return le64toh(n);
+}
+
+#define WORDS 4 /* mtime, inode, hash */
+
 static void pack_stamp(struct buf *b, const struct stamp *f, const char *before)
 {
 	size_t shared = shared_prefix(before, f->path);
+	pack_word(b, (uint64_t)f->mtime_ns);
+	pack_word(b, (uint64_t)f->inode);
+	pack_word(b, f->hash[0]);
+	pack_word(b, f->hash[1]);
+	pack_int(b, f->kind * 2 + f->racy);
+	pack_int(b, f->size);
+	pack_int(b, f->plan);
 	pack_int(b, (int64_t)shared);
 	pack_text(b, f->path + shared);
-	pack_int(b, f->kind * 2 + f->racy);
-	pack_int(b, f->mtime_ns);
-	pack_int(b, f->size);
-	pack_int(b, f->inode);
-	pack_int(b, f->plan);
-	buf_add(b, f->hash, sizeof f->hash);
 }
 
-static const char *unpack_path(struct packed *in, struct arena *a, const char *before)
+static const char *unpack_path(struct packed *in, struct arena *a, const char *before,
+			       size_t before_n, size_t *n)
 {
 	int64_t shared = unpack_int(in);
 	const char *rest = unpack_text(in);
-	if (!rest || shared < 0 || (size_t)shared > strlen(before)) {
+	if (!rest || shared < 0 || (size_t)shared > before_n) {
 		in->bad = true;
 		return before;
 	}
-	size_t n = strlen(rest);
-	char *path = arena_alloc(a, (size_t)shared + n + 1);
+	/* the NUL of the rest is the last byte that was read */
+	size_t rest_n = (size_t)((const char *)in->p - rest);
+	char *path = arena_alloc(a, (size_t)shared + rest_n);
 	memcpy(path, before, (size_t)shared);
-	memcpy(path + shared, rest, n);
+	memcpy(path + shared, rest, rest_n);
+	*n = (size_t)shared + rest_n - 1;
 	return path;
 }
 
-static void unpack_stamp(struct packed *in, struct arena *a, const char *before,
-			 struct stamp *f)
+static void unpack_numbers(struct packed *in, struct stamp *f)
 {
-	f->path = unpack_path(in, a, before);
-	int kind = unpack_small(in);
-	f->kind = kind / 2;
-	f->racy = kind % 2;
-	f->mtime_ns = unpack_int(in);
-	f->size = unpack_int(in);
-	f->inode = unpack_int(in);
-	f->plan = unpack_int(in);
-	if ((size_t)(in->end - in->p) < sizeof f->hash) {
+	if (in->end - in->p < WORDS * 8) {
 		in->bad = true;
 		return;
 	}
-	memcpy(f->hash, in->p, sizeof f->hash);
-	in->p += sizeof f->hash;
+	f->mtime_ns = (int64_t)unpack_word(in->p);
+	f->inode = (int64_t)unpack_word(in->p + 8);
+	f->hash[0] = unpack_word(in->p + 16);
+	f->hash[1] = unpack_word(in->p + 24);
+	in->p += WORDS * 8;
+	int kind = unpack_small(in);
+	f->kind = kind / 2;
+	f->racy = kind % 2;
+	f->size = unpack_int(in);
+	f->plan = unpack_int(in);
 }
 
 /* Adds the files of a run; false when its bytes are damaged. */
 static bool unpack_run(struct arena *a, const void *bytes, size_t n, stamp_list *out)
 {
 	struct packed in = { .p = bytes, .end = (const unsigned char *)bytes + n };
-	const char *before = "";
+	const char *path = "";
+	size_t length = 0;
 	while (!in.bad && in.p < in.end) {
 		struct stamp *f = vec_push(a, out);
-		unpack_stamp(&in, a, before, f);
-		before = f->path;
+		unpack_numbers(&in, f);
+		f->path = path = unpack_path(&in, a, path, length, &length);
 	}
 	return !in.bad;
 }
@@ -274,12 +295,25 @@ static bool split_run(struct store *s, size_t put, struct err *err)
 
 /* ---- what others ask for ---- */
 
+/* Growing would copy the list again and again. */
+static bool make_room(struct store *s, struct arena *a, stamp_list *out, struct err *err)
+{
+	static const char sql[] = "SELECT count(*) FROM stamp";
+	int64_t runs;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st || !db_number(s, st, 0, &runs, err))
+		return false;
+	*out = (stamp_list){ .cap = (size_t)runs * RUN_MOST };
+	out->v = arena_alloc(a, out->cap * sizeof *out->v);
+	return true;
+}
+
 bool store_stamps(struct store *s, struct arena *a, stamp_list *out, struct err *err)
 {
 	static const char sql[] = "SELECT files FROM stamp ORDER BY first";
 	bool sound = true;
 	*out = (stamp_list){ 0 };
-	if (!stamps_flush(s, err))
+	if (!stamps_flush(s, err) || !make_room(s, a, out, err))
 		return false;
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)

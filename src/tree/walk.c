@@ -15,21 +15,22 @@
 #define ENTRIES_MAX 2000000
 #define PATH_LEN_MAX 4096
 #define IGNORE_MAX (1024 * 1024)
-#define DENTS_SIZE (64 * 1024)
+#define DENTS_SIZE (32 * 1024)
 
 /* A name of one directory that may matter. */
 struct entry {
-	const char *name;
+	uint64_t head; /* the first letters, to compare at once */
+	uint32_t name; /* where it starts in `names` */
 	bool is_dir;
-	int kind; /* of a file, as `wanted` said */
 };
 
-/* A directory that is being walked; those above it wait on a stack. */
+/* A directory that is being walked; those above it wait on a stack, as do their
+ * entries and names. */
 struct level {
 	int fd;
 	size_t dir_len; /* of its path, slash included */
-	PHL_LIST(struct entry) entries;
-	size_t next;
+	size_t first, next; /* of its entries */
+	size_t names;       /* where its names start */
 	const struct ignore *ignore;
 	bool plans; /* its name is that of a directory of plans */
 	bool kept;  /* in an ignored one: nothing in it is ignored */
@@ -41,10 +42,13 @@ struct walker {
 	struct arena *arena;   /* for what is handed out */
 	struct arena *scratch;
 	struct buf text;       /* of a .gitignore */
+	size_t suffix_len;
+	PHL_LIST(struct entry) entries;
+	struct buf names;
 	struct level levels[DEPTH_MAX + 1];
 	int depth;
 	char path[PATH_LEN_MAX];
-	char dents[DENTS_SIZE] __attribute__((aligned(16)));
+	char *dents;           /* what the kernel has to say, DENTS_SIZE */
 };
 
 static void problem(struct walker *w, const char *path, const char *what)
@@ -97,33 +101,52 @@ static bool set_path(struct walker *w, const struct level *l, const char *name)
 	return true;
 }
 
+static bool has_suffix(const struct walker *w, const char *name, size_t n)
+{
+	size_t len = w->suffix_len;
+
+	return n >= len && memcmp(name + n - len, w->out->suffix, len) == 0;
+}
+
+/* As the whole paths compare, the slash that follows a directory counts. */
+static uint64_t head_of(const char *name, bool is_dir)
+{
+	uint64_t head = 0;
+	int i = 0;
+
+	for (; i < 8 && name[i]; i++)
+		head = head << 8 | (unsigned char)name[i];
+	if (i < 8 && is_dir) {
+		head = head << 8 | '/';
+		i++;
+	}
+	return i ? head << (8 * (8 - i)) : 0;
+}
+
 /* Keeps a name when the walk may want it; most files are dropped here. */
 static void consider(struct walker *w, struct level *l, const struct dirent64 *d)
 {
 	const char *name = d->d_name;
 	size_t n = strlen(name);
 	unsigned char type;
-	struct entry *e;
-	int kind = 0;
 
 	note_special(l, name);
 	if (name[n - 1] == '~' || (name[0] == '.' && (n == 1 || (n == 2 && name[1] == '.'))))
 		return;
 	type = type_of(l, d);
-	if (type == DT_DIR ? is_skipped_dir(name) : type != DT_REG)
+	if (type == DT_DIR ? is_skipped_dir(name)
+			   : type != DT_REG || (w->suffix_len && !has_suffix(w, name, n)))
 		return;
-	if (type == DT_REG && set_path(w, l, name))
-		kind = w->out->wanted(w->path, w->out->ctx);
-	if (type == DT_REG && !kind)
-		return;
-	e = vec_push(w->scratch, &l->entries);
-	*e = (struct entry){ arena_dup(w->scratch, name, n), type == DT_DIR, kind };
+	*vec_push(w->scratch, &w->entries) =
+	    (struct entry){ head_of(name, type == DT_DIR), (uint32_t)w->names.n,
+			    type == DT_DIR };
+	buf_add(&w->names, name, n + 1);
 }
 
 static bool read_names(struct walker *w, struct level *l)
 {
 	for (;;) {
-		ssize_t n = getdents64(l->fd, w->dents, sizeof w->dents);
+		ssize_t n = getdents64(l->fd, w->dents, DENTS_SIZE);
 
 		if (n <= 0)
 			return n == 0;
@@ -137,13 +160,16 @@ static bool read_names(struct walker *w, struct level *l)
 	}
 }
 
-/* As the whole paths compare: the slash that follows a directory counts. */
-static int entry_cmp(const void *a, const void *b)
+static int entry_cmp(const void *a, const void *b, void *walker)
 {
+	const struct walker *w = walker;
 	const struct entry *x = a, *y = b;
-	const unsigned char *p = (const void *)x->name, *q = (const void *)y->name;
+	const unsigned char *p = (const void *)(w->names.s + x->name);
+	const unsigned char *q = (const void *)(w->names.s + y->name);
 	int c, d;
 
+	if (x->head != y->head)
+		return x->head < y->head ? -1 : 1;
 	while (*p && *p == *q) {
 		p++;
 		q++;
@@ -151,6 +177,23 @@ static int entry_cmp(const void *a, const void *b)
 	c = *p ? *p : x->is_dir ? '/' : 0;
 	d = *q ? *q : y->is_dir ? '/' : 0;
 	return c - d;
+}
+
+/* Most directories are small, and qsort_r is made for others. */
+static void sort_entries(struct walker *w, struct entry *v, size_t n)
+{
+	if (n > 64) {
+		qsort_r(v, n, sizeof *v, entry_cmp, w);
+		return;
+	}
+	for (size_t i = 1; i < n; i++) {
+		struct entry e = v[i];
+		size_t at = i;
+
+		for (; at > 0 && entry_cmp(&v[at - 1], &e, w) > 0; at--)
+			v[at] = v[at - 1];
+		v[at] = e;
+	}
 }
 
 static void read_ignore(struct walker *w, struct level *l, const char *name)
@@ -177,6 +220,13 @@ static void read_ignores(struct walker *w, struct level *l, bool is_root)
 		l->kept = true;
 }
 
+static void leave(struct walker *w, struct level *l)
+{
+	close(l->fd);
+	w->entries.n = l->first;
+	w->names.n = l->names;
+}
+
 /* Reads the directory of `start` into a level on top of the stack; leaves it
  * out when it is a project of its own. */
 static void enter(struct walker *w, const struct level *start)
@@ -184,6 +234,8 @@ static void enter(struct walker *w, const struct level *start)
 	struct level *l = &w->levels[w->depth];
 
 	*l = *start;
+	l->first = l->next = w->entries.n;
+	l->names = w->names.n;
 	if (!read_names(w, l)) {
 		const char *what = strerror(errno);
 
@@ -191,12 +243,11 @@ static void enter(struct walker *w, const struct level *start)
 		problem(w, w->path, what);
 	}
 	if (w->depth > 0 && (l->has_git || l->has_config)) {
-		close(l->fd);
+		leave(w, l);
 		return;
 	}
 	read_ignores(w, l, w->depth == 0);
-	if (l->entries.n > 1)
-		qsort(l->entries.v, l->entries.n, sizeof *l->entries.v, entry_cmp);
+	sort_entries(w, w->entries.v + l->first, w->entries.n - l->first);
 	w->depth++;
 }
 
@@ -223,11 +274,11 @@ static int open_dir(struct walker *w, const struct level *l, const char *name)
 	return fd;
 }
 
-static void walk_dir(struct walker *w, const struct level *l, const struct entry *e)
+static void walk_dir(struct walker *w, const struct level *l, const char *name)
 {
 	bool ignored = !l->kept && ignore_fits(l->ignore, w->path, true);
-	bool plans = is_kept(w, e->name);
-	size_t n = l->dir_len + strlen(e->name);
+	bool plans = is_kept(w, name);
+	size_t n = l->dir_len + strlen(name);
 	struct level below = {
 		.dir_len = n + 1,
 		.ignore = l->ignore,
@@ -237,7 +288,7 @@ static void walk_dir(struct walker *w, const struct level *l, const struct entry
 
 	if (ignored && !plans)
 		return;
-	below.fd = open_dir(w, l, e->name);
+	below.fd = open_dir(w, l, name);
 	if (below.fd < 0)
 		return;
 	memcpy(w->path + n, "/", 2);
@@ -251,20 +302,27 @@ void tree_stat(const struct stat *st, struct tree_file *out)
 	out->inode = (int64_t)st->st_ino;
 }
 
-static void take_file(struct walker *w, const struct level *l, const struct entry *e)
+static void take_file(struct walker *w, const struct level *l, const char *name)
 {
+	int kind = w->out->wanted(w->path, w->out->ctx);
 	struct tree_file *f;
 	struct stat st;
 
-	if (!l->kept && ignore_fits(l->ignore, w->path, false))
+	if (!kind || (!l->kept && ignore_fits(l->ignore, w->path, false)))
 		return;
-	if (fstatat(l->fd, e->name, &st, AT_SYMLINK_NOFOLLOW) != 0 ||
-	    !S_ISREG(st.st_mode))
+	if (fstatat(l->fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode))
 		return;
 	f = vec_push(w->arena, &w->out->files);
-	f->path = arena_str(w->arena, w->path);
-	f->kind = e->kind;
+	f->path = arena_dup(w->arena, w->path, l->dir_len + strlen(name));
+	f->kind = kind;
 	tree_stat(&st, f);
+}
+
+static void give_up(struct walker *w)
+{
+	problem(w, "", "has too many files; the rest was not read (limit 2000000 entries)");
+	while (w->depth > 0)
+		leave(w, &w->levels[--w->depth]);
 }
 
 static void walk_all(struct walker *w)
@@ -272,26 +330,25 @@ static void walk_all(struct walker *w)
 	while (w->depth > 0) {
 		struct level *l = &w->levels[w->depth - 1];
 		const struct entry *e;
+		const char *name;
 
-		if (l->next == l->entries.n) {
-			close(l->fd);
+		if (l->next == w->entries.n) {
+			leave(w, l);
 			w->depth--;
 			continue;
 		}
 		if (w->out->entries > ENTRIES_MAX) {
-			problem(w, "", "has too many files; the rest was not read "
-				       "(limit 2000000 entries)");
-			while (w->depth > 0)
-				close(w->levels[--w->depth].fd);
+			give_up(w);
 			return;
 		}
-		e = &l->entries.v[l->next++];
-		if (!set_path(w, l, e->name))
+		e = &w->entries.v[l->next++];
+		name = w->names.s + e->name;
+		if (!set_path(w, l, name))
 			continue;
 		if (e->is_dir)
-			walk_dir(w, l, e);
+			walk_dir(w, l, w->path + l->dir_len);
 		else
-			take_file(w, l, e);
+			take_file(w, l, w->path + l->dir_len);
 	}
 }
 
@@ -307,9 +364,15 @@ bool tree_walk(struct walk *out, struct arena *a, int root, struct err *err)
 	w->scratch = &scratch;
 	w->out = out;
 	w->arena = a;
+	w->dents = malloc(DENTS_SIZE);
+	if (!w->dents)
+		out_of_memory();
+	w->suffix_len = out->suffix ? strlen(out->suffix) : 0;
 	enter(w, &(struct level){ .fd = fd });
 	walk_all(w);
 	buf_free(&w->text);
+	buf_free(&w->names);
+	free(w->dents);
 	arena_free(&scratch);
 	return true;
 }
