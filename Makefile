@@ -50,14 +50,17 @@ ALL_CFLAGS := -std=c17 -D_GNU_SOURCE -Isrc -Iinclude -I$(BUILD)/gen $(WARN) $(FO
 	$(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) $(CFLAGS) $(SANITIZE)
 ALL_LDFLAGS := -Wl,-z,noexecstack -Wl,-z,relro -Wl,-z,now -Wl,--as-needed $(LDFLAGS) $(SANITIZE)
 
-# A static library where its archive is installed: starts faster.
+# A static library where its archive is installed, and where all are, a program
+# that needs no loader: starts faster.  STATIC= for one that uses the C library.
 lib = $(firstword $(filter /%,$(shell $(CC) -print-file-name=lib$1.a)) -l$1)
 LIBS := $(call lib,sqlite3) $(call lib,cmark) $(call lib,yaml) $(call lib,xxhash) -lm
+STATIC = $(if $(SANITIZE),,$(shell echo 'int main(void) { return 0; }' | \
+	$(CC) -static-pie -x c - -o /dev/null -x none $(LIBS) 2>/dev/null && echo -static-pie))
 
 all: $(BUILD)/phaseline $(BUILD)/libphaseline.a $(BUILD)/libphaseline.so
 
 $(BUILD)/phaseline: $(OBJ)
-	$(Q)$(CC) $(ALL_LDFLAGS) -pie -o $@ $(OBJ) $(LIBS)
+	$(Q)$(CC) $(ALL_LDFLAGS) $(or $(STATIC),-pie) -Wl,--wrap=dlopen -o $@ $(OBJ) $(LIBS)
 
 # The functions that the public header declares, and nothing else, are visible.
 $(BUILD)/exports: include/phaseline.h

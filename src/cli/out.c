@@ -40,12 +40,37 @@ static int terminal_width(void)
 	return width < NARROWEST ? NARROWEST : width;
 }
 
+static const char *locale_name(void)
+{
+	static const char *const names[] = { "LC_ALL", "LC_CTYPE", "LANG" };
+
+	for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return value;
+	}
+	return "C";
+}
+
+/* Most names of locales say it; only the others are worth loading one. */
+static bool is_utf8(void)
+{
+	const char *name = locale_name();
+
+	if (strcasestr(name, ".UTF-8") || strcasestr(name, ".utf8"))
+		return true;
+	if (strcmp(name, "C") == 0 || strcmp(name, "POSIX") == 0)
+		return false;
+	setlocale(LC_CTYPE, "");
+	return strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+}
+
 void out_style(struct cli *c)
 {
 	bool terminal = isatty(STDOUT_FILENO);
 
-	setlocale(LC_CTYPE, "");
-	c->style.utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+	c->style.utf8 = is_utf8();
 	c->style.width = terminal ? terminal_width() : 0;
 	c->style.color = wants_color(c->globals.color, terminal);
 }
