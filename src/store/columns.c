@@ -37,6 +37,25 @@ const struct child_table finding_table = {
 	.remove = "DELETE FROM finding WHERE id BETWEEN ?1 AND ?2",
 };
 
+/* A copy of what was packed; the buffer is only on loan. */
+static struct value packed_value(struct arena *a, struct buf *b)
+{
+	struct value v = { .type = SQLITE_NULL };
+	if (b->n)
+		v = value_blob(arena_dup(a, b->s, b->n), b->n);
+	buf_clear(b);
+	return v;
+}
+
+static struct value names_value(struct arena *a, const char *const *names, size_t n)
+{
+	struct buf b = { 0 };
+	pack_names(&b, names, n);
+	struct value v = packed_value(a, &b);
+	buf_free(&b);
+	return v;
+}
+
 static void estimate_values(struct value *v, const struct phl_estimate *e)
 {
 	v[0] = value_int(e->low);
@@ -71,7 +90,8 @@ static void count_values(struct value *v, const struct phl_plan *plan)
 	v[PLAN_REMARKS] = value_int((int64_t)plan->notes.n);
 }
 
-void plan_values(struct value *v, const struct phl_plan *plan, const char *summary_path)
+void plan_values(struct value *v, const struct phl_plan *plan, const char *summary_path,
+		 struct arena *a)
 {
 	v[PLAN_PATH] = value_text(plan->path);
 	v[PLAN_ID] = value_text(plan->id);
@@ -96,9 +116,10 @@ void plan_values(struct value *v, const struct phl_plan *plan, const char *summa
 	v[PLAN_SUMMARISED] = value_int(plan->summarised);
 	v[PLAN_SUMMARY_PATH] = value_text(summary_path);
 	count_values(v, plan);
+	v[PLAN_DEPENDS_ON] = names_value(a, plan->depends_on.v, plan->depends_on.n);
 }
 
-void plan_of_values(const struct value *v, struct phl_plan *plan)
+void plan_of_values(const struct value *v, struct arena *a, struct phl_plan *plan)
 {
 	plan->path = v[PLAN_PATH].s;
 	plan->id = v[PLAN_ID].s;
@@ -121,16 +142,10 @@ void plan_of_values(const struct value *v, struct phl_plan *plan)
 	plan->priority = v[PLAN_PRIORITY].s;
 	plan->type = v[PLAN_TYPE].s;
 	plan->summarised = v[PLAN_SUMMARISED].n != 0;
-}
-
-/* A copy of what was packed; the buffer is only on loan. */
-static struct value packed_value(struct arena *a, struct buf *b)
-{
-	struct value v = { .type = SQLITE_NULL };
-	if (b->n)
-		v = value_blob(arena_dup(a, b->s, b->n), b->n);
-	buf_clear(b);
-	return v;
+	plan->depends_on.v = unpack_names(a, v[PLAN_DEPENDS_ON].s,
+					  (size_t)v[PLAN_DEPENDS_ON].n,
+					  &plan->depends_on.n);
+	plan->depends_on.cap = plan->depends_on.n;
 }
 
 void task_values(struct value *v, int64_t id, int position, const struct phl_task *task,
@@ -152,9 +167,8 @@ void task_values(struct value *v, int64_t id, int position, const struct phl_tas
 	struct buf b = { 0 };
 	pack_steps(&b, task);
 	v[TASK_STEPS] = packed_value(a, &b);
-	pack_files(&b, task);
-	v[TASK_FILES] = packed_value(a, &b);
 	buf_free(&b);
+	v[TASK_FILES] = names_value(a, task->files.v, task->files.n);
 }
 
 bool task_of_values(const struct value *v, struct arena *a, struct phl_task *task)
@@ -172,7 +186,9 @@ bool task_of_values(const struct value *v, struct arena *a, struct phl_task *tas
 		.optional = v[TASK_OPTIONAL].n != 0,
 		.estimate = estimate_of(v + TASK_ESTIMATE),
 	};
-	unpack_files(a, v[TASK_FILES].s, (size_t)v[TASK_FILES].n, task);
+	task->files.v = unpack_names(a, v[TASK_FILES].s, (size_t)v[TASK_FILES].n,
+				     &task->files.n);
+	task->files.cap = task->files.n;
 	return unpack_steps(a, v[TASK_STEPS].s, (size_t)v[TASK_STEPS].n, task);
 }
 

@@ -35,6 +35,7 @@ enum plan_column {
 	PLAN_REFS = PLAN_TASKS + PHL_STATUSES, /* total, bound, checked, cleared */
 	PLAN_FINDINGS = PLAN_REFS + 4,	       /* by severity */
 	PLAN_REMARKS = PLAN_FINDINGS + PHL_SEVERITIES,
+	PLAN_DEPENDS_ON,
 	PLAN_REMOVED,
 	PLAN_HASH,
 	PLAN_COLUMNS
@@ -103,7 +104,8 @@ extern const struct child_table task_table, file_table, ref_table, finding_table
 /* The rows that a plan should have.  Texts stay where the plan has them.  Not set
  * in that of the plan itself: its row, phase, sort key, and what it has when it
  * is removed. */
-void plan_values(struct value *v, const struct phl_plan *plan, const char *summary_path);
+void plan_values(struct value *v, const struct phl_plan *plan, const char *summary_path,
+		 struct arena *a);
 void task_values(struct value *v, int64_t id, int position, const struct phl_task *task,
 		 struct arena *a);
 void file_values(struct value *v, int64_t id, const struct phl_file *file);
@@ -113,7 +115,7 @@ void finding_values(struct value *v, int64_t id, const struct phl_finding *findi
 
 /* And back.  Texts stay where the values have them, lists come from the arena.
  * False for packed bytes that are damaged. */
-void plan_of_values(const struct value *v, struct phl_plan *plan);
+void plan_of_values(const struct value *v, struct arena *a, struct phl_plan *plan);
 bool task_of_values(const struct value *v, struct arena *a, struct phl_task *task);
 void file_of_values(const struct value *v, struct phl_file *file);
 void ref_of_values(const struct value *v, struct phl_ref *ref); /* but for its task */

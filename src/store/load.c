@@ -30,13 +30,11 @@ static bool load_row(struct store *s, struct arena *a, int64_t row, struct phl_p
 	if (!rows.n)
 		return err_set(err, ERR_USAGE, "%s: there is no plan %lld", s->path,
 			       (long long)row);
-	plan_of_values(rows_at(&rows, 0), plan);
+	plan_of_values(rows_at(&rows, 0), a, plan);
 	return true;
 }
 
-typedef bool unpack_fn(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan);
-
-static bool load_body(struct store *s, struct arena *a, int64_t row, unpack_fn *unpack,
+static bool load_body(struct store *s, struct arena *a, int64_t row,
 		      struct phl_plan *plan, struct err *err)
 {
 	static const char sql[] = "SELECT bytes FROM body WHERE plan = ?1";
@@ -52,13 +50,24 @@ static bool load_body(struct store *s, struct arena *a, int64_t row, unpack_fn *
 	}
 	if (!db_end(s, st, err))
 		return false;
-	return (n && unpack(a, bytes, n, plan)) || damaged(s, row, err);
+	return (n && unpack_body(a, bytes, n, plan)) || damaged(s, row, err);
 }
 
 bool store_needs(struct store *s, struct arena *a, int64_t plan_row,
 		 struct phl_plan *plan, struct err *err)
 {
-	return load_body(s, a, plan_row, unpack_needs, plan, err);
+	static const char sql[] = "SELECT depends_on FROM plan WHERE row = ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, plan_row);
+	if (db_row(st)) {
+		size_t n = (size_t)sqlite3_column_bytes(st, 0);
+		const char *bytes = arena_dup(a, sqlite3_column_blob(st, 0), n);
+		plan->depends_on.v = unpack_names(a, bytes, n, &plan->depends_on.n);
+		plan->depends_on.cap = plan->depends_on.n;
+	}
+	return db_end(s, st, err);
 }
 
 /* A list of `n` zeroed items, the place of each to be filled. */
@@ -150,7 +159,7 @@ bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_p
 	struct rows tasks;
 	*out = plan;
 	return load_row(s, a, plan_row, plan, err) &&
-	       load_body(s, a, plan_row, unpack_body, plan, err) &&
+	       load_body(s, a, plan_row, plan, err) &&
 	       load_tasks(s, a, plan_row, &tasks, plan, err) &&
 	       load_refs(s, a, plan_row, &tasks, plan, err) &&
 	       load_rest(s, a, plan_row, plan, err);

@@ -226,7 +226,6 @@ static void unpack_keys(struct packed *in, struct arena *a, struct phl_plan *pla
 void pack_body(struct buf *b, const struct phl_plan *plan)
 {
 	pack_text(b, plan->goal);
-	pack_words(b, plan->depends_on);
 	pack_words(b, plan->requirements);
 	pack_words(b, plan->tags);
 	pack_keys(b, plan);
@@ -241,7 +240,6 @@ bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *
 {
 	struct packed in = { .p = bytes, .end = (const unsigned char *)bytes + n };
 	plan->goal = unpack_text(&in);
-	unpack_words(&in, a, &plan->depends_on);
 	unpack_words(&in, a, &plan->requirements);
 	unpack_words(&in, a, &plan->tags);
 	unpack_keys(&in, a, plan);
@@ -251,14 +249,6 @@ bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *
 	unpack_commits(&in, a, plan);
 	unpack_notes(&in, a, plan);
 	return !in.bad && in.p == in.end;
-}
-
-bool unpack_needs(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan)
-{
-	struct packed in = { .p = bytes, .end = (const unsigned char *)bytes + n };
-	unpack_text(&in);
-	unpack_words(&in, a, &plan->depends_on);
-	return !in.bad;
 }
 
 void pack_steps(struct buf *b, const struct phl_task *task)
@@ -291,21 +281,21 @@ bool unpack_steps(struct arena *a, const void *bytes, size_t n, struct phl_task 
 	return !in.bad && in.p == in.end;
 }
 
-void pack_files(struct buf *b, const struct phl_task *task)
+void pack_names(struct buf *b, const char *const *names, size_t n)
 {
-	for (size_t i = 0; i < task->files.n; i++)
-		buf_add(b, task->files.v[i], strlen(task->files.v[i]) + 1);
+	for (size_t i = 0; i < n; i++)
+		buf_add(b, names[i], strlen(names[i]) + 1);
 }
 
-void unpack_files(struct arena *a, const char *bytes, size_t n, struct phl_task *task)
+const char **unpack_names(struct arena *a, const char *bytes, size_t n, size_t *count)
 {
-	size_t count = 0;
+	*count = 0;
 	for (size_t i = 0; i < n; i++)
-		count += bytes[i] == '\0';
-	task->files.n = task->files.cap = count;
-	task->files.v = count ? arena_alloc(a, count * sizeof *task->files.v) : NULL;
-	for (size_t i = 0; i < count; i++) {
-		task->files.v[i] = bytes;
+		*count += bytes[i] == '\0';
+	const char **names = *count ? arena_alloc(a, *count * sizeof *names) : NULL;
+	for (size_t i = 0; i < *count; i++) {
+		names[i] = bytes;
 		bytes += strlen(bytes) + 1;
 	}
+	return names;
 }

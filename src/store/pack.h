@@ -28,14 +28,14 @@ int unpack_small(struct packed *in);
 const char *unpack_text(struct packed *in);
 
 /* The columns themselves.  Unpacking returns false for bytes that are not what
- * packing writes; lists are allocated in `a`, texts point into `bytes`.
- * unpack_needs() takes nothing but depends_on out of a body. */
+ * packing writes; lists are allocated in `a`, texts point into `bytes`. */
 void pack_body(struct buf *b, const struct phl_plan *plan);
 bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan);
-bool unpack_needs(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan);
 void pack_steps(struct buf *b, const struct phl_task *task);
 bool unpack_steps(struct arena *a, const void *bytes, size_t n, struct phl_task *task);
-void pack_files(struct buf *b, const struct phl_task *task);
-void unpack_files(struct arena *a, const char *bytes, size_t n, struct phl_task *task);
+
+/* A list of names, each ending in a NUL. */
+void pack_names(struct buf *b, const char *const *names, size_t n);
+const char **unpack_names(struct arena *a, const char *bytes, size_t n, size_t *count);
 
 #endif

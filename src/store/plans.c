@@ -52,7 +52,7 @@ static bool insert_plan(struct saving *k, struct err *err)
 	    "INSERT INTO plan SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10,"
 	    " c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24,"
 	    " c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38,"
-	    " c39, c40, c41, c42, c43, c44 FROM given";
+	    " c39, c40, c41, c42, c43, c44, c45 FROM given";
 	if (!rows_give(k->s, sql, &k->now, err))
 		return false;
 	k->row = sqlite3_last_insert_rowid(k->s->db);
@@ -75,7 +75,7 @@ static bool update_plan(struct saving *k, struct err *err)
 {
 	static const char known_by[] =
 	    "UPDATE plan SET (path, id, phase_row, sort, removed, hash)"
-	    " = (SELECT c1, c2, c3, c4, c43, c44 FROM given)"
+	    " = (SELECT c1, c2, c3, c4, c44, c45 FROM given)"
 	    " WHERE row = (SELECT c0 FROM given)";
 	static const char all_else[] =
 	    "UPDATE plan SET (phase, plan, phase_name, family, title, title_from,"
@@ -84,10 +84,11 @@ static bool update_plan(struct saving *k, struct err *err)
 	    " started, completed, wave, owner, priority, type, summarised,"
 	    " summary_path, tasks_pending, tasks_in_progress, tasks_blocked,"
 	    " tasks_done, tasks_skipped, tasks_rolled_back, refs, refs_bound,"
-	    " refs_checked, refs_cleared, notes, warnings, errors, remarks) ="
+	    " refs_checked, refs_cleared, notes, warnings, errors, remarks,"
+	    " depends_on) ="
 	    " (SELECT c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17,"
 	    " c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31,"
-	    " c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42 FROM given)"
+	    " c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43 FROM given)"
 	    " WHERE row = (SELECT c0 FROM given)";
 	bool moved =
 	    differs(k, PLAN_PATH, PLAN_PHASE) || differs(k, PLAN_REMOVED, PLAN_COLUMNS);
@@ -105,7 +106,7 @@ static bool save_row(struct saving *k, const char *summary_path, struct err *err
 		return false;
 	k->now = (struct rows){ .columns = PLAN_COLUMNS };
 	struct value *now = rows_add(&s->scratch, &k->now);
-	plan_values(now, k->plan, summary_path);
+	plan_values(now, k->plan, summary_path, &s->scratch);
 	now[PLAN_PHASE_ROW] = value_int(phase);
 	now[PLAN_SORT] = value_text(sort);
 	if (k->row)

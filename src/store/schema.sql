@@ -125,6 +125,7 @@ CREATE TABLE plan (
 	warnings INTEGER NOT NULL,        -- findings of severity warning
 	errors INTEGER NOT NULL,          -- findings of severity error
 	remarks INTEGER NOT NULL,         -- dated notes in its body
+	depends_on BLOB,                  -- plans it waits for, as written, each ending in a NUL
 	removed INTEGER,                  -- when its file was found gone, else NULL
 	hash BLOB                         -- of the content that was removed, else NULL
 ) STRICT;
@@ -145,7 +146,7 @@ CREATE INDEX plan_gone_hash ON plan (hash) WHERE removed IS NOT NULL;
 -- What else a plan says, packed.
 CREATE TABLE body (
 	plan INTEGER PRIMARY KEY REFERENCES plan, -- whose it is
-	bytes BLOB NOT NULL               -- goal, depends_on, requirements, tags, keys,
+	bytes BLOB NOT NULL               -- goal, requirements, tags, keys,
 	                                  -- criteria, verification, rollback, commits, notes
 ) STRICT;
 
