@@ -426,6 +426,23 @@ static void globs_override_the_families(void **state)
 	assert_int_equal(plans, 1);
 }
 
+static void globs_that_change_decide_anew(void **state)
+{
+	(void)state;
+	three_plans();
+	temp_write("notes/move.md", "# Move\n");
+	sync_all();
+	assert_int_equal(stats.added, 3);
+	temp_write(".phaseline.yaml", "plans:\n  - notes/*.md\n");
+	look("notes/move.md");
+	assert_int_equal(plans, 1);
+	assert_int_equal(stats.removed, 3);
+	temp_write(".phaseline.yaml", "title: Moving\n");
+	look(C);
+	assert_int_equal(plans, 3);
+	assert_int_equal(stats.removed, 1);
+}
+
 static void a_broken_configuration_is_told_with_its_place(void **state)
 {
 	struct project_options o = { .dir = temp_root };
@@ -509,6 +526,7 @@ int main(void)
 		T(a_file_too_young_for_its_stamp_is_read_again),
 		T(an_old_file_is_trusted),
 		T(globs_override_the_families),
+		T(globs_that_change_decide_anew),
 		T(a_broken_configuration_is_told_with_its_place),
 		T(a_tree_without_plans_gets_no_store),
 		T(a_store_elsewhere_leaves_the_tree_alone),
