@@ -24,7 +24,8 @@ static bool finished(enum phl_status s)
 
 static bool has_own(const struct phl_task *t)
 {
-	return t->status_from == PHL_FROM_BOX || t->status_from == PHL_FROM_ATTRIBUTE;
+	return t->status_from == PHL_FROM_BOX || t->status_from == PHL_FROM_ATTRIBUTE ||
+	       t->status_from == PHL_FROM_JOURNAL;
 }
 
 struct task_counts plan_count_tasks(const struct phl_plan *plan)
@@ -52,7 +53,8 @@ static struct tally tally_tasks(const struct phl_plan *plan, const struct eviden
 		const struct phl_task *task = &plan->tasks.v[i];
 		bool set = has_own(task) && task->status != PHL_PENDING;
 
-		attributes |= task->status_from == PHL_FROM_ATTRIBUTE;
+		attributes |= task->status_from == PHL_FROM_ATTRIBUTE ||
+			      task->status_from == PHL_FROM_JOURNAL;
 		boxes |= task->status_from == PHL_FROM_BOX;
 		t.used |= set;
 		if (task->status_from != PHL_FROM_BOX)

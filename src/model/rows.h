@@ -79,6 +79,8 @@ struct event {
 	const char *task_title;
 	const char *what;    /* "status", "seen", "removed", "restored", … */
 	const char *from, *to, *note;
+	int64_t minutes;     /* of work that went before it, 0 where that is not known */
+	int64_t operation;   /* the command that did it, 0 for others */
 };
 typedef PHL_LIST(struct event) event_list;
 

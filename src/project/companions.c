@@ -228,22 +228,18 @@ bool companion_summary(struct sync *s, const char *plan_path, const char **path,
 	return true;
 }
 
-static long find_roadmap(const struct sync *s, const char *path)
-{
-	long at = sync_find(s, path);
-
-	return at >= 0 && s->tree[at].kind == FILE_ROADMAP ? at : -1;
-}
-
 /* milestones/v1.0-ROADMAP.md for milestones/v1.0-phases and milestones/v1.0. */
-static long milestone_roadmap(struct sync *s, const char *dir, size_t n)
+static const char *milestone_roadmap(struct arena *a, const char *dir, size_t n,
+				     const struct companion_finder *f)
 {
 	static const char phases[] = "-phases";
 	size_t tail = sizeof phases - 1;
+	const char *path;
 
 	if (n > tail && strncmp(dir + n - tail, phases, tail) == 0)
 		n -= tail;
-	return find_roadmap(s, arena_printf(&s->scratch, "%.*s-ROADMAP.md", (int)n, dir));
+	path = arena_printf(a, "%.*s-ROADMAP.md", (int)n, dir);
+	return f->is_there(path, FILE_ROADMAP, f->ctx) ? path : NULL;
 }
 
 /* A directory right below milestones/ or archive/. */
@@ -266,22 +262,33 @@ static bool is_set_aside(const char *dir, size_t n)
 /* The nearest ROADMAP upwards.  Phase numbers restart in every milestone, so
  * one above a milestone's directory, or an archived one, does not speak of the
  * plans in it. */
-static long look_up(struct sync *s, const char *dir)
+const char *companion_find_roadmap(struct arena *a, const char *plan_path,
+				   const struct companion_finder *f)
 {
-	size_t n = strlen(dir);
+	size_t n = dir_len(plan_path);
 
 	for (;;) {
-		long at = find_roadmap(s, arena_printf(&s->scratch, "%.*s%sROADMAP.md",
-						       (int)n, dir, n ? "/" : ""));
+		const char *path = arena_printf(a, "%.*s%sROADMAP.md", (int)n, plan_path,
+						n ? "/" : "");
 
-		if (at < 0 && is_set_aside(dir, n))
-			return milestone_roadmap(s, dir, n);
-		if (at >= 0 || n == 0)
-			return at;
-		while (n > 0 && dir[n - 1] != '/')
+		if (f->is_there(path, FILE_ROADMAP, f->ctx))
+			return path;
+		if (is_set_aside(plan_path, n))
+			return milestone_roadmap(a, plan_path, n, f);
+		if (n == 0)
+			return NULL;
+		while (n > 0 && plan_path[n - 1] != '/')
 			n--;
 		n -= n > 0;
 	}
+}
+
+static bool is_in_tree(const char *path, enum file_kind kind, void *ctx)
+{
+	const struct sync *s = ctx;
+	long at = sync_find(s, path);
+
+	return at >= 0 && s->tree[at].kind == (int)kind;
 }
 
 static long roadmap_of(struct sync *s, const char *plan_path)
@@ -291,7 +298,11 @@ static long roadmap_of(struct sync *s, const char *plan_path)
 	if (!s->roadmap_dir || strlen(s->roadmap_dir) != n ||
 	    strncmp(s->roadmap_dir, plan_path, n) != 0) {
 		s->roadmap_dir = arena_dup(s->arena, plan_path, n);
-		s->roadmap_at = look_up(s, s->roadmap_dir);
+		const char *path = companion_find_roadmap(
+		    &s->scratch, plan_path,
+		    &(struct companion_finder){ is_in_tree, s });
+
+		s->roadmap_at = path ? sync_find(s, path) : -1;
 		arena_reset(&s->scratch);
 	}
 	return s->roadmap_at;

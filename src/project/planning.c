@@ -16,7 +16,7 @@ static bool has_commit(const struct phl_plan *plan, const char *hash)
 
 /* The plan's own text comes first; lines are those of the plan, so what stands
  * in the SUMMARY has none. */
-static void take_over(struct sync *s, struct phl_plan *plan, const struct summary *sum)
+static void take_over(struct arena *a, struct phl_plan *plan, const struct summary *sum)
 {
 	if (!plan->actual.text && sum->duration.text)
 		plan->actual = sum->duration;
@@ -25,41 +25,46 @@ static void take_over(struct sync *s, struct phl_plan *plan, const struct summar
 	for (size_t i = 0; i < sum->commits.n; i++) {
 		if (has_commit(plan, sum->commits.v[i].hash))
 			continue;
-		*vec_push(&s->plan, &plan->commits) = sum->commits.v[i];
+		*vec_push(a, &plan->commits) = sum->commits.v[i];
 		plan->commits.v[plan->commits.n - 1].line = 0;
 	}
 	for (size_t i = 0; i < sum->deviations.n; i++) {
-		*vec_push(&s->plan, &plan->notes) = sum->deviations.v[i];
+		*vec_push(a, &plan->notes) = sum->deviations.v[i];
 		plan->notes.v[plan->notes.n - 1].line = 0;
+	}
+}
+
+void planning_evidence(struct arena *a, struct phl_plan *plan, const struct summary *sum,
+		       const struct roadmap_plan *line, struct evidence *e)
+{
+	const struct family *family = family_of(plan->path);
+
+	*e = (struct evidence){
+		.summary_completes = family->summary_completes,
+		.boxes_count = family->boxes_count,
+	};
+	if (sum) {
+		e->summarised = true;
+		e->summary_status = sum->status;
+		take_over(a, plan, sum);
+	}
+	if (line) {
+		e->in_roadmap = line->has_box;
+		e->ticked = line->ticked;
+		e->roadmap_title = line->title;
 	}
 }
 
 static bool gather(struct sync *s, struct phl_plan *plan, const char **summary_path,
 		   struct evidence *e, struct err *err)
 {
-	const struct family *family = family_of(plan->path);
 	const struct roadmap_facts *roadmap;
-	const struct roadmap_plan *line;
 	struct summary *sum;
 
-	*e = (struct evidence){
-		.summary_completes = family->summary_completes,
-		.boxes_count = family->boxes_count,
-	};
 	if (!companion_summary(s, plan->path, summary_path, &sum, err) ||
 	    !companion_roadmap(s, plan->path, &roadmap, err))
 		return false;
-	if (sum) {
-		e->summarised = true;
-		e->summary_status = sum->status;
-		take_over(s, plan, sum);
-	}
-	line = facts_find_plan(roadmap, plan->id);
-	if (line) {
-		e->in_roadmap = line->has_box;
-		e->ticked = line->ticked;
-		e->roadmap_title = line->title;
-	}
+	planning_evidence(&s->plan, plan, sum, facts_find_plan(roadmap, plan->id), e);
 	return true;
 }
 
@@ -198,22 +203,49 @@ static bool save(struct sync *s, struct sync_file *f, const struct phl_plan *pla
 	return true;
 }
 
-bool planning_save(struct sync *s, struct sync_file *f, const char *const *copies,
-		   size_t ncopies, struct err *err)
+bool planning_decide(struct store *store, int64_t row, struct phl_plan *plan,
+		     const struct evidence *e, struct arena *a, struct err *err)
 {
-	const char *bytes = s->bytes.s ? s->bytes.s : "", *summary_path;
-	struct phl_plan *plan;
+	if (!store_overlay_tasks(store, row, plan, err))
+		return false;
+	plan_decide(plan, e, a);
+	return store_overlay_plan(store, row, plan, err);
+}
+
+static bool read_plan(struct sync *s, struct sync_file *f, const char *const *copies,
+		      size_t ncopies, struct phl_plan **plan, const char **summary_path,
+		      struct err *err)
+{
+	const char *bytes = s->bytes.s ? s->bytes.s : "";
 	struct evidence e;
 
 	arena_reset(&s->plan);
-	plan = parse_plan(&s->plan, &s->scratch, bytes, s->bytes.n, f->path);
+	*plan = parse_plan(&s->plan, &s->scratch, bytes, s->bytes.n, f->path);
 	arena_reset(&s->scratch);
-	if (!gather(s, plan, &summary_path, &e, err))
+	if (!gather(s, *plan, summary_path, &e, err))
 		return false;
-	name_copies(s, plan, copies, ncopies);
-	find_same_id(s, plan);
-	plan_decide(plan, &e, &s->plan);
+	name_copies(s, *plan, copies, ncopies);
+	find_same_id(s, *plan);
+	return planning_decide(s->store, f->row, *plan, &e, &s->plan, err);
+}
+
+/* A plan that turns out to be one we knew is read again, with what the journal
+ * knows of it. */
+bool planning_save(struct sync *s, struct sync_file *f, const char *const *copies,
+		   size_t ncopies, struct err *err)
+{
+	const char *summary_path;
+	bool known = f->row != 0;
+	struct phl_plan *plan;
+
+	if (!read_plan(s, f, copies, ncopies, &plan, &summary_path, err))
+		return false;
 	if (f->row && f->had && memcmp(f->had->hash, f->hash, sizeof f->hash) != 0)
 		s->stats->changed++;
-	return find_row(s, f, plan, err) && save(s, f, plan, summary_path, err);
+	if (!find_row(s, f, plan, err))
+		return false;
+	if (!known && f->row &&
+	    !read_plan(s, f, copies, ncopies, &plan, &summary_path, err))
+		return false;
+	return save(s, f, plan, summary_path, err);
 }

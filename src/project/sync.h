@@ -93,6 +93,16 @@ bool companion_update(struct sync *s, struct sync_file *f, struct err *err);
  * must be decided again. */
 bool companions_update(struct sync *s, struct err *err);
 
+/* Says whether there is a file of a kind. */
+struct companion_finder {
+	bool (*is_there)(const char *path, enum file_kind kind, void *ctx);
+	void *ctx;
+};
+
+/* The path of the ROADMAP that speaks of a plan, in `a`; NULL for none. */
+const char *companion_find_roadmap(struct arena *a, const char *plan_path,
+				   const struct companion_finder *finder);
+
 /* The SUMMARY of a plan, in s->plan; *path is NULL when there is none. */
 bool companion_summary(struct sync *s, const char *plan_path, const char **path,
 		       struct summary **out, struct err *err);
@@ -103,6 +113,15 @@ bool companion_roadmap(struct sync *s, const char *plan_path,
 		       const struct roadmap_facts **out, struct err *err);
 
 /* ---- planning.c ---- */
+
+/* What a plan's SUMMARY and its line in the ROADMAP (NULL where there is none) say
+ * about it; takes over into the plan what its own text does not say. */
+void planning_evidence(struct arena *a, struct phl_plan *plan, const struct summary *sum,
+		       const struct roadmap_plan *line, struct evidence *e);
+
+/* plan_decide(), and what the journal of the plan in this row (0: none) knows. */
+bool planning_decide(struct store *store, int64_t row, struct phl_plan *plan,
+		     const struct evidence *e, struct arena *a, struct err *err);
 
 /* Parses s->bytes as the plan f, decides its status, saves it.  `copies` names
  * other files with the same bytes. */

@@ -5,19 +5,32 @@
 bool events_add(struct store *s, const struct new_event *e, int64_t when, struct err *err)
 {
 	static const char sql[] =
-	    "INSERT INTO event (at, origin, plan, task, what, \"from\", \"to\")"
-	    " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
+	    "INSERT INTO event (at, who, origin, plan, task, what, \"from\", \"to\", note,"
+	    " minutes, operation) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+	    " nullif(?10, 0), nullif(?11, 0))";
+	if (!e->origin)
+		return true;
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;
 	db_int(st, 1, when);
-	db_text(st, 2, e->origin);
-	db_int(st, 3, e->plan);
-	db_int(st, 4, e->task);
-	db_text(st, 5, e->what);
-	db_text(st, 6, e->from);
-	db_text(st, 7, e->to);
+	db_text(st, 2, e->who);
+	db_text(st, 3, e->origin);
+	db_int(st, 4, e->plan);
+	db_int(st, 5, e->task);
+	db_text(st, 6, e->what);
+	db_text(st, 7, e->from);
+	db_text(st, 8, e->to);
+	db_text(st, 9, e->note);
+	db_int(st, 10, e->minutes);
+	db_int(st, 11, e->operation);
 	return db_run(s, st, err);
+}
+
+bool store_add_event(struct store *s, const struct new_event *e, int64_t when,
+		     struct err *err)
+{
+	return events_add(s, e, when, err);
 }
 
 bool events_about_task(struct store *s, int64_t plan_row, int seq, bool *any,
@@ -53,12 +66,14 @@ static void take_event(struct arena *a, sqlite3_stmt *st, struct event *e)
 	e->from = db_get_text(st, 9, a);
 	e->to = db_get_text(st, 10, a);
 	e->note = db_get_text(st, 11, a);
+	e->minutes = db_get_int(st, 12);
+	e->operation = db_get_int(st, 13);
 }
 
 #define EVENT_COLUMNS                                                                    \
 	"SELECT e.id, e.at, e.who, e.origin, p.id, p.path,"                              \
 	" CASE WHEN e.task = 0 THEN 0 WHEN t.position > 0 THEN t.position ELSE -1 END,"  \
-	" t.title, e.what, e.\"from\", e.\"to\", e.note"                                 \
+	" t.title, e.what, e.\"from\", e.\"to\", e.note, e.minutes, e.operation"                                 \
 	" FROM event e JOIN plan p ON p.row = e.plan"                                    \
 	" LEFT JOIN task t ON t.id = (e.plan << 16) + e.task AND e.task > 0"
 

@@ -4,14 +4,7 @@
 
 #include "store/db.h"
 
-struct new_event {
-	int64_t plan;
-	int task;	    /* seq, 0 for the plan itself */
-	const char *origin; /* "file", "command", "git", "sync" */
-	const char *what;
-	const char *from, *to;
-};
-
+/* Adds the event, unless its origin is NULL. */
 bool events_add(struct store *s, const struct new_event *e, int64_t when,
 		struct err *err);
 

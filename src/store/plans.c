@@ -187,7 +187,8 @@ static bool keep_gone(struct saving *k, struct rows *now, struct err *err)
 		struct value *v = rows_add(&s->scratch, now);
 		memcpy(v, old, TASK_COLUMNS * sizeof *v);
 		v[TASK_POSITION] = value_int(0);
-		struct new_event e = { k->row, seq, k->origin, "removed", NULL, NULL };
+		struct new_event e = { .plan = k->row, .task = seq, .origin = k->origin,
+				       .what = "removed" };
 		if (old[TASK_POSITION].n && !events_add(s, &e, k->when, err))
 			return false;
 	}

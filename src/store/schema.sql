@@ -216,6 +216,53 @@ CREATE TABLE finding (
 -- The worst first.
 CREATE INDEX finding_severity ON finding (severity DESC);
 
+-- A command that changed something.
+CREATE TABLE operation (
+	id INTEGER PRIMARY KEY,           -- in order of time
+	at INTEGER NOT NULL,              -- seconds since the epoch
+	who TEXT,                         -- NULL when unknown
+	command TEXT NOT NULL,            -- "done", "undo"
+	op_id TEXT,                       -- the caller's name for it: the same one does nothing again
+	undoes INTEGER UNIQUE REFERENCES operation -- what it took back, NULL for none
+) STRICT;
+
+-- A call that is repeated is known again.
+CREATE UNIQUE INDEX operation_op_id ON operation (op_id) WHERE op_id IS NOT NULL;
+
+-- What an operation changed, so that it can be made after a crash, and undone.
+CREATE TABLE edit (
+	operation INTEGER NOT NULL REFERENCES operation, -- whose it is
+	position INTEGER NOT NULL,        -- in which order
+	plan INTEGER NOT NULL REFERENCES plan, -- in which plan
+	task INTEGER NOT NULL,            -- seq of the task, 0 for the plan itself
+	field TEXT NOT NULL,              -- "box", "key", ...; "state" for the row of that table
+	key TEXT,                         -- which of them
+	before TEXT,                      -- as it stood there, NULL for nothing
+	after TEXT,                       -- as it stands there now, NULL for nothing
+	PRIMARY KEY (operation, position)
+) STRICT, WITHOUT ROWID;
+
+-- A plan file that has still to be written, or was by the last operation.
+CREATE TABLE intent (
+	plan INTEGER PRIMARY KEY REFERENCES plan, -- whose file
+	operation INTEGER NOT NULL REFERENCES operation, -- whose edits
+	path TEXT NOT NULL,               -- from the root
+	"from" BLOB NOT NULL,             -- XXH3-128 of the file before ...
+	"to" BLOB NOT NULL,               -- ... and after
+	temp TEXT NOT NULL                -- the new text, ready to take its place
+) STRICT;
+
+-- What was said of a plan or task that its file does not hold.
+CREATE TABLE state (
+	id INTEGER PRIMARY KEY,           -- plan << 16 | seq; seq 0 for the plan itself
+	status INTEGER CHECK (status BETWEEN 0 AND 5), -- NULL: as the file says
+	base INTEGER CHECK (base BETWEEN 0 AND 5), -- what the file said then; once it says
+	                                  -- something else, the file counts
+	owner TEXT,                       -- of a task
+	started INTEGER,                  -- when work on it began, NULL when it is not under way
+	spent INTEGER NOT NULL            -- minutes of work on it so far
+) STRICT;
+
 -- The journal: who changed what, when and why.  Never changed, never deleted.
 CREATE TABLE event (
 	id INTEGER PRIMARY KEY,           -- in order of writing
@@ -224,10 +271,13 @@ CREATE TABLE event (
 	origin TEXT NOT NULL CHECK (origin IN ('file', 'command', 'git', 'sync')), -- what wrote it
 	plan INTEGER NOT NULL REFERENCES plan, -- which plan
 	task INTEGER NOT NULL,            -- seq of the task, 0 for the plan itself
-	what TEXT NOT NULL CHECK (what <> ''), -- "seen", "status", "moved", "removed", "restored"
+	what TEXT NOT NULL CHECK (what <> ''), -- "seen", "status", "moved", "removed", "restored",
+	                                  -- "estimate", "owner", "note", "rollback", "conflict"
 	"from" TEXT,                      -- before
 	"to" TEXT,                        -- after
-	note TEXT                         -- why
+	note TEXT,                        -- why
+	minutes INTEGER,                  -- of work that went before it, where they are known
+	operation INTEGER REFERENCES operation -- the command that did it, NULL for others
 ) STRICT;
 
 -- A plan's own journal.

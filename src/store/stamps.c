@@ -398,3 +398,17 @@ bool store_drop_stamp(struct store *s, const char *path, struct err *err)
 	run->dirty = true;
 	return written(s, err);
 }
+
+bool store_stamp(struct store *s, struct arena *a, const char *path, struct stamp *out,
+		 bool *found, struct err *err)
+{
+	const struct stamp *stamp;
+	if (!stamps_find(s, path, &stamp, err))
+		return false;
+	*found = stamp != NULL;
+	if (stamp) {
+		*out = *stamp;
+		out->path = arena_str(a, path);
+	}
+	return true;
+}

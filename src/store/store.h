@@ -80,8 +80,8 @@ bool store_drop_stamp(struct store *s, const char *path, struct err *err);
  * the row of the plan as it was known before (also under another path: a
  * rename, event "moved"; or removed: event "restored"); compares with what is
  * stored, writes only what differs, keeps the identity of tasks and references,
- * and appends an event with origin `origin` for each status that changed, save
- * those of tasks that follow their plan's (PHL_FROM_PLAN).  A plan seen for the
+ * and appends an event with origin `origin` (NULL: none at all) for each status
+ * that changed, save those of tasks that follow their plan's (PHL_FROM_PLAN).  A plan seen for the
  * first time gives one event "seen", not one a task.  No other plan that is in
  * the tree may have its path: remove and move before saving what took a place.
  * ERR_USAGE, with nothing written, for more than 65,535 tasks, files or
@@ -99,6 +99,103 @@ bool store_remove_plan(struct store *s, int64_t plan_row, int64_t when, struct e
 bool store_find_removed(struct store *s, const uint64_t hash[2], const char *id,
 			const char *title, const char *path, int64_t *plan_row,
 			struct err *err);
+
+/* What a file looked like; *found is false when the store does not know it. */
+bool store_stamp(struct store *s, struct arena *a, const char *path, struct stamp *out,
+		 bool *found, struct err *err);
+
+/* ---- changes by command: all of these belong inside a transaction ---- */
+
+/* A command that changes something. */
+struct operation {
+	int64_t id;
+	const char *op_id; /* the caller's name for it, or NULL */
+	int64_t at;	   /* seconds since the epoch */
+	const char *who, *command;
+	int64_t undoes; /* the operation it takes back, or 0 */
+};
+typedef PHL_LIST(struct operation) operation_list;
+
+/* Adds it, and sets its id. */
+bool store_add_operation(struct store *s, struct operation *op, struct err *err);
+
+/* The one with this op id; out->id is 0 when there is none. */
+bool store_find_operation(struct store *s, struct arena *a, const char *op_id,
+			  struct operation *out, struct err *err);
+
+/* Those that can be undone, newest first. */
+bool store_undoable(struct store *s, struct arena *a, int limit, operation_list *out,
+		    struct err *err);
+
+struct new_event {
+	int64_t plan;
+	int task;	    /* seq, 0 for the plan itself */
+	const char *origin; /* "file", "command", "git", "sync" */
+	const char *what;
+	const char *from, *to;
+	const char *who, *note; /* or NULL */
+	int64_t minutes, operation; /* or 0 */
+};
+bool store_add_event(struct store *s, const struct new_event *e, int64_t when,
+		     struct err *err);
+
+/* What an operation changed: see src/edit/edit.h for the fields. */
+struct edit_row {
+	int64_t plan;
+	int task; /* seq, 0 for the plan itself */
+	const char *field, *key, *before, *after;
+};
+typedef PHL_LIST(struct edit_row) edit_rows;
+bool store_add_edits(struct store *s, int64_t operation, const edit_rows *edits,
+		     struct err *err);
+bool store_edits(struct store *s, struct arena *a, int64_t operation, edit_rows *out,
+		 struct err *err);
+
+/* A file that an operation is to write; at most one a plan. */
+struct intent {
+	int64_t plan, operation;
+	const char *path;
+	uint64_t from[2], to[2]; /* XXH3-128 of the file before and after */
+	const char *temp;        /* path of the new text */
+};
+typedef PHL_LIST(struct intent) intent_list;
+bool store_put_intent(struct store *s, const struct intent *intent, struct err *err);
+bool store_drop_intent(struct store *s, int64_t plan_row, struct err *err);
+bool store_intents(struct store *s, struct arena *a, intent_list *out, struct err *err);
+
+/* What was said of a plan or task that its file does not hold. */
+struct state {
+	int task;	  /* seq, 0 for the plan itself */
+	int status, base; /* enum phl_status, or -1: as the file says */
+	const char *owner;
+	int64_t started; /* 0: not under way */
+	int64_t spent;	 /* minutes */
+};
+typedef PHL_LIST(struct state) state_list;
+bool store_states(struct store *s, struct arena *a, int64_t plan_row, state_list *out,
+		  struct err *err);
+/* One that says nothing is removed. */
+bool store_put_state(struct store *s, int64_t plan_row, const struct state *state,
+		     struct err *err);
+
+/* Puts what the journal knows better into a plan that was just read: into its
+ * tasks before plan_decide(), into the plan itself after it.  What the file has
+ * overtaken is forgotten. */
+bool store_overlay_tasks(struct store *s, int64_t plan_row, struct phl_plan *plan,
+			 struct err *err);
+bool store_overlay_plan(struct store *s, int64_t plan_row, struct phl_plan *plan,
+			struct err *err);
+
+/* The seq of each of the n tasks of a plan that is in step with its rows. */
+bool store_task_seqs(struct store *s, struct arena *a, int64_t plan_row, size_t n,
+		     int **out, struct err *err);
+
+/* Statuses as other plans of the same phase, else of the tree, write them. */
+typedef PHL_LIST(const char *) text_list;
+bool store_status_texts(struct store *s, struct arena *a, int64_t plan_row,
+			text_list *out, struct err *err);
+
+/* ---- companions ---- */
 
 /* Facts of ROADMAP and SUMMARY files, so that a plan can be decided again
  * without reading them again (opaque text of the project module). *facts is NULL

@@ -1,0 +1,206 @@
+/* states: what the journal knows of plans and tasks that their files do not hold */
+#include "store/columns.h"
+
+#include <string.h>
+
+#include "model/plan.h"
+#include "store/identity.h"
+
+bool store_states(struct store *s, struct arena *a, int64_t plan_row, state_list *out,
+		  struct err *err)
+{
+	static const char sql[] =
+	    "SELECT id & 65535, coalesce(status, -1), coalesce(base, -1), owner,"
+	    " coalesce(started, 0), spent FROM state WHERE id BETWEEN ?1 AND ?2";
+	*out = (state_list){ 0 };
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, child_id(plan_row, 0));
+	db_int(st, 2, child_id(plan_row, CHILDREN_MAX));
+	while (db_row(st)) {
+		struct state *state = vec_push(a, out);
+		state->task = db_get_small(st, 0);
+		state->status = db_get_small(st, 1);
+		state->base = db_get_small(st, 2);
+		state->owner = db_get_text(st, 3, a);
+		state->started = db_get_int(st, 4);
+		state->spent = db_get_int(st, 5);
+	}
+	return db_end(s, st, err);
+}
+
+static bool remove_state(struct store *s, int64_t id, struct err *err)
+{
+	static const char sql[] = "DELETE FROM state WHERE id = ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, id);
+	return db_run(s, st, err);
+}
+
+bool store_put_state(struct store *s, int64_t plan_row, const struct state *state,
+		     struct err *err)
+{
+	static const char sql[] =
+	    "INSERT OR REPLACE INTO state (id, status, base, owner, started, spent)"
+	    " VALUES (?1, nullif(?2, -1), nullif(?3, -1), ?4, nullif(?5, 0), ?6)";
+	int64_t id = child_id(plan_row, state->task);
+	if (state->status < 0 && !state->owner && !state->started && !state->spent)
+		return remove_state(s, id, err);
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, id);
+	db_int(st, 2, state->status);
+	db_int(st, 3, state->status < 0 ? -1 : state->base);
+	db_text(st, 4, state->owner);
+	db_int(st, 5, state->started);
+	db_int(st, 6, state->spent);
+	return db_run(s, st, err);
+}
+
+/* ---- into a plan that was just read ---- */
+
+/* The file says something else than when this was said: it counts from now on,
+ * and work on it has ended or begun without our knowing when. */
+static bool overtaken(struct store *s, int64_t plan_row, const struct state *state,
+		      struct err *err)
+{
+	struct state left = *state;
+	left.status = left.base = -1;
+	left.started = 0;
+	return store_put_state(s, plan_row, &left, err);
+}
+
+static void say_unwritten(struct store *s, struct phl_plan *plan, int line,
+			  const char *what, enum phl_status journal, enum phl_status file)
+{
+	if (journal != PHL_DONE && journal != PHL_PENDING)
+		return;
+	plan_finding(plan, &s->arena, "not-written", PHL_NOTE, line, 1,
+		     "the journal says that %s is %s, this file still says %s", what,
+		     phl_status_word(journal), phl_status_word(file));
+}
+
+static bool overlay_task(struct store *s, int64_t plan_row, struct phl_plan *plan,
+			 struct phl_task *task, const struct state *state, struct err *err)
+{
+	if ((int)task->status != state->base)
+		return overtaken(s, plan_row, state, err);
+	say_unwritten(s, plan, task->line, task->label ? task->label : "this task",
+		      (enum phl_status)state->status, task->status);
+	task->status = (enum phl_status)state->status;
+	task->status_from = PHL_FROM_JOURNAL;
+	return true;
+}
+
+static const struct state *state_of(const state_list *states, int seq)
+{
+	for (size_t i = 0; i < states->n; i++)
+		if (states->v[i].task == seq && states->v[i].status >= 0)
+			return &states->v[i];
+	return NULL;
+}
+
+static bool any_of_tasks(const state_list *states)
+{
+	for (size_t i = 0; i < states->n; i++)
+		if (states->v[i].task && states->v[i].status >= 0)
+			return true;
+	return false;
+}
+
+bool store_overlay_tasks(struct store *s, int64_t plan_row, struct phl_plan *plan,
+			 struct err *err)
+{
+	state_list states;
+	struct rows had = { .columns = TASK_COLUMNS };
+	arena_reset(&s->scratch);
+	if (!plan_row)
+		return true;
+	if (!store_states(s, &s->scratch, plan_row, &states, err))
+		return false;
+	if (!any_of_tasks(&states))
+		return true;
+	if (!rows_read(s, &s->scratch, &task_table, plan_row, &had, err))
+		return false;
+	const struct value **was = identity_tasks(s, &had, plan);
+	for (size_t i = 0; i < plan->tasks.n; i++) {
+		const struct state *state = NULL;
+		if (was[i])
+			state = state_of(&states, child_seq(was[i][TASK_ID].n));
+		if (state &&
+		    !overlay_task(s, plan_row, plan, &plan->tasks.v[i], state, err))
+			return false;
+	}
+	return true;
+}
+
+bool store_overlay_plan(struct store *s, int64_t plan_row, struct phl_plan *plan,
+			struct err *err)
+{
+	state_list states;
+	arena_reset(&s->scratch);
+	if (!plan_row)
+		return true;
+	if (!store_states(s, &s->scratch, plan_row, &states, err))
+		return false;
+	const struct state *state = state_of(&states, 0);
+	if (!state)
+		return true;
+	if ((int)plan->status != state->base)
+		return overtaken(s, plan_row, state, err);
+	say_unwritten(s, plan, plan->status_line ? plan->status_line : 1, "this plan",
+		      (enum phl_status)state->status, plan->status);
+	plan->status = (enum phl_status)state->status;
+	plan->status_from = PHL_FROM_JOURNAL;
+	return true;
+}
+
+/* ---- the rows of tasks ---- */
+
+bool store_task_seqs(struct store *s, struct arena *a, int64_t plan_row, size_t n,
+		     int **out, struct err *err)
+{
+	static const char sql[] =
+	    "SELECT id & 65535, position FROM task WHERE id BETWEEN ?1 AND ?2";
+	int *seqs = arena_alloc(a, (n + 1) * sizeof *seqs);
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	*out = seqs;
+	if (!st)
+		return false;
+	db_int(st, 1, child_id(plan_row, 1));
+	db_int(st, 2, child_id(plan_row, CHILDREN_MAX));
+	while (db_row(st)) {
+		int position = db_get_small(st, 1);
+		if (position > 0 && (size_t)position <= n)
+			seqs[position - 1] = db_get_small(st, 0);
+	}
+	return db_end(s, st, err);
+}
+
+bool store_status_texts(struct store *s, struct arena *a, int64_t plan_row,
+			text_list *out, struct err *err)
+{
+	static const char near[] =
+	    "SELECT status_text FROM plan WHERE phase_row = (SELECT phase_row FROM plan"
+	    " WHERE row = ?1) AND status_text IS NOT NULL LIMIT 200";
+	static const char far[] =
+	    "SELECT status_text FROM (SELECT status_text FROM plan WHERE row <> ?1"
+	    " AND removed IS NULL LIMIT 300) WHERE status_text IS NOT NULL";
+	const char *const questions[] = { near, far };
+	*out = (text_list){ 0 };
+	for (int i = 0; i < 2; i++) {
+		sqlite3_stmt *st = db_prepare(s, questions[i], err);
+		if (!st)
+			return false;
+		db_int(st, 1, plan_row);
+		while (db_row(st))
+			*vec_push(a, out) = db_get_text(st, 0, a);
+		if (!db_end(s, st, err))
+			return false;
+	}
+	return true;
+}
