@@ -30,7 +30,7 @@ static const char *path_of(const struct binder *b, int block, bool last, const c
 		const struct mention *m = &u->mentions.v[i];
 		if (!usable(m) || (skip && path_has_suffix(skip, m->text)))
 			continue;
-		bool vague = !m->code && !of_task(b, m->text) &&
+		bool vague = !m->code && m->at > 3 && !of_task(b, m->text) &&
 			     !strchr(units_full_path(b->u, m->text, b->task), '/');
 		if (vague)
 			continue;
@@ -97,8 +97,7 @@ static const char *by_sibling(const struct binder *b, const char *skip)
 static const char *by_lead(const struct binder *b, const char *skip)
 {
 	const struct block *all = b->u->body->blocks.v;
-	int block = b->unit->block, floor = all[block].section;
-	int region = all[block].region;
+	int own = b->unit->block, block = own, floor = all[own].section, region = all[own].region;
 	for (int up = all[block].parent; up >= 0; up = all[up].parent) {
 		const char *path = path_of(b, up, false, skip);
 		if (!path)
@@ -116,12 +115,30 @@ static const char *by_lead(const struct binder *b, const char *skip)
 		left--;
 		bool lead = is_lead(b, i);
 		const char *path = path_of(b, i, !lead, skip);
+		/* what led into another step is over */
+		if (all[i].box.mark && all[own].type != B_ITEM)
+			return path && of_task(b, path) ? path : NULL;
 		if (!lead && (all[i].type != B_PARA || !path || !of_task(b, path)))
 			continue;
 		if (!path)
 			path = by_stem(b, all[i].text, all[i].len);
 		if (path && !(skip && strcmp(path, skip) == 0))
 			return path;
+	}
+	return NULL;
+}
+
+/* "### File: a.ts" and, level with it, "### Change 1": the file goes on. */
+static const char *by_file_heading(const struct binder *b, int heading, const char *skip)
+{
+	const struct block *all = b->u->body->blocks.v;
+	for (int i = heading - 1, left = 200; i > all[heading].section && left > 0; i--, left--) {
+		if (all[i].type != B_HEADING || all[i].level != all[heading].level)
+			continue;
+		const char *s = all[i].text;
+		const char *path = path_of(b, i, false, skip);
+		if (path)
+			return s && starts_word(s, all[i].len, "file") ? path : NULL;
 	}
 	return NULL;
 }
@@ -136,6 +153,8 @@ static const char *by_heading(const struct binder *b, const char *skip)
 		const char *path = path_of(b, h, false, skip);
 		if (!path && all[h].len)
 			path = by_stem(b, all[h].text, all[h].len);
+		if (!path)
+			path = by_file_heading(b, h, skip);
 		if (path)
 			return path;
 	}
@@ -160,36 +179,81 @@ const char *by_task(const struct binder *b, const char *skip)
 	return only;
 }
 
+/* Files that a task makes have no lines yet, and its tests are seldom meant. */
+static bool is_listed_aside(const struct binder *b, const struct unit *u, const struct mention *m)
+{
+	static const char *const words[] = { "create", "test", "new", "add", "delete", NULL };
+	if (b->u->body->blocks.v[u->block].type != B_ITEM)
+		return false;
+	size_t i = 0;
+	while (i < m->at && !is_alpha(u->s[i]))
+		i++;
+	for (int k = 0; words[k]; k++)
+		if (starts_word(u->s + i, m->at - i, words[k]))
+			return memchr(u->s + i, ':', m->at - i) != NULL;
+	return false;
+}
+
+/* Lists of files say nothing about which is meant. */
+static bool is_listing(const struct binder *b, const struct unit *u)
+{
+	const struct body *body = b->u->body;
+	enum tag tag = body->cut->regions.v[body->blocks.v[u->block].region].tag;
+	return tag == TAG_FILES || tag == TAG_READ_FIRST || tag == TAG_CONTEXT;
+}
+
+/* What by_distance met on its way up. */
+struct met {
+	const char *step;           /* of the plan, named in the same step */
+	const char *first, *second; /* of the plan, named in steps before */
+	const char *other, *aside;
+};
+
+static void meet(struct met *met, const struct binder *b, const struct unit *u,
+		 const struct mention *m, bool same_step)
+{
+	const char *full = units_full_path(b->u, m->text, b->task);
+	if (is_listed_aside(b, u, m)) {
+		if (!met->aside)
+			met->aside = full;
+		if (met->first && strcmp(met->first, full) == 0) {
+			met->first = met->second;
+			met->second = NULL;
+		}
+	} else if (b->task >= 0 && !of_task(b, m->text) &&
+		   !(m->code && file_named(b->u->r->plan, m->text))) {
+		if (!met->other)
+			met->other = full;
+	} else if (same_step) {
+		met->step = full;
+	} else if (!met->first) {
+		met->first = full;
+	} else if (!met->second && strcmp(met->first, full) != 0) {
+		met->second = full;
+	}
+}
+
 /* The nearest path before this text: in the section, then in the task. Files of
  * the task win over others that are only mentioned. */
 static const char *by_distance(const struct binder *b, const char *skip)
 {
 	const struct block *all = b->u->body->blocks.v;
 	int index = (int)(b->unit - b->u->all.v), own = b->unit->block;
-	const char *any = NULL;
-	for (int i = index - 1; i >= 0; i--) {
+	bool same_step = true;
+	struct met met = { NULL };
+	for (int i = index - 1; i >= 0 && index - i <= 60 && !met.step; i--) {
 		const struct unit *u = &b->u->all.v[i];
 		bool near = all[u->block].section == all[own].section || u->block == all[own].section;
 		if (b->task >= 0 ? b->u->task_of[u->block] != b->task : !near)
 			break;
-		if (index - i > 60)
-			break;
-		/* lists of files say nothing about which is meant */
-		enum tag tag = b->u->body->cut->regions.v[all[u->block].region].tag;
-		if (tag == TAG_FILES || tag == TAG_READ_FIRST || tag == TAG_CONTEXT)
-			continue;
-		for (size_t k = u->mentions.n; k-- > 0;) {
+		for (size_t k = is_listing(b, u) ? 0 : u->mentions.n; k-- > 0 && !met.step;) {
 			const struct mention *m = &u->mentions.v[k];
-			if (!usable(m) || (skip && path_has_suffix(skip, m->text)))
-				continue;
-			const char *full = units_full_path(b->u, m->text, b->task);
-			if (b->task < 0 || file_named(b->u->r->plan, m->text))
-				return full;
-			if (!any)
-				any = full;
+			if (usable(m) && !(skip && path_has_suffix(skip, m->text)))
+				meet(&met, b, u, m, same_step);
 		}
+		same_step &= !all[u->block].box.mark;
 	}
-	return any;
+	return met.step ? met.step : met.first ? met.first : met.other ? met.other : met.aside;
 }
 
 /* The last weak mention (a file in a command) before the lines. */
@@ -215,16 +279,21 @@ const char *by_plan(const struct binder *b, const char *skip)
 	return NULL;
 }
 
-const char *by_context(const struct binder *b, const char *skip)
+const char *by_context(struct binder *b, const char *skip)
 {
 	const char *path = by_sibling(b, skip);
+	if (path)
+		b->how = BOUND_CLOSE;
 	if (!path)
 		path = by_lead(b, skip);
 	if (!path)
 		path = by_heading(b, skip);
 	if (!path)
 		path = by_task(b, skip);
-	if (!path && b->task < 0)
+	if (path)
+		return path;
+	b->how = BOUND_FAR;
+	if (b->task < 0)
 		path = by_plan(b, skip);
 	if (!path)
 		path = by_distance(b, skip);

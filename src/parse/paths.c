@@ -204,6 +204,17 @@ bool path_listed(const char *s, size_t n)
 	return (slash && s[n - 1] == '/' && slash > s) || (slash && ending_at(s, n, true) == n);
 }
 
+bool path_is_of_machine(const char *s, size_t n)
+{
+	static const char *const tops[] = { "/home/", "/Users/", "/tmp/",  "/var/",	"/etc/",
+					    "/opt/",  "/usr/",	 "/mnt/",  "/root/",	"/srv/",
+					    "/Volumes/", "/private/", "/workspace/", "/workspaces/", NULL };
+	for (int i = 0; tops[i]; i++)
+		if (n > strlen(tops[i]) && memcmp(s, tops[i], strlen(tops[i])) == 0)
+			return true;
+	return false;
+}
+
 const char *path_clean(struct arena *a, const char *s, size_t n)
 {
 	n = trim(&s, n);
@@ -212,8 +223,11 @@ const char *path_clean(struct arena *a, const char *s, size_t n)
 		s++, n--;
 	if (n > 1 && *s == '@' && (s[1] == '.' || is_alnum(s[1])))
 		s++, n--;
-	if (n > 2 && s[0] == '@' && s[1] == '/')
-		s += 2, n -= 2;
+	/* "@/lib/a.ts" is an alias, "@/home/me/a.ts" a file to read */
+	if (n > 2 && s[0] == '@' && s[1] == '/') {
+		size_t skip = path_is_of_machine(s + 1, n - 1) ? 1 : 2;
+		s += skip, n -= skip;
+	}
 	while (n > 2 && s[0] == '.' && s[1] == '/')
 		s += 2, n -= 2;
 	while (n && !glob && strchr("`\"',;:*", s[n - 1]))
@@ -239,6 +253,13 @@ bool path_is_concrete(const char *path)
 	if (strchr(path, '*') || path[0] == '~' || path[0] == '/' || (path[0] == '@' && path[1] == '~'))
 		return false;
 	return !brace || strchr(brace, ',');
+}
+
+/* Two directories at least: "/api/list.json" is a place on a server. */
+bool path_is_absolute(const char *path)
+{
+	const char *second = *path == '/' ? strchr(path + 1, '/') : NULL;
+	return second && strchr(second + 1, '/') && !strpbrk(path, "*{<");
 }
 
 const char *path_base(const char *path)

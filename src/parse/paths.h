@@ -23,6 +23,12 @@ const char *path_clean(struct arena *a, const char *s, size_t n);
  * lines: *.spec.ts, {name}.sql, ~/.config/x. */
 bool path_is_concrete(const char *path);
 
+/* "/home/me/project/src/a.ts", as plans written on one machine have it. */
+bool path_is_absolute(const char *path);
+
+/* An absolute path whose first directory is one that machines have, not projects. */
+bool path_is_of_machine(const char *s, size_t n);
+
 /* The part after the last slash. */
 const char *path_base(const char *path);
 

@@ -99,6 +99,23 @@ static const char *join(struct reader *r, const char *a, const char *b)
 	return a ? arena_printf(r->scratch, "%s\n%s", a, b) : b;
 }
 
+/* The span is what the next lines are of: "line 33, `to` line 44"; and a list goes
+ * on behind a range: "lines 12-20, `close`". */
+static bool is_of_others(const struct unit *u, size_t mention, size_t span)
+{
+	const struct mention *lines = &u->mentions.v[mention], *m = &u->mentions.v[span];
+	const struct span_range *r = &lines->ranges.v[0];
+	if (r->last > r->first && u->s[lines->end] == ',')
+		return true;
+	const struct mention *next = m + 1;
+	if (span + 1 >= u->mentions.n || next->type != M_LINES || next->at < m->end)
+		return false;
+	for (size_t i = m->end; i < next->at; i++)
+		if (u->s[i] != ' ' && u->s[i] != '(')
+			return false;
+	return true;
+}
+
 /* Reads on from a line number to the next one, or to the end of the text. */
 static struct pair read_spans(struct quotes *q, const struct unit *u, size_t mention)
 {
@@ -111,6 +128,8 @@ static struct pair read_spans(struct quotes *q, const struct unit *u, size_t men
 			break;
 		if (m->type != M_SPAN || m->at < at)
 			continue;
+		if (is_of_others(u, mention, i))
+			break;
 		const char *gap = u->s + at;
 		size_t n = m->at - at, blank = trim(&gap, n);
 		if (means_new(gap, blank) || (p.expected && means_after(u->s + at, n))) {
@@ -301,6 +320,36 @@ static const char *change_of(const struct quotes *q, const char *expected, int f
 	return any;
 }
 
+static struct pair read_origin(struct quotes *q, const struct ref_origin *o,
+			       const struct phl_ref *ref)
+{
+	const struct unit *unit = &q->u->all.v[o->unit];
+	if (unit->line)
+		return read_comment(q, unit, &unit->mentions.v[o->mention]);
+	struct pair p = read_spans(q, unit, o->mention);
+	if (!p.expected && !p.wanted)
+		p.expected = from_item_before(q, unit);
+	if (!p.expected && !p.wanted)
+		p = read_fence(q, unit, ref);
+	return p;
+}
+
+/* A reference that is repeated has both texts, wherever they are given. */
+static struct pair read_origins(struct quotes *q, const struct ref_origin *first,
+				const struct phl_ref *ref)
+{
+	struct pair p = { NULL, NULL };
+	int left = 20;
+	for (const struct ref_origin *o = first; o && left-- && !(p.expected && p.wanted); o = o->again) {
+		struct pair more = read_origin(q, o, ref);
+		if (!p.expected)
+			p.expected = more.expected;
+		if (!p.wanted)
+			p.wanted = more.wanted;
+	}
+	return p;
+}
+
 void quotes_read(struct units *u, const struct ref_origin *origins)
 {
 	struct quotes q = { .u = u };
@@ -309,19 +358,10 @@ void quotes_read(struct units *u, const struct ref_origin *origins)
 		collect_changes(&q);
 	for (size_t i = 0; i < plan->refs.n; i++) {
 		struct phl_ref *ref = &plan->refs.v[i];
-		const struct unit *unit = &u->all.v[origins[i].unit];
-		struct pair p;
-		if (unit->line) {
-			p = read_comment(&q, unit, &unit->mentions.v[origins[i].mention]);
-		} else {
-			p = read_spans(&q, unit, origins[i].mention);
-			if (!p.expected && !p.wanted)
-				p.expected = from_item_before(&q, unit);
-			if (!p.expected && !p.wanted)
-				p = read_fence(&q, unit, ref);
-		}
+		struct pair p = read_origins(&q, &origins[i], ref);
+		int block = u->all.v[origins[i].unit].block;
 		if (p.expected && !p.wanted)
-			p.wanted = change_of(&q, p.expected, file_above(u->r, u->body, unit->block));
+			p.wanted = change_of(&q, p.expected, file_above(u->r, u->body, block));
 		ref->expected = p.expected && *p.expected ? arena_str(u->r->a, p.expected) : NULL;
 		ref->wanted = p.wanted && *p.wanted ? arena_str(u->r->a, p.wanted) : NULL;
 	}

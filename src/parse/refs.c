@@ -6,12 +6,36 @@
 #include "model/plan.h"
 #include "parse/limits.h"
 
+struct bound {
+	size_t unit, mention;
+	const char *path;
+	enum binding how;
+};
+
+/* A range and the file that has it; `several`: more than one does. */
+struct place {
+	int first, last;
+	const char *path;
+	bool several;
+};
+
+struct places {
+	struct place *v;
+	size_t size; /* a power of two */
+};
+
 struct collector {
 	struct units *u;
+	PHL_LIST(struct bound) bound;
 	PHL_LIST(struct ref_origin) origins;
 	int *table; /* hash of path and range -> index into refs, -1 */
 	size_t size;
 };
+
+static const struct mention *mention_of(const struct collector *c, const struct bound *b)
+{
+	return &c->u->all.v[b->unit].mentions.v[b->mention];
+}
 
 static size_t hash_of(const struct phl_ref *ref)
 {
@@ -43,8 +67,9 @@ static void rehash(struct collector *c)
 	}
 }
 
-/* A reference repeated in a plan is one; where it is named first, it stands. */
-static bool add_ref(struct collector *c, const struct phl_ref *ref)
+/* A reference repeated in a plan is one; where it is named first, it stands. Its
+ * index, or that of the new one. */
+static size_t add_ref(struct collector *c, const struct phl_ref *ref)
 {
 	struct phl_plan *plan = c->u->r->plan;
 	if (plan->refs.n * 2 >= c->size)
@@ -55,37 +80,132 @@ static bool add_ref(struct collector *c, const struct phl_ref *ref)
 		if (same(old, ref)) {
 			if (old->task < 0)
 				old->task = ref->task;
-			return false;
+			return (size_t)c->table[h];
 		}
 	}
 	c->table[h] = (int)plan->refs.n;
 	*(struct phl_ref *)vec_push(c->u->r->a, &plan->refs) = *ref;
-	return true;
+	return plan->refs.n - 1;
 }
 
-static void take(struct collector *c, size_t unit, size_t mention)
+static void add_origin(struct collector *c, size_t ref, struct ref_origin origin)
+{
+	if (ref == c->origins.n) {
+		*(struct ref_origin *)vec_push(c->u->r->scratch, &c->origins) = origin;
+		return;
+	}
+	struct ref_origin *first = &c->origins.v[ref];
+	struct ref_origin *again = arena_alloc(c->u->r->scratch, sizeof *again);
+	*again = origin;
+	*(first->again ? &first->last->again : &first->again) = again;
+	first->last = again;
+}
+
+static void take(struct collector *c, const struct bound *bound)
 {
 	struct reader *r = c->u->r;
-	const struct unit *u = &c->u->all.v[unit];
-	const struct mention *m = &u->mentions.v[mention];
-	const char *path = bind_lines(c->u, unit, mention);
+	const struct unit *u = &c->u->all.v[bound->unit];
+	const struct mention *m = &u->mentions.v[bound->mention];
 	for (size_t i = 0; i < m->ranges.n; i++) {
-		struct phl_ref ref = { .path = path,
-				       .first = m->ranges.v[i].first,
+		struct phl_ref ref = { .first = m->ranges.v[i].first,
 				       .last = m->ranges.v[i].last,
 				       .column = m->ranges.v[i].column,
 				       .approximate = m->ranges.v[i].approximate,
 				       .task = c->u->task_of[u->block] };
+		unit_where(c->u, u, m->ranges.v[i].at, &ref.line, &ref.col);
 		if (r->plan->refs.n == LIMIT_REFS) {
-			plan_finding(r->plan, r->a, "limit", PHL_ERROR, ref.line ? ref.line : 1, 1,
+			plan_finding(r->plan, r->a, "limit", PHL_ERROR, ref.line, 1,
 				     "more than %d references; the rest is left out", LIMIT_REFS);
 			return;
 		}
-		unit_where(c->u, u, m->ranges.v[i].at, &ref.line, &ref.col);
-		ref.path = arena_str(r->a, path);
-		if (add_ref(c, &ref))
-			*(struct ref_origin *)vec_push(r->scratch, &c->origins) =
-			    (struct ref_origin){ unit, mention, i };
+		ref.path = arena_str(r->a, bound->path);
+		add_origin(c, add_ref(c, &ref), (struct ref_origin){ bound->unit, bound->mention, i, NULL, NULL });
+	}
+}
+
+static void bind_all(struct collector *c)
+{
+	for (size_t i = 0; i < c->u->all.n; i++)
+		for (size_t k = 0; k < c->u->all.v[i].mentions.n; k++) {
+			if (c->u->all.v[i].mentions.v[k].type != M_LINES || c->bound.n > LIMIT_REFS)
+				continue;
+			struct bound *b = vec_push(c->u->r->scratch, &c->bound);
+			*b = (struct bound){ .unit = i, .mention = k };
+			b->path = bind_lines(c->u, i, k, &b->how);
+		}
+}
+
+/* ---- the same lines elsewhere in the plan ---- */
+
+static struct place *place_of(struct places *p, const struct span_range *range)
+{
+	size_t h = ((size_t)range->first * 31 + (size_t)range->last) & (p->size - 1);
+	while (p->v[h].path && (p->v[h].first != range->first || p->v[h].last != range->last))
+		h = (h + 1) & (p->size - 1);
+	return &p->v[h];
+}
+
+/* Which file's lines each range is, where the words leave no doubt. */
+static struct places places_of(struct collector *c)
+{
+	struct places p = { .size = 64 };
+	size_t ranges = 0;
+	for (size_t i = 0; i < c->bound.n; i++)
+		ranges += mention_of(c, &c->bound.v[i])->ranges.n;
+	while (p.size < ranges * 2)
+		p.size *= 2;
+	p.v = arena_alloc(c->u->r->scratch, p.size * sizeof *p.v);
+	for (size_t i = 0; i < c->bound.n; i++) {
+		const struct bound *b = &c->bound.v[i];
+		const range_list *list = &mention_of(c, b)->ranges;
+		for (size_t k = 0; b->how == BOUND_CLOSE && b->path && k < list->n; k++) {
+			struct place *place = place_of(&p, &list->v[k]);
+			bool taken = place->path && strcmp(place->path, b->path) != 0;
+			*place = (struct place){ list->v[k].first, list->v[k].last, b->path,
+						 taken || place->several };
+		}
+	}
+	return p;
+}
+
+/* The one file that has a range around this one, where the words leave no doubt. */
+static const char *around(const struct places *p, const struct span_range *range)
+{
+	const char *path = NULL;
+	for (size_t i = 0; i < p->size; i++) {
+		const struct place *place = &p->v[i];
+		if (!place->path || place->first > range->first || place->last < range->last ||
+		    place->last - place->first > 1000)
+			continue;
+		if (place->several || (path && strcmp(path, place->path) != 0))
+			return NULL;
+		path = place->path;
+	}
+	return range->first > 20 ? path : NULL;
+}
+
+/* Lines bound by what stands around only are those of the file that the plan gives
+ * the very same lines elsewhere. A single number is less of a sign than a range. */
+static void rebind(struct collector *c)
+{
+	struct places p = places_of(c);
+	int looked = 0;
+	for (size_t i = 0; i < c->bound.n; i++) {
+		struct bound *b = &c->bound.v[i];
+		const range_list *list = &mention_of(c, b)->ranges;
+		for (size_t k = 0; b->how != BOUND_CLOSE && k < list->n; k++) {
+			const struct span_range *range = &list->v[k];
+			const struct place *place = place_of(&p, range);
+			bool sign = range->first > 1 && range->last > range->first;
+			if (b->how == BOUND_FAR && range->first > 20)
+				sign = true;
+			if (!place->path || place->several || (b->path && !sign))
+				continue;
+			b->path = place->path;
+			break;
+		}
+		if (!b->path && looked++ < 500)
+			b->path = around(&p, &list->v[0]);
 	}
 }
 
@@ -122,10 +242,10 @@ static void drop_repeated(struct collector *c)
 void refs_read(struct units *u)
 {
 	struct collector c = { .u = u };
-	for (size_t i = 0; i < u->all.n; i++)
-		for (size_t k = 0; k < u->all.v[i].mentions.n; k++)
-			if (u->all.v[i].mentions.v[k].type == M_LINES && u->r->plan->refs.n <= LIMIT_REFS)
-				take(&c, i, k);
+	bind_all(&c);
+	rebind(&c);
+	for (size_t i = 0; i < c.bound.n; i++)
+		take(&c, &c.bound.v[i]);
 	drop_repeated(&c);
 	quotes_read(u, c.origins.v);
 }

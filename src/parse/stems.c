@@ -74,3 +74,65 @@ const char *by_stem(const struct binder *b, const char *s, size_t n)
 	}
 	return best;
 }
+
+/* ---- "of the retry test" ---- */
+
+static bool telling_word(const char *s, size_t n)
+{
+	bool lower = false, telling = false;
+	for (size_t i = 0; i < n; i++) {
+		telling |= i > 0 && i + 1 < n && (s[i] == '-' || s[i] == '_');
+		telling |= is_upper(s[i]) && lower;
+		lower |= is_lower(s[i]);
+	}
+	return telling && n > 4;
+}
+
+/* The word stands in the name of the file between its separators. */
+static bool is_part(const char *path, const char *s, size_t n)
+{
+	const char *base = path_base(path);
+	size_t len = strlen(base);
+	for (size_t i = 0; i + n <= len; i++) {
+		bool start = i == 0 || strchr("-_.", base[i - 1]);
+		bool end = i + n == len || strchr("-_.", base[i + n]);
+		size_t k = 0;
+		while (start && end && k < n && to_lower(base[i + k]) == to_lower(s[k]))
+			k++;
+		if (k == n)
+			return true;
+	}
+	return false;
+}
+
+static const char *only_known(const struct units *u, const char *s, size_t n)
+{
+	const char *only = NULL;
+	for (int b = 0; b < KNOWN_BUCKETS; b++)
+		for (const struct known *k = u->known[b]; k; k = k->next) {
+			if (!is_part(k->path, s, n))
+				continue;
+			if (only && strcmp(only, k->path) != 0)
+				return NULL;
+			only = k->path;
+		}
+	return only;
+}
+
+const char *by_part(const struct binder *b, const char *s, size_t n)
+{
+	static const char *const joins[] = { " of ", " in ", " from ", NULL };
+	static const char *const articles[] = { "the ", "existing ", "current ", "`", NULL };
+	size_t i = 0, e;
+	for (int k = 0; joins[k] && !i; k++)
+		if (starts_word(s, n, joins[k]))
+			i = strlen(joins[k]);
+	if (!i)
+		return NULL;
+	for (int k = 0; articles[k]; k++)
+		if (starts_word(s + i, n - i, articles[k]))
+			i += strlen(articles[k]);
+	for (e = i; e < n && (is_alnum(s[e]) || s[e] == '-' || s[e] == '_'); e++)
+		;
+	return telling_word(s + i, e - i) ? only_known(b->u, s + i, e - i) : NULL;
+}

@@ -5,8 +5,16 @@
 #include "base/text.h"
 #include "parse/paths.h"
 
-static unsigned bucket(const char *name)
+/* PATTERNS.md of 02-PATTERNS.md: notes of a phase carry its number. */
+static const char *note_name(const char *base)
 {
+	size_t n = strspn(base, "0123456789.-");
+	return n > 1 && base[n - 1] == '-' && is_upper(base[n]) ? base + n : base;
+}
+
+static unsigned bucket(const char *path)
+{
+	const char *name = note_name(path_base(path));
 	unsigned h = 5381;
 	for (; *name; name++)
 		h = h * 33 + (unsigned char)*name;
@@ -15,7 +23,7 @@ static unsigned bucket(const char *name)
 
 static void add_known(struct units *u, const char *path, int rank)
 {
-	struct known **slot = &u->known[bucket(path_base(path))];
+	struct known **slot = &u->known[bucket(path)];
 	int chain = 0;
 	for (struct known *k = *slot; k && chain < 200; k = k->next, chain++)
 		if (strcmp(k->path, path) == 0)
@@ -122,6 +130,29 @@ static const char *in_task(const struct phl_task *t, const char *path)
 	return best;
 }
 
+/* The path from the root of the tree that an absolute one ends in, or NULL. */
+static const char *in_tree(const struct units *u, const char *path)
+{
+	const char *best = NULL;
+	for (const struct known *k = u->known[bucket(path)]; k; k = k->next)
+		if (path_has_suffix(path, k->path) && (!best || strlen(k->path) > strlen(best)))
+			best = k->path;
+	return best;
+}
+
+/* A bare name is a file of its own in the root where that is what it looks like,
+ * else short for a path that the plan gives in full. */
+static bool lives_in_root(const char *name)
+{
+	static const char *const endings[] = { ".json", ".md", ".toml", ".yaml", ".yml", ".txt",
+					       ".lock", ".cfg", ".ini", ".xml", NULL };
+	const char *dot = strrchr(name, '.');
+	for (int i = 0; dot && endings[i]; i++)
+		if (strcmp(dot, endings[i]) == 0)
+			return true;
+	return !dot || dot == name || strstr(name, ".config.");
+}
+
 const char *units_full_path(const struct units *u, const char *path, int task)
 {
 	if (task >= 0) {
@@ -129,10 +160,19 @@ const char *units_full_path(const struct units *u, const char *path, int task)
 		if (own && (strlen(own) > strlen(path) || strchr(path, '/')))
 			return own;
 	}
-	const char *best = path;
+	if (*path == '/') {
+		const char *known = in_tree(u, path);
+		if (known || path_is_of_machine(path, strlen(path)))
+			return known ? known : path;
+		path++; /* "/api/a.ts": from some directory of the tree */
+	}
+	const char *best = path, *note = NULL;
+	bool root = strchr(path, '/') || lives_in_root(path);
 	int rank = 2;
-	for (const struct known *k = u->known[bucket(path_base(path))]; k; k = k->next) {
-		if (!path_has_suffix(k->path, path))
+	for (const struct known *k = u->known[bucket(path)]; k; k = k->next) {
+		if (strcmp(note_name(path_base(k->path)), path) == 0 && is_upper(*path))
+			note = note ? note : k->path;
+		if (!path_has_suffix(k->path, path) || (k->path[strlen(path)] == '\0' && !root))
 			continue;
 		bool longer = strlen(k->path) > strlen(best);
 		if (k->rank < rank || (k->rank == rank && longer && rank == 2)) {
@@ -142,7 +182,7 @@ const char *units_full_path(const struct units *u, const char *path, int task)
 			rank = k->rank;
 		}
 	}
-	return best;
+	return best == path && note ? note : best;
 }
 
 void unit_where(const struct units *u, const struct unit *unit, size_t at, int *line, int *col)

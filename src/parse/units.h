@@ -37,8 +37,15 @@ void units_read(struct reader *r, struct body *body, const int *task_of, struct 
  * nothing longer ends in it. */
 const char *units_full_path(const struct units *u, const char *path, int task);
 
+/* How a path was found for line numbers. */
+enum binding {
+	BOUND_NEAR,  /* in the same text, or it leads to or heads that */
+	BOUND_CLOSE, /* the words leave no doubt */
+	BOUND_FAR,   /* it was named before, or the plan has no other */
+};
+
 /* The path that the line numbers `mention` of a unit are about, or NULL. */
-const char *bind_lines(struct units *u, size_t unit, size_t mention);
+const char *bind_lines(struct units *u, size_t unit, size_t mention, enum binding *how);
 
 /* Source position of an offset in a unit's text. */
 void unit_where(const struct units *u, const struct unit *unit, size_t at, int *line, int *col);

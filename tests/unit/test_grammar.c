@@ -648,6 +648,61 @@ static void ref_bind(void **state)
 	   "src/d.c:9");
 }
 
+static void ref_owner(void **state)
+{
+	(void)state;
+	/* what stands in brackets is about the path before them */
+	is(ref_texts("# P\n\n- docs/NOTES.md (lines 3-9, the shape of b.ts; lines 20-31, its test)\n"),
+	   "docs/NOTES.md:3-9 docs/NOTES.md:20-31");
+	is(ref_texts("# P\n\n- Follow `tick` (src/a.ts, lines 3-9) in `src/b.ts`.\n"), "src/a.ts:3-9");
+	is(ref_texts("# P\n\n- Keep src/a.md's reference to b.md (line 58).\n"), "src/a.md:58");
+	is(ref_texts("# P\n\n- Keep src/a.md's table in src/b.md (line 58).\n"), "src/b.md:58");
+	/* what is said by the way is not */
+	is(ref_texts("# P\n\n<task><name>T</name><files>a/view.c, a/keys.c</files><action>\n"
+		     "- In `a/view.c` drop the block:\n"
+		     "  - the loop (lines 40-52) -- as `a/keys.c` has it, too\n</action></task>\n"),
+	   "a/view.c:40-52");
+	/* a file known by a part of its name */
+	is(ref_texts("# P\n\n- Create `t/load.test.c` as `t/open-retry.test.c` is\n"
+		     "- Copy lines 3-8 of the open-retry test\n"),
+	   "t/open-retry.test.c:3-8");
+}
+
+static void ref_listed(void **state)
+{
+	(void)state;
+	is(ref_texts("# P\n\n### Task 1: X\n\n**Files:**\n- Modify: `src/a.c`\n- Create: `src/b.c`\n"
+		     "- Test: `t/a.c`\n\n- [ ] **Step 1: Test**\n\nIn `t/a.c`:\n\n"
+		     "- [ ] **Step 2: Move**\n\nMove the loop (lines 45-50).\n"),
+	   "src/a.c:45-50");
+	is(ref_texts("# P\n\n### File: `src/a.c`\n\nx\n\n### Change 1\n\nAt line 9.\n\n"
+		     "### Change 2\n\nAt line 12.\n"),
+	   "src/a.c:9 src/a.c:12");
+}
+
+static void ref_elsewhere(void **state)
+{
+	(void)state;
+	/* the same range is named with its file elsewhere */
+	is(ref_texts("# P\n\n<task><name>T</name><files>a.c, b.c</files><action>\n"
+		     "- Cut `src/a.c:40-90`\n- Read `src/b.c:7`\n- Do lines 40-90 first\n</action></task>\n"),
+	   "src/a.c:40-90 src/b.c:7");
+	/* and what is known of one is known of the list */
+	is(ref_texts("# P\n\n## One\n\nSee `src/a.c:95`.\n\n## Two\n\nAll (lines 78, 95, 201).\n"),
+	   "src/a.c:95 src/a.c:78 src/a.c:201");
+}
+
+static void ref_short(void **state)
+{
+	(void)state;
+	/* a short name means the path that the plan gives in full */
+	is(ref_texts("# P\n\n- [ ] Change `cat.c`\n- `src/w/cat.c` is it; see cat.c:5\n"), "src/w/cat.c:5");
+	is(ref_texts("# P\n\n@/home/me/boat/src/a.c (line 4) and `src/a.c:9`\n"), "src/a.c:4 src/a.c:9");
+	is(ref_texts("# P\n\nAs /oct/10/token.c (lines 4-8) has it.\n"), "oct/10/token.c:4-8");
+	is(ref_texts("# P\n\n@.planning/phases/02-x/02-PATTERNS.md\n\nSee PATTERNS.md line 70.\n"),
+	   ".planning/phases/02-x/02-PATTERNS.md:70");
+}
+
 static void ref_unbound(void **state)
 {
 	(void)state;
@@ -680,6 +735,14 @@ static void ref_once(void **state)
 	is(ref_texts(UNDER "- Line 3: `int a;`\n\n## Tasks\n\n- [ ] Remove `src/a.c:3`\n"),
 	   "src/a.c:3");
 	is(plan->refs.v[0].expected, "int a;");
+	/* the first naming has no text, the later ones have */
+	is(ref_texts(UNDER "- Lines 3, 5 go\n- Line 3: `int a;`\n- Line 5: `int b;` \xe2\x86\x92 `long b;`\n"),
+	   "src/a.c:3 src/a.c:5");
+	is(plan->refs.v[0].expected, "int a;");
+	is(plan->refs.v[1].wanted, "long b;");
+	/* a span before other lines is theirs */
+	is(ref_texts(UNDER "- state line 33, `to` line 44\n"), "src/a.c:33 src/a.c:44");
+	assert_null(plan->refs.v[0].expected);
 }
 
 static void ref_none(void **state)
@@ -863,6 +926,8 @@ int main(void)
 		rule(ref_comment),
 		rule(ref_open),		 rule(ref_about),
 		rule(ref_bind),		 rule(ref_unbound),
+		rule(ref_owner),	 rule(ref_listed),
+		rule(ref_elsewhere),	 rule(ref_short),
 		rule(ref_expected),	 rule(ref_wanted),
 		rule(ref_once),		 rule(ref_none),
 		rule(time_forms),	 rule(time_day),
