@@ -99,6 +99,20 @@ static const char *join(struct reader *r, const char *a, const char *b)
 	return a ? arena_printf(r->scratch, "%s\n%s", a, b) : b;
 }
 
+/* "and the", ", the", which go on to something else. */
+static bool only_joins(const char *s, size_t n)
+{
+	bool joins = false;
+	for (size_t i = 0; i < n; i++) {
+		size_t word = starts_word(s + i, n - i, "and ") ? 3 : starts_word(s + i, n - i, "the ") ? 3 : 0;
+		joins |= s[i] == ',' || word;
+		if (!word && s[i] != ',' && s[i] != ' ')
+			return false;
+		i += word;
+	}
+	return joins;
+}
+
 /* The span is what the next lines are of: "line 33, `to` line 44"; and a list goes
  * on behind a range: "lines 12-20, `close`". */
 static bool is_of_others(const struct unit *u, size_t mention, size_t span)
@@ -106,6 +120,11 @@ static bool is_of_others(const struct unit *u, size_t mention, size_t span)
 	const struct mention *lines = &u->mentions.v[mention], *m = &u->mentions.v[span];
 	const struct span_range *r = &lines->ranges.v[0];
 	if (r->last > r->first && u->s[lines->end] == ',')
+		return true;
+	/* "(`get`, line 4) and `put`": the bracket ends what is said of line 4 */
+	const char *gap = u->s + lines->end;
+	size_t n = m->at - lines->end;
+	if (n > 1 && *gap == ')' && only_joins(gap + 1, n - 1))
 		return true;
 	const struct mention *next = m + 1;
 	if (span + 1 >= u->mentions.n || next->type != M_LINES || next->at < m->end)
@@ -178,26 +197,53 @@ static const char *text_of(struct quotes *q, const char *s, size_t n)
 	return copy_text(q->u->r->scratch, s, n);
 }
 
-/* "# BEFORE …" and "# AFTER …" comments part a fence in two. */
+struct label {
+	bool before, after;
+	const char *text; /* what it labels starts here */
+};
+
+/* "# BEFORE …", "// new", or "AFTER: code" on the line l[0..n). */
+static struct label read_label(const char *l, size_t n, const char *next)
+{
+	static const char *const olds[] = { "before", "old", "current", NULL };
+	static const char *const news[] = { "after", "new", NULL };
+	struct label label = { .text = next };
+	const char *p = l;
+	size_t len = trim(&p, n);
+	bool comment = len && (*p == '#' || (*p == '/' && len > 1) || (*p == '-' && len > 1 && p[1] == '-'));
+	while (len && comment && !is_alpha(*p))
+		p++, len--;
+	size_t word = 0;
+	for (int i = 0; olds[i] && !word; i++)
+		if (starts_word(p, len, olds[i]))
+			word = strlen(olds[i]), label.before = true;
+	for (int i = 0; news[i] && !word; i++)
+		if (starts_word(p, len, news[i]))
+			word = strlen(news[i]), label.after = true;
+	if (comment || !word)
+		return label;
+	if (word >= len || p[word] != ':')
+		return (struct label){ .text = next };
+	label.text = p + word + 1;
+	return label;
+}
+
+/* Labels part a fence in what is there before and after. */
 static bool read_fence_parts(struct quotes *q, const struct fence *f, struct pair *out)
 {
 	size_t n;
 	const char *s = fence_text(q->u->r, f, &n);
 	const char *from = NULL, *to = NULL, *end = s + n, *mark_to = NULL;
-	for (const char *l = s; l < end;) {
+	for (const char *l = s; l < end && !to;) {
 		const char *nl = memchr(l, '\n', (size_t)(end - l)), *next = nl ? nl + 1 : end;
-		const char *p = l;
-		size_t len = trim(&p, (size_t)((nl ? nl : end) - l));
-		bool comment = len && (*p == '#' || (*p == '/' && len > 1) || (*p == '-' && len > 1 && p[1] == '-'));
-		while (len && !is_alpha(*p))
-			p++, len--;
-		if (comment && !from && (starts_word(p, len, "before") || starts_word(p, len, "old") || starts_word(p, len, "current")))
-			from = next;
-		else if (comment && from && !to && (starts_word(p, len, "after") || starts_word(p, len, "new")))
-			mark_to = l, to = next;
+		struct label label = read_label(l, (size_t)((nl ? nl : end) - l), next);
+		if (label.before && !from)
+			from = label.text;
+		else if (label.after && from)
+			mark_to = l, to = label.text;
 		l = next;
 	}
-	if (!from || !to)
+	if (!from || !to || mark_to < from)
 		return false;
 	/* a comment that only explains is not what should stand there */
 	out->expected = text_of(q, from, (size_t)(mark_to - from));
@@ -205,15 +251,22 @@ static bool read_fence_parts(struct quotes *q, const struct fence *f, struct pai
 	return true;
 }
 
-static int fence_after(struct quotes *q, int block)
+/* The fence behind a block that belongs to it; "To:" may stand between. `label`:
+ * what does. */
+static int fence_after(struct quotes *q, int block, const struct block **label)
 {
 	const struct body *body = q->u->body;
+	const struct block *own = &body->blocks.v[block];
+	int section = own->type == B_HEADING ? block : own->section;
 	for (size_t i = (size_t)block + 1; i < body->blocks.n; i++) {
 		const struct block *b = &body->blocks.v[i];
-		if (b->type == B_FENCE && b->region == body->blocks.v[block].region && b->section == body->blocks.v[block].section)
+		if (b->region != own->region || b->section != section)
+			return -1;
+		if (b->type == B_FENCE)
 			return (int)i;
-		if (b->type != B_PARA || b->len > 24)
-			return -1; /* "To:" between two fences is allowed, more is not */
+		if (b->type != B_PARA || b->len > 24 || *label)
+			return -1;
+		*label = b;
 	}
 	return -1;
 }
@@ -223,26 +276,99 @@ static int fence_lines(const struct fence *f)
 	return f->last - f->first - (f->closed ? 1 : 0);
 }
 
-/* "Before (lines 12-14):" and a fence; "Line 9: replace with" and a fence. */
+static const struct fence *fence_of(struct quotes *q, int block)
+{
+	const struct body *body = q->u->body;
+	return &body->cut->fences.v[body->blocks.v[block].fence];
+}
+
+static const char *whole_fence(struct quotes *q, const struct fence *f)
+{
+	size_t n;
+	const char *s = fence_text(q->u->r, f, &n);
+	return text_of(q, s, n);
+}
+
+/* "with:", "to:", "**After:**" and one more fence behind the first one. */
+static const char *fence_that_follows(struct quotes *q, int first)
+{
+	const struct block *label = NULL;
+	int at = fence_after(q, first, &label);
+	if (at < 0 || !label || !label->text)
+		return NULL;
+	const char *s = label->text;
+	size_t n = label->len;
+	while (n && !is_alpha(*s))
+		s++, n--;
+	static const char *const words[] = { "with", "to", "into", "after", "new", "by", "becomes",
+					     "replace with", "change to", NULL };
+	for (int i = 0; words[i]; i++)
+		if (starts_word(s, n, words[i]))
+			return whole_fence(q, fence_of(q, at));
+	return NULL;
+}
+
+/* The lines of a diff with that sign. */
+static const char *diff_side(struct quotes *q, const char *s, size_t n, char sign)
+{
+	const char *side = NULL, *end = s + n;
+	while (s < end) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s)), *eol = nl ? nl : end;
+		bool header = eol - s > 2 && s[1] == sign && s[2] == sign;
+		if (*s == sign && !header)
+			side = join(q->u->r, side, text_of(q, s + 1, (size_t)(eol - s - 1)));
+		s = eol + 1;
+	}
+	return side;
+}
+
+static bool ends_in_colon(const struct unit *u, size_t *n)
+{
+	*n = u->n;
+	while (*n && (u->s[*n - 1] == '*' || is_space(u->s[*n - 1])))
+		--*n;
+	return *n && u->s[*n - 1] == ':';
+}
+
+/* "Replace the block with:" */
+static bool leads_to_new(const char *s, size_t n)
+{
+	static const char *const words[] = { " with:", " to:", " by:", " into:", NULL };
+	for (int i = 0; words[i]; i++) {
+		size_t len = strlen(words[i]);
+		if (n > len && starts_word(s + n - len, len, words[i]))
+			return true;
+	}
+	return false;
+}
+
+/* "Before (lines 12-14):" and a fence; "Line 9: replace with" and a fence; a
+ * fence, "with:", and another. */
 static struct pair read_fence(struct quotes *q, const struct unit *u, const struct phl_ref *ref)
 {
 	struct pair p = { NULL, NULL };
-	const struct body *body = q->u->body;
-	int at = fence_after(q, u->block);
-	size_t n = u->n;
-	while (n && (u->s[n - 1] == '*' || is_space(u->s[n - 1])))
-		n--;
-	if (at < 0 || n == 0 || u->s[n - 1] != ':')
+	const struct block *label = NULL;
+	int at = fence_after(q, u->block, &label);
+	if (at < 0)
 		return p;
-	const struct fence *f = &body->cut->fences.v[body->blocks.v[at].fence];
-	if (read_fence_parts(q, f, &p))
+	const struct fence *f = fence_of(q, at);
+	size_t len, n;
+	const char *s = fence_text(q->u->r, f, &len);
+	if (same_word(f->info, strlen(f->info), "diff")) {
+		p.expected = diff_side(q, s, len, '-');
+		p.wanted = diff_side(q, s, len, '+');
 		return p;
-	size_t len;
-	const char *s = fence_text(q->u->r, f, &len), *text = text_of(q, s, len);
+	}
+	if (!ends_in_colon(u, &n) || read_fence_parts(q, f, &p))
+		return p;
+	const char *text = text_of(q, s, len), *then = fence_that_follows(q, at);
 	bool now = find_word(u->s, n, "before") || find_word(u->s, n, "current") || find_word(u->s, n, "existing") ||
 		   find_word(u->s, n, "from:") || find_word(u->s, n, "remove") || find_word(u->s, n, "delete");
-	bool after = n > 6 && starts_word(u->s + n - 6, 6, " with:"); /* "Replace line 9 with:" */
-	if (after || means_new(u->s, n))
+	if (means_new(u->s, n) || leads_to_new(u->s, n))
+		p.wanted = text;
+	else if (then)
+		p = (struct pair){ text, then };
+	else if (!now && find_word(u->s, n, "replace"))
 		p.wanted = text;
 	else if (now || ref->last - ref->first + 1 == fence_lines(f))
 		p.expected = text;

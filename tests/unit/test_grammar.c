@@ -729,6 +729,31 @@ static void ref_wanted(void **state)
 	is(plan->refs.v[1].wanted, "return b;");
 }
 
+#define FENCE(text) "\n```c\n" text "\n```\n\n"
+
+static void ref_fences(void **state)
+{
+	(void)state;
+	reads(UNDER "Replace lines 45-46:\n" FENCE("int a;\nint b;") "with:\n" FENCE("long a;"));
+	is(plan->refs.v[0].expected, "int a;\nint b;");
+	is(plan->refs.v[0].wanted, "long a;");
+	reads(UNDER "**Before (line 9):**\n" FENCE("int a;") "**After:**\n" FENCE("long a;"));
+	is(plan->refs.v[0].expected, "int a;");
+	is(plan->refs.v[0].wanted, "long a;");
+	reads(UNDER "Replace line 9 with:\n" FENCE("int a;") "To check, run:\n" FENCE("make"));
+	assert_null(plan->refs.v[0].expected);
+	is(plan->refs.v[0].wanted, "int a;");
+	reads(UNDER "Change line 9:\n" FENCE("BEFORE: int a;\nAFTER:  long a;"));
+	is(plan->refs.v[0].expected, "int a;");
+	is(plan->refs.v[0].wanted, "long a;");
+	reads(UNDER "At line 9\n\n```diff\n--- a\n- int a;\n+ long a;\n```\n");
+	is(plan->refs.v[0].expected, "int a;");
+	is(plan->refs.v[0].wanted, "long a;");
+	/* what the next number quotes */
+	reads(UNDER "- `a` (`x`, line 4) and `b` (`y`, line 5)\n");
+	assert_null(plan->refs.v[0].expected);
+}
+
 static void ref_once(void **state)
 {
 	(void)state;
@@ -926,6 +951,7 @@ int main(void)
 		rule(ref_comment),
 		rule(ref_open),		 rule(ref_about),
 		rule(ref_bind),		 rule(ref_unbound),
+		rule(ref_fences),
 		rule(ref_owner),	 rule(ref_listed),
 		rule(ref_elsewhere),	 rule(ref_short),
 		rule(ref_expected),	 rule(ref_wanted),
