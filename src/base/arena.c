@@ -1,5 +1,7 @@
 #include "base/arena.h"
 
+#include "base/pages.h"
+
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -80,6 +82,8 @@ static struct arena_block *new_block(struct arena *a, size_t room)
 		if (!b)
 			out_of_memory();
 		b->size = size;
+		if (size > BLOCK_FIRST)
+			pages_touch(b, sizeof *b + size);
 	}
 	b->used = 0;
 	b->next = a->block;

@@ -3,8 +3,11 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/pages.h"
 #include "cli/command.h"
 #include "cli/table.h"
+
+#define HEAP (512 * 1024) /* what a short command needs */
 
 static const char *const whens[] = { "auto", "always", "never", NULL };
 
@@ -127,6 +130,7 @@ int main(int argc, char **argv)
 	struct err err = { 0 }, write_err = { 0 };
 	int status;
 
+	pages_keep(HEAP);
 	run(&c, argc, argv, &err);
 	release(&c);
 	if (!out_flush(&c, &write_err) && !err.kind)

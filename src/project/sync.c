@@ -16,6 +16,7 @@
 #define TICK INT64_C(10000000)       /* ns: two writes within one clock tick */
 #define COARSE INT64_C(2000000000)   /* ns: on file systems with whole seconds */
 #define SAY_AFTER 500     /* ms */
+#define ROOM 64           /* for files that were not there before */
 
 static int64_t now_ns(clockid_t clock)
 {
@@ -424,6 +425,8 @@ static bool look(struct sync *s, const char **turn, struct err *err)
 	     store_stamps(s->store, s->arena, &stamps, err);
 	store_release(s->store);
 	plan_files_prepare(&pf, &s->p->config, s->force ? NULL : &stamps);
+	w->files.cap = stamps.n + ROOM;
+	w->files.v = arena_alloc(s->arena, w->files.cap * sizeof *w->files.v);
 	if (!ok || !tree_walk(w, s->arena, s->p->root_fd, err))
 		return false;
 	s->tree = w->files.v;

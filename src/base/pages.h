@@ -1,0 +1,18 @@
+/* pages: memory from the kernel by the block, where it would come by the page
+ *
+ * The first touch of each page is a fault, ten times as dear in a virtual machine
+ * as outside of one: a few hundred are most of what a short command costs. */
+#ifndef BASE_PAGES_H
+#define BASE_PAGES_H
+
+#include <stddef.h>
+
+/* Has the kernel put pages below this memory at once, as far as it holds whole
+ * pages; a kernel that cannot leaves them to be touched. */
+void pages_touch(void *p, size_t n);
+
+/* Keeps memory that is freed for what is allocated next, and gets the first
+ * `n` bytes of it.  Once, at the start of a program. */
+void pages_keep(size_t n);
+
+#endif
