@@ -172,16 +172,18 @@ static bool update_one(struct sync *s, struct sync_file *f, struct err *err)
 
 bool companions_update(struct sync *s, struct err *err)
 {
-	for (size_t i = 0; i < s->nstamps; i++) {
-		struct sync_file *f = s->of_stamp[i];
+	size_t n = s->files.n;
 
-		if (f && !f->in_tree && f->kind != FILE_PLAN && !update_one(s, f, err))
+	for (size_t i = 0; i < s->lost.n; i++) {
+		struct sync_file *f = s->lost.v[i];
+
+		if (f->kind != FILE_PLAN && !update_one(s, f, err))
 			return false;
 	}
-	for (size_t i = 0; i < s->ntree; i++) {
-		struct sync_file *f = s->of_tree[i];
+	for (size_t i = 0; i < n; i++) {
+		struct sync_file *f = s->files.v[i];
 
-		if (f && f->changed && f->kind != FILE_PLAN && !update_one(s, f, err))
+		if (f->changed && f->kind != FILE_PLAN && !update_one(s, f, err))
 			return false;
 	}
 	return true;
@@ -193,7 +195,7 @@ bool companions_update(struct sync *s, struct err *err)
  * be asked for before it is their turn. */
 static bool update_first(struct sync *s, long at, struct err *err)
 {
-	struct sync_file *f = s->of_tree[at];
+	struct sync_file *f = sync_at(s, (size_t)at);
 
 	return !f || companion_update(s, f, err);
 }

@@ -62,19 +62,22 @@ void twins_add(struct sync *s, const struct sync_file *f)
 }
 
 /* What is gone or yet to be read does not count; what was read is in the table. */
-static bool counts(const struct sync *s, size_t stamp)
+static bool counts(const struct sync *s, const struct stamp *stamp)
 {
-	const struct sync_file *f = s->of_stamp[stamp];
+	const struct sync_file *f;
+	long at;
 
-	return s->stamps[stamp].kind == FILE_PLAN &&
-	       (!f || (f->in_tree && !f->changed && !f->redo));
+	if (stamp->kind != FILE_PLAN || (at = sync_find(s, stamp->path)) < 0)
+		return false;
+	f = sync_at(s, (size_t)at);
+	return !f || (f->had == stamp && !f->changed && !f->redo);
 }
 
 static void add_stamps(struct sync *s, struct twins *t)
 {
 	grow(t, s->arena, t->n + s->nstamps);
 	for (size_t i = 0; i < s->nstamps; i++)
-		if (counts(s, i))
+		if (counts(s, &s->stamps[i]))
 			put(t, s->stamps[i].hash, s->stamps[i].path);
 	t->has_stamps = true;
 }
@@ -83,7 +86,7 @@ static const char *find_stamp(const struct sync *s, const uint64_t hash[2])
 {
 	for (size_t i = 0; i < s->nstamps; i++)
 		if (s->stamps[i].hash[0] == hash[0] && s->stamps[i].hash[1] == hash[1] &&
-		    counts(s, i))
+		    counts(s, &s->stamps[i]))
 			return s->stamps[i].path;
 	return NULL;
 }
@@ -132,7 +135,7 @@ static int stamp_cmp(const void *path, const void *stamp)
 /* The hash of a plan file as it is now; false when it could not be read. */
 static bool hash_of(const struct sync *s, size_t at, uint64_t hash[2])
 {
-	const struct sync_file *f = s->of_tree[at];
+	const struct sync_file *f = sync_at(s, at);
 	const struct stamp *had;
 
 	if (f && f->settled) {
@@ -207,28 +210,35 @@ static bool resolve(struct sync *s, const struct member *v, size_t n, struct err
 
 static bool any_regroup(const struct sync *s)
 {
-	for (size_t i = 0; i < s->ntree; i++)
-		if (s->of_tree[i] && s->of_tree[i]->regroup)
+	for (size_t i = 0; i < s->files.n; i++)
+		if (s->files.v[i]->regroup)
 			return true;
 	return false;
 }
 
 /* A file that was one of several, and is gone or another now, leaves the others
  * to be looked at.  What was read in this sync has been. */
-static void mark_left_behind(struct sync *s)
+static void mark_left_behind(struct sync *s, const struct sync_file *f)
 {
-	for (size_t i = 0; i < s->nstamps; i++) {
-		const struct sync_file *f = s->of_stamp[i];
-		struct sync_file *other;
+	struct sync_file *other;
 
-		if (!f || f->kind != FILE_PLAN || (f->in_tree && !f->read))
-			continue;
-		if (f->in_tree && memcmp(f->hash, f->had->hash, sizeof f->hash) == 0)
-			continue;
-		other = twins_find(s, s->stamps[i].hash);
-		if (other && !other->read)
-			other->regroup = true;
-	}
+	if (f->kind != FILE_PLAN || !f->had || (f->in_tree && !f->read))
+		return;
+	if (f->in_tree && memcmp(f->hash, f->had->hash, sizeof f->hash) == 0)
+		return;
+	other = twins_find(s, f->had->hash);
+	if (other && !other->read)
+		other->regroup = true;
+}
+
+static void mark_all_left_behind(struct sync *s)
+{
+	size_t n = s->files.n;
+
+	for (size_t i = 0; i < s->lost.n; i++)
+		mark_left_behind(s, s->lost.v[i]);
+	for (size_t i = 0; i < n; i++)
+		mark_left_behind(s, s->files.v[i]);
 }
 
 bool twins_regroup(struct sync *s, struct err *err)
@@ -236,7 +246,7 @@ bool twins_regroup(struct sync *s, struct err *err)
 	struct member *v;
 	size_t n;
 
-	mark_left_behind(s);
+	mark_all_left_behind(s);
 	if (!any_regroup(s))
 		return true;
 	v = sort_all(s, &n);
@@ -246,7 +256,7 @@ bool twins_regroup(struct sync *s, struct err *err)
 		for (end = i + 1; end < n; end++)
 			if (memcmp(v[i].hash, v[end].hash, sizeof v[i].hash) != 0)
 				break;
-		if (end - i > 1 || s->of_tree[v[i].at])
+		if (end - i > 1 || sync_at(s, v[i].at))
 			ok = resolve(s, v + i, end - i, err);
 		if (!ok)
 			return false;

@@ -31,16 +31,10 @@ static struct gone *collect(struct sync *s)
 	if (g)
 		return g;
 	g = s->gone = arena_alloc(s->arena, sizeof *g);
-	for (size_t i = 0; i < s->nstamps; i++)
-		g->n += s->of_stamp[i] && !s->of_stamp[i]->in_tree && s->of_stamp[i]->row;
-	g->v = arena_alloc(s->arena, (g->n + 1) * sizeof *g->v);
-	g->n = 0;
-	for (size_t i = 0; i < s->nstamps; i++) {
-		struct sync_file *f = s->of_stamp[i];
-
-		if (f && !f->in_tree && f->row)
-			g->v[g->n++].file = f;
-	}
+	g->v = arena_alloc(s->arena, (s->lost.n + 1) * sizeof *g->v);
+	for (size_t i = 0; i < s->lost.n; i++)
+		if (s->lost.v[i]->row)
+			g->v[g->n++].file = s->lost.v[i];
 	qsort(g->v, g->n, sizeof *g->v, hash_cmp);
 	return g;
 }
@@ -134,10 +128,10 @@ bool gone_claim_title(struct sync *s, const struct phl_plan *plan, int64_t *row,
 
 bool gone_remove(struct sync *s, struct err *err)
 {
-	for (size_t i = 0; i < s->nstamps; i++) {
-		struct sync_file *f = s->of_stamp[i];
+	for (size_t i = 0; i < s->lost.n; i++) {
+		struct sync_file *f = s->lost.v[i];
 
-		if (!f || f->in_tree || f->kind != FILE_PLAN)
+		if (f->kind != FILE_PLAN)
 			continue;
 		if (f->row && !f->claimed) {
 			s->stats->removed++;

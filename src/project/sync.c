@@ -55,6 +55,26 @@ static int stamp_cmp(const void *path, const void *stamp)
 	return strcmp(path, ((const struct stamp *)stamp)->path);
 }
 
+/* Few files of many are looked at: room for their neighbours is enough. */
+#define SPAN 256
+
+struct sync_file *sync_at(const struct sync *s, size_t at)
+{
+	struct sync_file **span = s->of_tree[at / SPAN];
+
+	return span ? span[at % SPAN] : NULL;
+}
+
+static void put_at(struct sync *s, size_t at, struct sync_file *f)
+{
+	struct sync_file ***span = &s->of_tree[at / SPAN];
+
+	if (!*span)
+		*span = arena_alloc(s->arena, SPAN * sizeof **span);
+	(*span)[at % SPAN] = f;
+	*vec_push(s->arena, &s->files) = f;
+}
+
 static struct sync_file *touch_with(struct sync *s, size_t at, const struct stamp *had)
 {
 	const struct tree_file *t = &s->tree[at];
@@ -62,12 +82,13 @@ static struct sync_file *touch_with(struct sync *s, size_t at, const struct stam
 
 	*f = (struct sync_file){
 		.path = t->path,
+		.at = at,
 		.kind = (enum file_kind)t->kind,
 		.in_tree = true,
 		.stat = *t,
 		.fd = -1,
 	};
-	s->of_tree[at] = f;
+	put_at(s, at, f);
 	if (!had || had->kind != t->kind)
 		return f;
 	f->had = had;
@@ -75,16 +96,16 @@ static struct sync_file *touch_with(struct sync *s, size_t at, const struct stam
 	f->settled = true;
 	f->racy = had->racy;
 	memcpy(f->hash, had->hash, sizeof f->hash);
-	s->of_stamp[had - s->stamps] = f;
 	return f;
 }
 
 struct sync_file *sync_touch(struct sync *s, size_t at)
 {
+	struct sync_file *f = sync_at(s, at);
 	const struct stamp *had = NULL;
 
-	if (s->of_tree[at])
-		return s->of_tree[at];
+	if (f)
+		return f;
 	if (s->nstamps)
 		had = bsearch(s->tree[at].path, s->stamps, s->nstamps, sizeof *had,
 			      stamp_cmp);
@@ -159,82 +180,77 @@ static bool same(const struct tree_file *t, const struct stamp *had)
 	       t->size == had->size && t->inode == had->inode && !had->racy;
 }
 
-/* What is to be said of the two lists side by side; either may be NULL. */
-static bool compare(struct sync *s, bool (*differs)(struct sync *s, long at, long stamp))
+static void compare(struct sync *s)
 {
 	size_t i = 0, j = 0;
-	bool any = false;
 
+	s->differences.n = 0;
 	while (i < s->ntree || j < s->nstamps) {
 		int c = i == s->ntree	? 1 :
 			j == s->nstamps ? -1 :
 					  strcmp(s->tree[i].path, s->stamps[j].path);
 
 		if (c != 0 || s->force || !same(&s->tree[i], &s->stamps[j]))
-			any |= differs(s, c <= 0 ? (long)i : -1, c >= 0 ? (long)j : -1);
+			*vec_push(s->arena, &s->differences) = (struct difference){
+				c <= 0 ? (long)i : -1, c >= 0 ? (long)j : -1
+			};
 		i += c <= 0;
 		j += c >= 0;
 	}
-	return any;
 }
 
-static bool yes(struct sync *s, long at, long stamp)
-{
-	(void)s;
-	(void)at;
-	(void)stamp;
-	return true;
-}
-
-static void note_gone(struct sync *s, long stamp)
+static void note_gone(struct sync *s, const struct stamp *had)
 {
 	struct sync_file *f = arena_alloc(s->arena, sizeof *f);
 
 	*f = (struct sync_file){
-		.path = s->stamps[stamp].path,
-		.kind = (enum file_kind)s->stamps[stamp].kind,
-		.had = &s->stamps[stamp],
-		.row = s->stamps[stamp].plan,
+		.path = had->path,
+		.kind = (enum file_kind)had->kind,
+		.had = had,
+		.row = had->plan,
 		.fd = -1,
 	};
-	s->of_stamp[stamp] = f;
+	*vec_push(s->arena, &s->lost) = f;
 }
 
-static bool note(struct sync *s, long at, long stamp)
+/* A file that is of another kind now is a new one, and the old one is gone. */
+static void note(struct sync *s, const struct difference *d)
 {
-	const struct stamp *had = stamp >= 0 ? &s->stamps[stamp] : NULL;
+	const struct stamp *had = d->stamp >= 0 ? &s->stamps[d->stamp] : NULL;
+	struct sync_file *f = NULL;
 
-	if (at >= 0) {
-		touch_with(s, (size_t)at, had)->changed = true;
-		s->todo += s->tree[at].kind == FILE_PLAN;
+	if (d->at >= 0) {
+		f = touch_with(s, (size_t)d->at, had);
+		f->changed = true;
+		s->todo += f->kind == FILE_PLAN;
 	}
-	if (had && !s->of_stamp[stamp])
-		note_gone(s, stamp);
-	return true;
+	if (had && !(f && f->had))
+		note_gone(s, had);
 }
 
 static void note_siblings(struct sync *s)
 {
-	for (size_t i = 0; i < s->nstamps; i++)
-		if (s->of_stamp[i] && !s->of_stamp[i]->in_tree)
-			planning_mark_siblings(s, s->of_stamp[i]->path);
-	for (size_t i = 0; s->nstamps && i < s->ntree; i++)
-		if (s->of_tree[i] && s->of_tree[i]->changed && !s->of_tree[i]->had)
-			planning_mark_siblings(s, s->of_tree[i]->path);
+	size_t n = s->files.n;
+
+	for (size_t i = 0; i < s->lost.n; i++)
+		planning_mark_siblings(s, s->lost.v[i]->path);
+	for (size_t i = 0; s->nstamps && i < n; i++)
+		if (!s->files.v[i]->had)
+			planning_mark_siblings(s, s->files.v[i]->path);
 }
 
 /* ---- work ---- */
 
 static bool is_due(const struct sync_file *f)
 {
-	return f && !f->read && (f->changed || (f->redo && f->kind == FILE_PLAN));
+	return !f->read && (f->changed || (f->redo && f->kind == FILE_PLAN));
 }
 
 /* Opens the next files, so that the kernel fetches them while we parse. */
 static void look_ahead(struct sync *s)
 {
-	while (s->todo > AHEAD && s->ahead < s->ntree && s->opened < AHEAD) {
-		struct sync_file *f = s->of_tree[s->ahead++];
+	while (s->todo > AHEAD && s->ahead < s->files.n && s->opened < AHEAD) {
+		struct sync_file *f = s->files.v[s->ahead++];
 
 		if (!is_due(f) || f->fd >= 0)
 			continue;
@@ -246,9 +262,9 @@ static void look_ahead(struct sync *s)
 static void close_ahead(struct sync *s)
 {
 	for (size_t i = 0; s->opened > 0 && i < s->ahead; i++) {
-		struct sync_file *f = s->of_tree[i];
+		struct sync_file *f = s->files.v[i];
 
-		if (!f || f->fd < 0)
+		if (f->fd < 0)
 			continue;
 		close(f->fd);
 		f->fd = -1;
@@ -296,10 +312,21 @@ static bool update_plan(struct sync *s, struct sync_file *f, struct err *err)
 	return true;
 }
 
+static int file_cmp(const void *a, const void *b)
+{
+	const struct sync_file *x = *(struct sync_file *const *)a;
+	const struct sync_file *y = *(struct sync_file *const *)b;
+
+	return (x->at > y->at) - (x->at < y->at);
+}
+
+/* What is looked at meanwhile comes behind, and is not to be read. */
 static bool update_all(struct sync *s, bool progress, struct err *err)
 {
-	for (size_t i = 0; i < s->ntree; i++) {
-		struct sync_file *f = s->of_tree[i];
+	if (s->files.n)
+		qsort(s->files.v, s->files.n, sizeof *s->files.v, file_cmp);
+	for (size_t i = 0; i < s->files.n; i++) {
+		struct sync_file *f = s->files.v[i];
 		bool ok = true;
 
 		if (!is_due(f))
@@ -344,10 +371,10 @@ static bool settle_one(struct sync *s, struct sync_file *f, struct err *err)
 
 static bool settle_racy(struct sync *s, struct err *err)
 {
-	for (size_t i = 0; i < s->ntree; i++) {
-		struct sync_file *f = s->of_tree[i];
+	for (size_t i = 0; i < s->files.n; i++) {
+		struct sync_file *f = s->files.v[i];
 
-		if (f && f->read && f->settled && f->racy && !f->unsaved &&
+		if (f->read && f->settled && f->racy && !f->unsaved &&
 		    !settle_one(s, f, err))
 			return false;
 	}
@@ -360,8 +387,8 @@ static size_t new_plans(const struct sync *s)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < s->ntree; i++)
-		n += s->of_tree[i] && !s->of_tree[i]->had && s->tree[i].kind == FILE_PLAN;
+	for (size_t i = 0; i < s->files.n; i++)
+		n += !s->files.v[i]->had && s->files.v[i]->kind == FILE_PLAN;
 	return n;
 }
 
@@ -371,13 +398,13 @@ static bool bring_up_to_date(struct sync *s, bool progress, struct err *err)
 {
 	event_list events;
 
-	s->of_tree = arena_alloc(s->arena, (s->ntree + 1) * sizeof(void *));
-	s->of_stamp = arena_alloc(s->arena, (s->nstamps + 1) * sizeof(void *));
+	s->of_tree = arena_alloc(s->arena, (s->ntree / SPAN + 1) * sizeof *s->of_tree);
 	s->roadmap_at = -1;
 	if (!store_events(s->store, s->arena, 0, 1, &events, err))
 		return false;
 	s->virgin = events.n == 0;
-	compare(s, note);
+	for (size_t i = 0; i < s->differences.n; i++)
+		note(s, &s->differences.v[i]);
 	note_siblings(s);
 	return (!s->nstamps || companions_update(s, err)) &&
 	       store_bulk_begin(s->store, new_plans(s), err) &&
@@ -437,6 +464,7 @@ static bool look(struct sync *s, const char **turn, struct err *err)
 	s->stats->problems.n = 0;
 	for (size_t i = 0; i < w->problems.n; i++)
 		sync_problem(s, NULL, w->problems.v[i]);
+	compare(s);
 	return true;
 }
 
@@ -451,7 +479,7 @@ static bool work(struct sync *s, const char *turn, bool progress, struct err *er
 		goto fail;
 	if (strcmp(turn ? turn : "", now ? now : "") != 0 && !look(s, &now, err))
 		goto fail;
-	if (!compare(s, yes)) {
+	if (!s->differences.n) {
 		store_abort(s->store);
 		return true;
 	}
@@ -472,7 +500,7 @@ static bool run(struct sync *s, bool progress, struct err *err)
 
 	if (!look(s, &turn, err))
 		return false;
-	if (!compare(s, yes))
+	if (!s->differences.n)
 		return true;
 	if (!store_lock(s->store, err))
 		return false;

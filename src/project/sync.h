@@ -14,6 +14,7 @@
 
 struct sync_file {
 	const char *path;
+	size_t at;     /* in the tree */
 	enum file_kind kind;
 	const struct stamp *had; /* NULL when it is new */
 	bool in_tree;  /* else it is gone */
@@ -32,6 +33,12 @@ struct sync_file {
 	const struct roadmap_facts *roadmap; /* once somebody asked */
 };
 
+/* A file of the tree that the stamps do not tell of as it is, or a stamp without
+ * its file: places in the two lists, -1 for none. */
+struct difference {
+	long at, stamp;
+};
+
 struct twins; /* copies.c */
 struct gone;  /* renames.c */
 
@@ -47,12 +54,14 @@ struct sync {
 	size_t ntree;
 	const struct stamp *stamps;
 	size_t nstamps;
-	struct sync_file **of_tree;  /* for each file of the tree, or NULL */
-	struct sync_file **of_stamp; /* for each stamp, or NULL */
+	PHL_LIST(struct difference) differences; /* between the two, in order */
+	PHL_LIST(struct sync_file *) files; /* of the tree, those we look at */
+	PHL_LIST(struct sync_file *) lost;  /* gone, in order of path */
+	struct sync_file ***of_tree; /* for each 256 files of the tree, or NULL */
 	bool virgin;           /* the store never knew a plan: nothing can come back */
 	bool force;            /* read everything: another version, or for other globs, wrote the store */
 	int64_t when;
-	size_t ahead;          /* files before this one were opened ahead */
+	size_t ahead;          /* of `files`, those before were opened ahead */
 	int opened;            /* of them, still open */
 	size_t done, todo;     /* plans, for progress */
 	int64_t started, said; /* milliseconds */
@@ -69,6 +78,9 @@ long sync_find(const struct sync *s, const char *path);
 
 /* First place in the tree at or after `path`. */
 size_t sync_lower(const struct sync *s, const char *path);
+
+/* The struct of a file of the tree, NULL when there is none yet. */
+struct sync_file *sync_at(const struct sync *s, size_t at);
 
 /* The struct of a file of the tree, made when there is none yet. */
 struct sync_file *sync_touch(struct sync *s, size_t at);
