@@ -167,11 +167,10 @@ void *arena_realloc(struct arena *a, void *p, size_t old, size_t size)
 		    b->size - b->used >= room - had) {
 			b->used += room - had;
 			unpoison(p, size);
-			memset((char *)p + old, 0, size - old);
 			return p;
 		}
 	}
-	q = arena_alloc(a, size);
+	q = arena_raw(a, size);
 	if (p && old)
 		memcpy(q, p, old);
 	return q;
@@ -207,13 +206,10 @@ void arena_free(struct arena *a)
 	*a = (struct arena){ 0 };
 }
 
-void *vec_room(struct arena *a, void *v, size_t n, size_t *cap, size_t size)
+void *vec_grow(struct arena *a, void *v, size_t *cap, size_t size)
 {
-	size_t more;
+	size_t more = *cap ? *cap * 2 : 4;
 
-	if (n < *cap)
-		return v;
-	more = *cap ? *cap * 2 : 4;
 	if (more > SIZE_MAX / size / 2)
 		out_of_memory();
 	v = arena_realloc(a, v, *cap * size, more * size);

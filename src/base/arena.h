@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <stddef.h>
+#include <string.h>
 
 struct arena_block;
 
@@ -34,7 +35,7 @@ char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
     __attribute__((format(printf, 2, 0)));
 
 /* Grows p from `old` to `size` bytes, in place where it was the last thing
- * allocated; new bytes are zero. */
+ * allocated; new bytes may hold anything. */
 void *arena_realloc(struct arena *a, void *p, size_t old, size_t size);
 
 /* Forgets everything but keeps the memory for the next round. */
@@ -43,11 +44,22 @@ void arena_reset(struct arena *a);
 /* Gives all memory back. */
 void arena_free(struct arena *a);
 
-/* Room for one more in a list of { T *v; size_t n, cap; }: the slot's address. */
+/* Room for one more in a list of { T *v; size_t n, cap; }: the slot's address,
+ * zeroed. */
 #define vec_push(a, list)                                                      \
 	((list)->v = vec_room((a), (list)->v, (list)->n, &(list)->cap,         \
 			      sizeof *(list)->v),                              \
+	 memset(&(list)->v[(list)->n], 0, sizeof *(list)->v),                  \
 	 &(list)->v[(list)->n++])
-void *vec_room(struct arena *a, void *v, size_t n, size_t *cap, size_t size);
+
+/* Grows an array of `*cap` elements of `size` bytes. */
+void *vec_grow(struct arena *a, void *v, size_t *cap, size_t size);
+
+/* Room for element n. */
+static inline void *vec_room(struct arena *a, void *v, size_t n, size_t *cap,
+			     size_t size)
+{
+	return n < *cap ? v : vec_grow(a, v, cap, size);
+}
 
 #endif

@@ -29,14 +29,13 @@ static void *bump_calloc(size_t n, size_t size)
 
 static void *bump_realloc(void *old, size_t size)
 {
-	if (!old)
-		return bump_calloc(1, size);
-	size_t had = *(size_t *)(void *)((char *)old - HEADER);
-	if (size <= had)
+	char *p = old ? (char *)old - HEADER : NULL;
+	size_t had = p ? *(size_t *)(void *)p : 0;
+	if (p && size <= had)
 		return old;
-	void *p = bump_calloc(1, size);
-	memcpy(p, old, had);
-	return p;
+	p = arena_realloc(cmark_arena, p, had + HEADER, size + HEADER);
+	*(size_t *)(void *)p = size;
+	return p + HEADER;
 }
 
 static void bump_free(void *p)

@@ -59,12 +59,10 @@ static void the_last_piece_grows_in_place(void **state)
 	q = arena_realloc(&a, p, 4, 300);
 	assert_ptr_equal(p, q);
 	assert_string_equal(q, "abc");
-	assert_int_equal(q[299], 0);
 	arena_alloc(&a, 1);
 	p = arena_realloc(&a, q, 300, 600);
 	assert_ptr_not_equal(p, q);
 	assert_string_equal(p, "abc");
-	assert_int_equal(p[599], 0);
 	arena_free(&a);
 }
 
