@@ -8,6 +8,29 @@ enum {
 	DISTANCE_MOST = 64, /* longer words are not compared */
 };
 
+const unsigned char text_classes[256] = {
+	[' '] = CHAR_SPACE,	      ['\t' ... '\r'] = CHAR_SPACE, ['0' ... '9'] = CHAR_DIGIT,
+	['A' ... 'Z'] = CHAR_UPPER, ['a' ... 'z'] = CHAR_LOWER,   ['_'] = CHAR_JOINT,
+	['-'] = CHAR_JOINT,
+};
+
+/* Eight bytes at a time, as every byte of every plan is looked at: a control
+ * byte borrows from its high bit, others over ASCII have it set. */
+bool text_is_plain(const char *s, size_t n)
+{
+	const uint64_t blanks = 0x2020202020202020, high = 0x8080808080808080;
+	uint64_t found = 0, word;
+	size_t i = 0;
+
+	for (; i + sizeof word <= n; i += sizeof word) {
+		memcpy(&word, s + i, sizeof word);
+		found |= (word - blanks) | word;
+	}
+	for (; i < n; i++)
+		found |= (signed char)s[i] < ' ' ? high : 0;
+	return !(found & high);
+}
+
 static bool is_tail(char c)
 {
 	return ((unsigned char)c & 0xc0) == 0x80;

@@ -35,11 +35,23 @@ int text_fit(struct buf *b, const char *s, int columns, bool utf8);
  * zero-width, tag characters, line separators). */
 bool text_is_hostile(int32_t cp);
 
-/* True for ASCII space, tab, CR, LF, VT, FF. Not locale dependent; the same
- * for the others. */
+/* What a byte is, in ASCII and not locale dependent. */
+enum {
+	CHAR_SPACE = 1, /* space, tab, CR, LF, VT, FF */
+	CHAR_DIGIT = 2,
+	CHAR_UPPER = 4,
+	CHAR_LOWER = 8,
+	CHAR_JOINT = 16, /* "_" and "-", which join words */
+};
+extern const unsigned char text_classes[256];
+
+static inline bool is_any(char c, int classes)
+{
+	return text_classes[(unsigned char)c] & classes;
+}
 static inline bool is_space(char c)
 {
-	return c == ' ' || (c >= '\t' && c <= '\r');
+	return is_any(c, CHAR_SPACE);
 }
 static inline bool is_digit(char c)
 {
@@ -55,16 +67,24 @@ static inline bool is_lower(char c)
 }
 static inline bool is_alpha(char c)
 {
-	return is_upper(c) || is_lower(c);
+	return is_any(c, CHAR_UPPER | CHAR_LOWER);
 }
 static inline bool is_alnum(char c)
 {
-	return is_alpha(c) || is_digit(c);
+	return is_any(c, CHAR_UPPER | CHAR_LOWER | CHAR_DIGIT);
+}
+/* A letter, digit, "_" or "-". */
+static inline bool is_word(char c)
+{
+	return is_any(c, CHAR_UPPER | CHAR_LOWER | CHAR_DIGIT | CHAR_JOINT);
 }
 static inline char to_lower(char c)
 {
 	return is_upper(c) ? (char)(c + 32) : c;
 }
+
+/* True when s[0..n) is ASCII without control characters (but DEL). */
+bool text_is_plain(const char *s, size_t n);
 
 /* Orders as people do: digits runs by value ("3.9" before "3.10"). */
 int text_natural_cmp(const char *a, const char *b);

@@ -105,8 +105,20 @@ void commits_listed(struct reader *r, const char *s, size_t n, int line, phl_com
 	}
 }
 
+/* Commit, commit. */
+static bool speaks_of_commits(const char *s, size_t n)
+{
+	const char *end = s + n, *m = s;
+	while ((m = memchr(m, 'm', (size_t)(end - m)))) {
+		if (m > s && end - m >= 4 && memcmp(m - 1, "ommit", 5) == 0)
+			return true;
+		m++;
+	}
+	return false;
+}
+
 void commits_recorded(struct reader *r, const char *s, size_t n, int line, phl_commit_list *list)
 {
-	if (memmem(s, n, "ommit", 5)) /* Commit, commit */
+	if (speaks_of_commits(s, n))
 		commits_listed(r, s, n, line, list);
 }

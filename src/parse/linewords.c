@@ -62,15 +62,13 @@ static bool counts_after(const char *s, size_t n)
 /* Coverage thresholds give lines as a percentage without the sign. */
 static bool in_coverage(const char *s, size_t n, size_t at)
 {
+	static const char *const words[] = { "branches:", "statements:", "functions:", "threshold", NULL };
 	size_t from = at, to = at;
 	while (from && s[from - 1] != '\n')
 		from--;
 	while (to < n && s[to] != '\n')
 		to++;
-	const char *l = s + from;
-	size_t len = to - from;
-	return find_word(l, len, "branches:") || find_word(l, len, "statements:") ||
-	       find_word(l, len, "functions:") || find_word(l, len, "threshold");
+	return holds_any(s + from, to - from, words);
 }
 
 /* "address line 2" is a field of a form. */
@@ -88,9 +86,7 @@ struct keyword {
 static struct keyword keyword_at(const char *s, size_t n)
 {
 	struct keyword w = { 0 };
-	for (int k = 0; keywords[k] && !w.len; k++)
-		if (starts_word(s, n, keywords[k]))
-			w.len = strlen(keywords[k]);
+	w.len = starts_any(s, n, keywords);
 	if (!w.len)
 		return w;
 	w.plural = to_lower(s[w.len - 1]) == 's' || to_lower(s[w.len - 1]) == 'n';
@@ -110,11 +106,11 @@ static void read_phrase(struct keyword *w, const char *s, size_t n)
 					       " to replace", " to remove", " to delete", " to review",
 					       " to read",    " to touch",  " to fix",	  " affected",
 					       " of interest", NULL };
-	for (int k = 0; names[k]; k++)
-		if (starts_word(s + w->len, n - w->len, names[k])) {
-			w->len += strlen(names[k]);
-			return;
-		}
+	size_t name = starts_any(s + w->len, n - w->len, names);
+	if (name) {
+		w->len += name;
+		return;
+	}
 	for (int k = 0; phrases[k]; k++) {
 		size_t len = strlen(phrases[k]);
 		if (!starts_word(s + w->len, n - w->len, phrases[k]) || w->len + len >= n ||
@@ -150,9 +146,9 @@ static bool is_count(const struct words *c, size_t at, const struct keyword *w, 
 		     const range_list *found)
 {
 	bool one = found->n == 1 && found->v[0].first == found->v[0].last;
-	if (counts_before(c->s, at) && w->colon)
+	if (w->colon && counts_before(c->s, at))
 		return true;
-	if (counts_after(c->s + end, c->n - end) && (w->colon || one))
+	if ((w->colon || one) && counts_after(c->s + end, c->n - end))
 		return true;
 	if (w->plural && one && ((w->colon && found->v[0].approximate) || w->phrase))
 		return true;

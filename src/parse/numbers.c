@@ -25,10 +25,7 @@ size_t numbers_approx(const char *s, size_t n)
 	static const char *const words[] = { "~", "\xe2\x89\x88", "\xef\xbd\x9e", "around ", "about ",
 					     "approximately ", "approx. ", "approx ", "ca. ",
 					     "circa ", "environ ", "roughly ", NULL };
-	for (int i = 0; words[i]; i++)
-		if (starts_word(s, n, words[i]))
-			return strlen(words[i]);
-	return 0;
+	return starts_any(s, n, words);
 }
 
 /* A line number at s: digits, an "L" allowed in front. */

@@ -40,9 +40,8 @@ static bool means_after(const char *s, size_t n)
 {
 	static const char *const words[] = { "\xe2\x86\x92", "->", "=>", "\xe2\x9e\x9c", "becomes", "with", " to ",
 					     "to:", "into", " by ", "instead", "after", "\xc3\xa2\xe2\x80\xa0\xe2\x80\x99", NULL };
-	for (int i = 0; words[i]; i++)
-		if (find_word(s, n, words[i]))
-			return true;
+	if (holds_any(s, n, words))
+		return true;
 	return n > 1 && (starts_word(s, n, "to ") || starts_word(s, n, "to\n"));
 }
 
@@ -52,10 +51,7 @@ static bool means_new(const char *s, size_t n)
 	static const char *const words[] = { "replace with", "change to", "becomes", "add ", "add:", "insert",
 					     "append", "should be", "should read", "set to", "use ", "wrap in",
 					     "\xe2\x86\x92", "replaced by", "replaced with", "after:", NULL };
-	for (int i = 0; words[i]; i++)
-		if (find_word(s, n, words[i]))
-			return true;
-	return false;
+	return holds_any(s, n, words);
 }
 
 /* What may stand between a line number and the text that it quotes. */

@@ -95,11 +95,14 @@ enum section section_named(const char *s, size_t n)
 {
 	while (n && !is_alnum(*s) && !(*s & 0x80))
 		s++, n--;
+	bool begins[256] = { false };
+	for (size_t k = 0; k < NAMES; k++)
+		begins[(unsigned char)names[k].word[0]] = true;
 	size_t best = NAMES;
 	for (size_t i = 0; i < n; i++) {
 		bool start = i == 0 || (s[i] & 0x80) || (is_alpha(s[i]) && !is_alnum(s[i - 1]));
 		char first = to_lower(s[i]);
-		for (size_t k = 0; start && k < best; k++)
+		for (size_t k = 0; start && begins[(unsigned char)first] && k < best; k++)
 			if (names[k].word[0] == first && (i == 0 || !names[k].at) &&
 			    starts_word(s + i, n - i, names[k].word))
 				best = k;

@@ -96,35 +96,42 @@ static bool is_mark(const char *s, size_t n, size_t i)
 	return false;
 }
 
+/* Bytes of a title that may have to change; the rest is copied in runs. */
+static const bool special[256] = {
+	[' '] = true, ['\t' ... '\r'] = true, ['`'] = true, ['*'] = true, ['\\'] = true, ['\0'] = true,
+};
+
 const char *copy_title(struct arena *a, const char *s, size_t n)
 {
 	n = trim(&s, n);
-	struct buf b = { 0 };
+	char *out = arena_raw(a, (memchr(s, '\0', n) ? n * 3 : n) + 1), *to = out;
 	bool code = false, gap = false;
 	for (size_t i = 0; i < n; i++) {
-		char c = s[i];
-		if (c == '`') {
+		if (s[i] == '`') {
 			code = !code;
 			continue;
 		}
 		if (!code && is_mark(s, n, i))
 			continue;
-		if (!code && c == '\\' && i + 1 < n && strchr("\\`*_{}[]()#+-.!|<>~", s[i + 1]))
-			c = s[++i];
-		if (is_space(c)) {
-			gap = b.n > 0;
+		if (is_space(s[i])) {
+			gap = to > out;
 			continue;
 		}
+		if (!code && s[i] == '\\' && i + 1 < n && strchr("\\`*_{}[]()#+-.!|<>~", s[i + 1]))
+			i++;
 		if (gap)
-			buf_char(&b, ' ');
+			*to++ = ' ';
 		gap = false;
-		if (c == '\0')
-			buf_str(&b, replacement);
-		else
-			buf_char(&b, c);
+		if (!s[i]) {
+			to = stpcpy(to, replacement);
+			continue;
+		}
+		size_t start = i;
+		while (i + 1 < n && !special[(unsigned char)s[i + 1]])
+			i++;
+		to = mempcpy(to, s + start, i + 1 - start);
 	}
-	const char *out = arena_dup(a, b.s ? b.s : "", b.n);
-	buf_free(&b);
+	*to = '\0';
 	return out;
 }
 
@@ -190,18 +197,13 @@ const char *copy_element_text(struct arena *a, const char *s, size_t n)
 	return out;
 }
 
-bool starts_word(const char *s, size_t n, const char *prefix)
+bool goes_on_as(const char *s, size_t n, const char *prefix)
 {
 	size_t i = 0;
 	for (; prefix[i]; i++)
 		if (i >= n || to_lower(s[i]) != to_lower(prefix[i]))
 			return false;
 	return true;
-}
-
-bool same_word(const char *s, size_t n, const char *word)
-{
-	return strlen(word) == n && starts_word(s, n, word);
 }
 
 const char *find_word(const char *s, size_t n, const char *word)
@@ -212,4 +214,27 @@ const char *find_word(const char *s, size_t n, const char *word)
 		if ((s[i] == low || s[i] == up) && starts_word(s + i, n - i, word))
 			return s + i;
 	return NULL;
+}
+
+size_t starts_any(const char *s, size_t n, const char *const *words)
+{
+	for (; *words; words++)
+		if (starts_word(s, n, *words))
+			return strlen(*words);
+	return 0;
+}
+
+bool holds_any(const char *s, size_t n, const char *const *words)
+{
+	bool first[256] = { false };
+	for (int k = 0; words[k]; k++) {
+		char low = to_lower(words[k][0]);
+		first[(unsigned char)low] = true;
+		if (is_lower(low))
+			first[(unsigned char)(low - 32)] = true;
+	}
+	for (size_t i = 0; i < n; i++)
+		if (first[(unsigned char)s[i]] && starts_any(s + i, n - i, words))
+			return true;
+	return false;
 }

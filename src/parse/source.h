@@ -3,8 +3,10 @@
 #define PARSE_SOURCE_H
 
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "phaseline.h"
 
 /* One line without its end; lines are counted from 1, as in findings. */
@@ -59,13 +61,27 @@ const char *copy_element_text(struct arena *a, const char *s, size_t n);
 /* Trims white space in place: moves *s, returns the new length. */
 size_t trim(const char **s, size_t n);
 
-/* s[0..n) equals the literal, ASCII case ignored. */
-bool same_word(const char *s, size_t n, const char *word);
+/* The rest of starts_word, behind the first byte. */
+bool goes_on_as(const char *s, size_t n, const char *prefix);
 
 /* s[0..n) starts with the literal, ASCII case ignored. */
-bool starts_word(const char *s, size_t n, const char *prefix);
+static inline bool starts_word(const char *s, size_t n, const char *prefix)
+{
+	return !*prefix || (n && to_lower(*s) == to_lower(*prefix) && goes_on_as(s + 1, n - 1, prefix + 1));
+}
+
+/* s[0..n) equals the literal, ASCII case ignored. */
+static inline bool same_word(const char *s, size_t n, const char *word)
+{
+	return starts_word(s, n, word) && strlen(word) == n;
+}
 
 /* The first place of the literal in s[0..n), ASCII case ignored, or NULL. */
 const char *find_word(const char *s, size_t n, const char *word);
+
+/* The same for lists of literals that end in NULL: the length of the first one
+ * that s[0..n) starts with, 0 for none; whether any stands in s[0..n). */
+size_t starts_any(const char *s, size_t n, const char *const *words);
+bool holds_any(const char *s, size_t n, const char *const *words);
 
 #endif

@@ -94,7 +94,7 @@ static void check_line(struct reader *r, int line)
 	const char *s = line_text(&r->src, line);
 	size_t n = line_len(&r->src, line);
 	struct seen seen = { 0 };
-	for (size_t i = 0; i < n;) {
+	for (size_t i = text_is_plain(s, n) ? n : 0; i < n;) {
 		if ((signed char)s[i] >= ' ' || s[i] == '\t') {
 			i++;
 			continue;
