@@ -51,6 +51,36 @@ bool number_ends(const char *s, size_t n)
 	return !((*s == '.' || *s == ',') && n > 1 && is_digit(s[1]) && *s == '.');
 }
 
+/* A dash or a word between the ends of a range, with the blanks around it. */
+static size_t range_joint(const char *s, size_t n)
+{
+	static const char *const words[] = { "to ", "through ", NULL };
+	size_t gap = blanks(s, n), dash = dash_len(s + gap, n - gap);
+	for (int k = 0; words[k] && !dash && gap; k++)
+		if (starts_word(s + gap, n - gap, words[k]))
+			dash = strlen(words[k]);
+	if (!dash && !gap && starts_word(s, n, ".."))
+		dash = n > 2 && s[2] == '.' ? 3 : 2;
+	size_t i = gap + dash;
+	return dash ? i + blanks(s + i, n - i) : 0;
+}
+
+/* "967+", "967-end", "967 onward": what follows the number, 0 when it has an end. */
+static size_t open_end(const char *s, size_t n)
+{
+	static const char *const words[] = { " onwards", " onward", " to the end", NULL };
+	int more;
+	if (n && *s == '+' && (n == 1 || !is_alnum(s[1]))) {
+		size_t k = 1 + blanks(s + 1, n - 1);
+		return number_at(s + k, n - k, &more) ? 0 : 1;
+	}
+	for (int k = 0; words[k]; k++)
+		if (starts_word(s, n, words[k]))
+			return strlen(words[k]);
+	size_t joint = range_joint(s, n), end = joint + 3;
+	return joint && starts_word(s + joint, n - joint, "end") && (end == n || !is_alnum(s[end])) ? end : 0;
+}
+
 /* "12", "~12-20", "12 – 20", "12+", "12 to 20". */
 size_t numbers_range(const char *s, size_t n, struct span_range *out)
 {
@@ -62,16 +92,9 @@ size_t numbers_range(const char *s, size_t n, struct span_range *out)
 		return 0;
 	i += len;
 	out->last = out->first;
-	size_t j = i + blanks(s + i, n - i), dash = dash_len(s + j, n - j);
-	if (!dash && starts_word(s + j, n - j, "to ") && j > i)
-		dash = 3;
-	if (!dash && starts_word(s + j, n - j, "..") && j == i)
-		dash = n - j > 2 && s[j + 2] == '.' ? 3 : 2;
-	if (!dash && starts_word(s + j, n - j, "through ") && j > i)
-		dash = 8;
-	if (dash) {
-		j += dash;
-		j += blanks(s + j, n - j);
+	size_t joint = range_joint(s + i, n - i);
+	if (joint) {
+		size_t j = i + joint;
 		j += numbers_approx(s + j, n - j);
 		int last;
 		len = number_at(s + j, n - j, &last);
@@ -81,17 +104,11 @@ size_t numbers_range(const char *s, size_t n, struct span_range *out)
 			return j + len;
 		}
 	}
-	if (!number_ends(s + i, n - i) && !(i < n && s[i] == '+'))
-		return 0;
-	if (i < n && s[i] == '+' && (i + 1 == n || !is_alnum(s[i + 1]))) {
-		size_t k = i + 1 + blanks(s + i + 1, n - i - 1);
-		int more;
-		if (!number_at(s + k, n - k, &more)) {
-			out->last = INT32_MAX;
-			return i + 1;
-		}
+	if ((len = open_end(s + i, n - i))) {
+		out->last = INT32_MAX;
+		return i + len;
 	}
-	return i;
+	return number_ends(s + i, n - i) || (i < n && s[i] == '+') ? i : 0;
 }
 
 /* What joins two numbers of a list. */

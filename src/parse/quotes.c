@@ -355,7 +355,7 @@ static struct pair read_fence(struct quotes *q, const struct unit *u, const stru
 		p.wanted = diff_side(q, s, len, '+');
 		return p;
 	}
-	if (!ends_in_colon(u, &n) || read_fence_parts(q, f, &p))
+	if (read_fence_parts(q, f, &p) || !ends_in_colon(u, &n))
 		return p;
 	const char *text = text_of(q, s, len), *then = fence_that_follows(q, at);
 	bool now = find_word(u->s, n, "before") || find_word(u->s, n, "current") || find_word(u->s, n, "existing") ||

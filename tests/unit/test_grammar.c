@@ -622,7 +622,9 @@ static void ref_comment(void **state)
 static void ref_open(void **state)
 {
 	(void)state;
-	is(ref_texts(UNDER "- Lines 967+ go\n"), "src/a.c:967+");
+	is(ref_texts(UNDER "- Lines 967+ go\n- lines 40-end\n- line 12 onward\n"),
+	   "src/a.c:967+ src/a.c:40+ src/a.c:12+");
+	is(ref_texts(UNDER "- line 7-endpoint\n"), "");
 }
 
 static void ref_about(void **state)
