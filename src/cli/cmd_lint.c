@@ -107,6 +107,28 @@ static void show_json(struct cli *c, const finding_rows *rows)
 	out_json_end(c, &j);
 }
 
+static bool check_rule(const char *rule, struct err *err)
+{
+	const char *near = NULL;
+	int least = 6;
+
+	for (const char *const *r = finding_rules; rule && *r; r++) {
+		int distance = text_distance(rule, *r, least);
+
+		if (distance == 0)
+			return true;
+		if (distance < least) {
+			least = distance;
+			near = *r;
+		}
+	}
+	if (!rule)
+		return true;
+	if (near)
+		return err_set(err, ERR_USAGE, "no rule \"%s\"; did you mean %s?", rule, near);
+	return err_set(err, ERR_USAGE, "no rule \"%s\"; phaseline-plan(5) lists them", rule);
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
@@ -114,7 +136,8 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	int counts[PHL_SEVERITIES] = { 0 };
 	finding_rows rows = { 0 };
 
-	if (!store_findings(c->project->store, &c->arena, o->rule, false, 0, &rows, err) ||
+	if (!check_rule(o->rule, err) ||
+	    !store_findings(c->project->store, &c->arena, o->rule, false, 0, &rows, err) ||
 	    !narrow(c, words, &rows, err))
 		return false;
 	if (o->json)

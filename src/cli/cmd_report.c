@@ -41,8 +41,9 @@ static const struct format *pick_format(const char *name, struct err *err)
 	if (f)
 		return f;
 	for (size_t i = 0; i < formats_count; i++)
-		buf_printf(&list, "%s%s", i ? ", " : "", formats[i].name);
-	err_set(err, ERR_USAGE, "no format \"%s\"; there is %s", name, list.s);
+		buf_printf(&list, "%s%s", !i ? "" : i + 1 < formats_count ? ", " : " or ",
+			   formats[i].name);
+	err_set(err, ERR_USAGE, "--format takes %s, not \"%s\"", list.s, name);
 	buf_free(&list);
 	return NULL;
 }

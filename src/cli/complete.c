@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "model/plan.h"
 #include "report/labels.h"
 
 static bool starts(const char *s, const char *prefix)
@@ -33,6 +34,12 @@ static void offer_values(struct cli *c, const char *typed, const struct opt *o)
 	if (strcmp(o->name, "status") == 0)
 		for (int i = 0; i < PHL_STATUSES; i++)
 			offer(c, typed, phl_status_word(i), NULL);
+	if (strcmp(o->name, "format") == 0 && !o->words)
+		for (size_t i = 0; i < formats_count; i++)
+			offer(c, typed, formats[i].name, NULL);
+	if (strcmp(o->name, "rule") == 0)
+		for (const char *const *r = finding_rules; *r; r++)
+			offer(c, typed, *r, NULL);
 }
 
 /* The option whose value is being typed: the word before takes one. */

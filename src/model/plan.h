@@ -44,6 +44,9 @@ void plan_json_task(struct json *j, const struct phl_task *task);
 /* One estimate as {"low","high","text"} or null. */
 void plan_json_estimate(struct json *j, const struct phl_estimate *e);
 
+/* The names that findings can have, as in phaseline-plan(5); ends with NULL. */
+extern const char *const finding_rules[];
+
 /* A finding, added at the end of the plan's list. */
 void plan_finding(struct phl_plan *plan, struct arena *a, const char *rule,
 		  enum phl_severity severity, int line, int col, const char *fmt, ...)
