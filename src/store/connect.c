@@ -94,8 +94,13 @@ static bool make_directory(struct store *s, const char *dir, struct err *err)
 	const char *slash = strrchr(dir, '/');
 	if (strcmp(slash ? slash + 1 : dir, ".phaseline") != 0)
 		return true;
+	struct stat st;
 	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
 		return err_errno(err, ERR_IO, "cannot create %s", dir);
+	/* a repository may bring a link that leads anywhere */
+	if (lstat(dir, &st) == 0 && !S_ISDIR(st.st_mode))
+		return err_set(err, ERR_IO, "%s is %s; use --store", dir,
+			       S_ISLNK(st.st_mode) ? "a symbolic link" : "not a directory");
 	char *ignore = arena_printf(&s->arena, "%s/.gitignore", dir);
 	if (access(ignore, F_OK) == 0)
 		return true;
