@@ -146,6 +146,41 @@ static size_t skip_marks(const char *s, size_t n)
 	return i < n ? i : n;
 }
 
+/* "**Wave 2 (depends on 04-01).** What it does": the rest is the title. */
+static void skip_wave(const char **s, size_t *n)
+{
+	const char *p = *s, *end = p + *n;
+	while (p < end && (*p == '*' || *p == '_'))
+		p++;
+	if (end - p < 7 || !starts_word(p, (size_t)(end - p), "wave ") || !is_digit(p[5]))
+		return;
+	for (p += 5; p < end && is_digit(*p);)
+		p++;
+	while (p < end && strchr("*_ ", *p))
+		p++;
+	const char *close = p < end && *p == '(' ? memchr(p, ')', (size_t)(end - p)) : NULL;
+	p = close ? close + 1 : p;
+	size_t parts = 0;
+	for (; p < end && strchr(".:-*_ ", *p); p++)
+		parts += *p == '.' || *p == ':' || *p == '-';
+	if (!parts || p == end)
+		return;
+	*n = (size_t)(end - p);
+	*s = p;
+}
+
+enum { TITLE_MOST = 120 }; /* what is longer describes; its first clause is the title */
+
+static size_t title_len(const char *s, size_t n)
+{
+	if (n <= TITLE_MOST)
+		return n;
+	for (size_t i = 10; i + 1 < n; i++)
+		if ((s[i] == '.' || s[i] == ';' || s[i] == ':') && s[i + 1] == ' ')
+			return i;
+	return n;
+}
+
 /* What stands behind an id, without remarks in parentheses at the end. */
 static const char *line_title(struct arena *a, const char *s, size_t n)
 {
@@ -169,6 +204,7 @@ static const char *line_title(struct arena *a, const char *s, size_t n)
 	if (nl)
 		n = (size_t)(nl - s);
 	n = trim(&s, n);
+	skip_wave(&s, &n);
 	while (n && s[n - 1] == ')') {
 		size_t open = n - 1;
 		while (open && s[open] != '(')
@@ -178,7 +214,7 @@ static const char *line_title(struct arena *a, const char *s, size_t n)
 		n = open;
 		n = trim(&s, n);
 	}
-	return n ? copy_title(a, s, n) : NULL;
+	return n ? copy_title(a, s, title_len(s, n)) : NULL;
 }
 
 static void take_line(struct companion *c, struct roadmap *map, int block)

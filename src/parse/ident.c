@@ -105,6 +105,19 @@ static void read_rest(struct arena *a, const char *s, size_t n, struct ident *ou
 		out->slug = arena_dup(a, s, n);
 }
 
+/* "260309-npq" of quick/260309-npq-mend-the-lamp/PLAN.md, or NULL. */
+static const char *quick_name(struct arena *a, const char *path, const char *base)
+{
+	const char *dir = base > path ? base - 1 : path;
+	while (dir > path && dir[-1] != '/')
+		dir--;
+	bool quick = dir - path >= 6 && memcmp(dir - 6, "quick/", 6) == 0;
+	size_t n = base > path ? (size_t)(base - 1 - dir) : 0;
+	if (!quick || n < 10 || digits(dir, n) != 6 || dir[6] != '-' || (n > 10 && dir[10] != '-'))
+		return NULL;
+	return arena_dup(a, dir, 10);
+}
+
 static void from_name(struct arena *a, const char *path, struct ident *out)
 {
 	const char *base = base_of(path);
@@ -118,6 +131,10 @@ static void from_name(struct arena *a, const char *path, struct ident *out)
 		out->suffix = arena_dup(a, base, n);
 		return;
 	}
+	if (n == 4 && memcmp(base, "PLAN", 4) == 0) {
+		out->suffix = quick_name(a, path, base);
+		return;
+	}
 	size_t len = ident_read(a, base, n, out);
 	if (len) {
 		read_rest(a, base + len, n - len, out);
@@ -129,7 +146,7 @@ static void from_name(struct arena *a, const char *path, struct ident *out)
 	if (len && (len == n || base[len] == '-')) {
 		out->plan = ident_plan(a, base, len);
 		read_rest(a, base + len, n - len, out);
-	} else if (n != 4 || memcmp(base, "PLAN", 4) != 0) {
+	} else {
 		out->slug = arena_dup(a, base, n);
 	}
 }
@@ -302,7 +319,8 @@ static const char *skip_words(const char *s)
 				p++;
 			if (p > number && is_lower(*p) && !is_alpha(p[1]))
 				p++;
-			if (p == number && *p != ':')
+			bool dash = strncmp(p, "\xe2\x80\x94", 3) == 0 || strncmp(p, "\xe2\x80\x93", 3) == 0;
+			if (p == number && *p != ':' && !dash)
 				continue;
 			s = p;
 			while (*s == ',' || is_space(*s) || *s == '/')

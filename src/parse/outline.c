@@ -21,6 +21,7 @@ struct outliner {
 	int images;    /* "![" since the last blank line */
 	bool defines;  /* a line may define a link */
 	size_t length; /* of all lines */
+	const char *said; /* the limit that was reported last */
 	struct next image, bracket;
 };
 
@@ -85,7 +86,7 @@ static const char *over_limit(struct outliner *o, const char *s, size_t n)
 	if (o->images > LIMIT_IMAGES)
 		return "more than 512 image marks in one block; split it";
 	if (nests_too_deeply(s, n))
-		return "list or quote nested too deeply (limit 32)";
+		return "list or quote nested too deeply (limit 32); such lines are left out";
 	return NULL;
 }
 
@@ -105,7 +106,9 @@ static void add_line(struct outliner *o, size_t slice, uint32_t skip, size_t n)
 	const char *s = o->r->src.bytes + from->off + skip;
 	const char *limit = over_limit(o, s, n);
 	if (limit) {
-		plan_finding(o->r->plan, o->r->a, "limit", PHL_ERROR, from->line, 1, "%s", limit);
+		if (limit != o->said) /* once for all lines alike */
+			plan_finding(o->r->plan, o->r->a, "limit", PHL_ERROR, from->line, 1, "%s", limit);
+		o->said = limit;
 		n = 0;
 	}
 	struct bline *l = vec_push(o->r->scratch, &o->body->lines);
