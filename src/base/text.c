@@ -260,7 +260,7 @@ int text_natural_cmp(const char *a, const char *b)
 		if (is_digit(*p) && is_digit(*q)) {
 			order = digits_cmp(&p, &q);
 		} else {
-			order = (unsigned char)*p - (unsigned char)*q;
+			order = (unsigned char)to_lower(*p) - (unsigned char)to_lower(*q);
 			p++;
 			q++;
 		}

@@ -86,7 +86,8 @@ static inline char to_lower(char c)
 /* True when s[0..n) is ASCII without control characters (but DEL). */
 bool text_is_plain(const char *s, size_t n);
 
-/* Orders as people do: digits runs by value ("3.9" before "3.10"). */
+/* Orders as people do: runs of digits by value ("3.9" before "3.10"), letters
+ * whatever their case. */
 int text_natural_cmp(const char *a, const char *b);
 
 /* Number of single-character edits (insert, delete, replace, swap) between two

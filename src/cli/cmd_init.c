@@ -41,7 +41,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	}
 	close(fd);
 	if (ok)
-		buf_printf(&c->out, "%s says how to change what phaseline does by itself\n", path);
+		buf_printf(&c->out, "%s written; nothing in it has to be set\n", path);
 	return ok;
 }
 

@@ -48,7 +48,8 @@ static void add_row(struct doc *d, struct block *t, const struct startable *s)
 	cell_text(&row[4], p->owner);
 }
 
-static void show_list(struct cli *c, const startables *next, size_t waiting, bool all)
+static bool show_list(struct cli *c, const startables *next, size_t waiting, bool all,
+		      struct err *err)
 {
 	static const struct column columns[] = {
 		{ .title = "Next", .code = true },
@@ -67,14 +68,16 @@ static void show_list(struct cli *c, const startables *next, size_t waiting, boo
 		add_row(&d, t, &next->v[i]);
 	if (shown)
 		out_doc(c, &d);
+	if (!out_flush(c, err)) /* the answer first, remarks behind it */
+		return false;
 	if (shown < next->n)
-		out_note(c, "%s more can start; phaseline next --all",
-			 label_count(&c->arena, (long)(next->n - shown), "plan"));
+		out_note(c, "%zu more can start; phaseline next --all", next->n - shown);
 	if (waiting)
-		out_note(c, "%s not yet: blocked, or waiting for others",
+		out_note(c, "%s cannot start yet: blocked, or waiting for others",
 			 label_count(&c->arena, (long)waiting, "open plan"));
 	else if (!next->n)
 		out_note(c, "nothing is left to do");
+	return true;
 }
 
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
@@ -88,10 +91,9 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	if (!store_plans(c->project->store, &c->arena, 0, &plans, err) ||
 	    !look_startable(c, &plans, plans.n, &next, &waiting, err))
 		return false;
-	if (o->json)
-		show_json(c, &next);
-	else
-		show_list(c, &next, waiting, o->all);
+	if (!o->json)
+		return show_list(c, &next, waiting, o->all, err);
+	show_json(c, &next);
 	return true;
 }
 

@@ -1,5 +1,4 @@
-#include <stdlib.h>
-
+#include "base/text.h"
 #include "cli/table.h"
 #include "report/labels.h"
 #include "report/rows_json.h"
@@ -53,11 +52,21 @@ static const char *joined(struct cli *c, const struct words *words)
 	return s;
 }
 
+/* 0 for what is no number. */
+static int read_limit(const char *s)
+{
+	int n = 0;
+
+	for (; is_digit(*s) && n <= LIMIT_MOST; s++)
+		n = n * 10 + (*s - '0');
+	return *s ? 0 : n;
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
 	const char *query = joined(c, words);
-	int limit = o->limit ? atoi(o->limit) : LIMIT;
+	int limit = o->limit ? read_limit(o->limit) : LIMIT;
 	hit_list hits = { 0 };
 
 	if (limit < 1 || limit > LIMIT_MOST)
@@ -69,6 +78,8 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 		show_json(c, &hits);
 	else if (hits.n)
 		show_list(c, &hits);
+	if (!out_flush(c, err))
+		return false;
 	if (hits.n == (size_t)limit)
 		out_note(c, "the first %d; more with --limit", limit);
 	return hits.n || err_set(err, ERR_ANSWER_NO, "nothing found for \"%s\"", query);

@@ -23,7 +23,7 @@ static void show_json(struct cli *c)
 	out_json_end(c, &j);
 }
 
-static void show_text(struct cli *c)
+static bool show_text(struct cli *c, struct err *err)
 {
 	const struct sync_stats *s = &c->sync;
 	struct arena *a = &c->arena;
@@ -40,8 +40,11 @@ static void show_text(struct cli *c)
 	if (s->unreadable)
 		buf_printf(&c->out, ", %d unreadable", s->unreadable);
 	buf_char(&c->out, '\n');
+	if (!out_flush(c, err))
+		return false;
 	if (c->globals.verbose)
 		out_note(c, "the store of %s is %s", c->project->root, c->project->store_path);
+	return true;
 }
 
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
@@ -51,10 +54,9 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	(void)words;
 	if (c->globals.no_sync)
 		return err_set(err, ERR_USAGE, "sync with --no-sync does nothing");
-	if (o->json)
-		show_json(c);
-	else
-		show_text(c);
+	if (!o->json)
+		return show_text(c, err);
+	show_json(c);
 	return true;
 }
 

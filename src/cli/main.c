@@ -44,6 +44,12 @@ static bool open_project(struct cli *c, enum cmd_needs needs, struct err *err)
 		return true;
 	if (!store_any_plan(c->project->store, &any, err))
 		return false;
+	if (!any && o.no_sync)
+		return err_set(err, ERR_USAGE, "the store of %s holds no plans; leave out --no-sync",
+			       c->project->root);
+	if (!any && c->project->config.plans.n)
+		return err_set(err, ERR_USAGE, "no plans found below %s: no file matches the "
+					       "`plans:` of .phaseline.yaml", c->project->root);
 	return any || err_set(err, ERR_USAGE,
 				   "no plans found below %s; looked for NN-MM-PLAN.md and "
 				   "the like below .planning/ and plans/ (see `phaseline "

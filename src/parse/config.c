@@ -73,8 +73,7 @@ static bool take(struct arena *a, const struct front_key *k, struct config *out,
 		return read_number(k, 1, 7, &out->days_per_week) || fail(k, line, col, err, "say a number from 1 to 7");
 	else
 		return fail(k, line, col, err,
-			    "unknown setting; known are plans, source, title, write_back, plan_done, "
-			    "hours_per_day, days_per_week");
+			    "unknown setting; phaseline(1) names those there are");
 	return true;
 }
 

@@ -131,7 +131,7 @@ static bool unknown(struct project *p, struct arena *a, const char *name, struct
 	g = guess(a, &names, name);
 	if (!g.row)
 		return err_set(err, ERR_USAGE,
-			       "no plan \"%s\"; 'phaseline status --all' shows them all",
+			       "no plan \"%s\"; `phaseline status --all` shows them all",
 			       name);
 	if (strcmp(g.row->id, g.row->path) == 0)
 		return err_set(err, ERR_USAGE, "no plan \"%s\"; did you mean %s?", name,
@@ -193,7 +193,7 @@ static bool find_task(struct project *p, struct arena *a, struct target *t, int 
 		return true;
 	if (!tasks.n)
 		return err_set(err, ERR_USAGE, "%s has no tasks", t->plan.id);
-	return err_set(err, ERR_USAGE, "no task %d in %s; it has %zu: 'phaseline show %s'",
+	return err_set(err, ERR_USAGE, "no task %d in %s; it has %zu: `phaseline show %s`",
 		       wanted, t->plan.id, tasks.n, t->plan.id);
 }
 

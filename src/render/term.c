@@ -105,8 +105,13 @@ static void add_wrapped(struct buf *out, const struct style *style, enum tone to
 static void add_title(struct buf *out, const struct doc *doc, const struct style *style)
 {
 	int width = style->width && style->width < TITLE_MOST ? style->width : TITLE_MOST;
-	int used = add_safe(out, style, TONE_STRONG, doc->title);
+	int used = text_width(doc->title);
 
+	if (!doc->aside && style->width && used > style->width) {
+		add_wrapped(out, style, TONE_STRONG, doc->title, 0, TERM_MARGIN);
+		return;
+	}
+	add_safe(out, style, TONE_STRONG, doc->title);
 	if (doc->aside) {
 		int aside = text_width(doc->aside);
 		int gap = width - used - aside;
@@ -115,6 +120,22 @@ static void add_title(struct buf *out, const struct doc *doc, const struct style
 		add_safe(out, style, TONE_DIM, doc->aside);
 	}
 	buf_char(out, '\n');
+}
+
+/* A name that is too long is cut where space is short. */
+static int add_name(struct buf *out, const struct style *style, enum tone tone,
+		    const char *name)
+{
+	struct buf cut = { 0 };
+	int used;
+
+	if (!style->width || text_width(name) <= NAME_MOST)
+		return add_safe(out, style, tone, name);
+	buf_str(&cut, "");
+	used = text_fit(&cut, name, NAME_MOST, style->utf8);
+	term_tone(out, style, tone, cut.s);
+	buf_free(&cut);
+	return used;
 }
 
 /* The width of the widest name, so that texts stand in a column. */
@@ -141,7 +162,7 @@ static void add_facts(struct buf *out, const struct block *b, int margin,
 		int used;
 
 		buf_fill(out, ' ', (size_t)margin);
-		used = add_safe(out, style, TONE_DIM, item->name);
+		used = add_name(out, style, TONE_DIM, item->name);
 		buf_fill(out, ' ', (size_t)(used < names ? names - used + 2 : 2));
 		add_wrapped(out, style, item->tone, item->text, margin + names + 2,
 			    margin + names + 2);
@@ -166,7 +187,7 @@ static void add_item(struct buf *out, const struct item *item, int at, int names
 	enum tone tone = item->tone;
 
 	if (item->name) {
-		int used = add_safe(out, style, tone, item->name);
+		int used = add_name(out, style, tone, item->name);
 
 		tone = TONE_PLAIN;
 		buf_fill(out, ' ', (size_t)(used < names ? names - used + 2 : 2));

@@ -8,7 +8,8 @@
 
 enum {
 	BAR = 6,       /* columns of a bar */
-	NARROWEST = 12 /* what cutting leaves of a column */
+	NARROWEST = 12, /* what cutting leaves of a column */
+	RAGGED = 100    /* without a width, longer texts do not push others away */
 };
 
 /* A cell as it will be printed, but for cutting and padding. */
@@ -90,6 +91,12 @@ static int lead(const struct cell *c)
 	return c->indent + (c->mark ? 2 : 0);
 }
 
+/* Too long to align the others by, where nothing has to fit. */
+static bool is_ragged(const struct layout *l, size_t column, int width)
+{
+	return !l->style->width && l->table->columns[column].stretch && width > RAGGED;
+}
+
 static void measure_row(struct layout *l, size_t r, struct buf *scratch)
 {
 	const struct row *row = &l->table->rows[r];
@@ -104,7 +111,7 @@ static void measure_row(struct layout *l, size_t r, struct buf *scratch)
 		cell_plain(scratch, c, l, &l->table->columns[i]);
 		shown->text = arena_dup(l->arena, scratch->s ? scratch->s : "", scratch->n);
 		shown->width = lead(c) + text_width(shown->text);
-		if (!row->group && shown->width > l->width[i])
+		if (!row->group && shown->width > l->width[i] && !is_ragged(l, i, shown->width))
 			l->width[i] = shown->width;
 	}
 }
@@ -201,6 +208,8 @@ static void place(struct buf *out, const struct layout *l, size_t i, const struc
 	int used, pad;
 
 	buf_str(&cut, "");
+	if (!l->style->width)
+		room = text_width(text) > room ? text_width(text) : room;
 	used = text_fit(&cut, text, room < 1 ? 1 : room, l->style->utf8);
 	pad = room > used ? room - used : 0;
 	buf_fill(out, ' ', (size_t)(c->indent + (column->right ? pad : 0)));

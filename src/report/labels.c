@@ -88,7 +88,9 @@ const char *label_phase(struct arena *a, const struct phase_row *phase)
 	bool numbered = phase->number && *phase->number;
 
 	if (!phase->name || !*phase->name)
-		return numbered ? phase->number : phase->dir;
+		return numbered	       ? phase->number
+		       : *phase->dir ? spoken(a, last_part(phase->dir))
+				     : "Plans";
 	if (!numbered)
 		return spoken(a, phase->name);
 	return arena_printf(a, "%s %s", phase->number, spoken(a, phase->name));

@@ -181,6 +181,19 @@ static bool any_phase(const struct phase_row *p)
 	return true;
 }
 
+/* "02 to 05, 4 finished phases" */
+static const char *run_name(struct doc *d, const struct phase_row *first, size_t n,
+			    const char *what)
+{
+	const char *from = first[0].number, *to = first[n - 1].number;
+
+	if (!from || !to || !*from || !*to)
+		return arena_printf(d->arena, "%zu %s", n, what);
+	if (strcmp(from, to) == 0)
+		return arena_printf(d->arena, "%s, %zu %s", from, n, what);
+	return arena_printf(d->arena, "%s to %s, %zu %s", from, to, n, what);
+}
+
 /* *lines: how many the table has so far. */
 static void add_phases(struct doc *d, struct block *t, const struct overview *o, size_t from,
 		       size_t to, int *lines)
@@ -191,18 +204,17 @@ static void add_phases(struct doc *d, struct block *t, const struct overview *o,
 	for (size_t i = from; i < to; i += run, ++*lines) {
 		run = run_of(rollup_finished, o, i, to, &sum);
 		if (run > 2) {
-			add_sum(d, t, &sum, arena_printf(d->arena, "%zu finished phases", run));
+			add_sum(d, t, &sum, run_name(d, &o->phases->v[i], run, "finished phases"));
 			continue;
 		}
 		run = run_of(any_phase, o, i, to, &sum);
 		if (run > 2 && *lines >= SCREEN_PHASES) {
-			add_sum(d, t, &sum, arena_printf(d->arena, "%zu more phases", run));
+			add_sum(d, t, &sum, run_name(d, &o->phases->v[i], run, "more phases"));
 			continue;
 		}
 		run = run_of(not_started, o, i, to, &sum);
 		if (run > 2 && i > from && not_started(&o->phases->v[i - 1])) {
-			add_sum(d, t, &sum,
-				arena_printf(d->arena, "%zu phases not started", run));
+			add_sum(d, t, &sum, run_name(d, &o->phases->v[i], run, "phases not started"));
 			continue;
 		}
 		add_phase(d, t, &o->phases->v[i]);
