@@ -67,11 +67,11 @@ A task.
 An unknown plan gives the nearest name.
 
   $ phaseline show 02-9
-  phaseline: no plan "02-9"; 'phaseline status --all' shows them all
+  phaseline: no plan "02-9"; `phaseline status --all` shows them all
   [2]
 
 A task that is not there.
 
   $ phaseline show 02-03/99
-  phaseline: no task 99 in 02-03; it has 6: 'phaseline show 02-03'
+  phaseline: no task 99 in 02-03; it has 6: `phaseline show 02-03`
   [2]

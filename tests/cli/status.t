@@ -71,9 +71,9 @@ Where there are more phases than a screen holds, the rest share a line.
   $ mkdir ../many && cd ../many && for i in $(seq -w 1 40); do mkdir -p plans/$i-phase
   > printf -- '---\nphase: %s\nplan: 01\n---\n\n# Plan\n\n## Tasks\n\n- [x] One\n- [ ] Two\n' $i >plans/$i-phase/$i-01-PLAN.md
   > done; phaseline status | tail -7
-     23 Phase        ░░░░░░  0/1      1/2
-     24 Phase        ░░░░░░  0/1      1/2
-     16 more phases  ░░░░░░ 0/16    16/32
+     23 Phase                  ░░░░░░  0/1      1/2
+     24 Phase                  ░░░░░░  0/1      1/2
+     25 to 40, 16 more phases  ░░░░░░ 0/16    16/32
   
      0 of 40 plans, 40 of 80 tasks
   

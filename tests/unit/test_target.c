@@ -103,16 +103,16 @@ static void the_nearest_name_is_offered(void **state)
 	says("04-08", "no plan \"04-08\"; did you mean 04-09 (" API ")?");
 	says("color/03-01", "no plan \"color/03-01\"; did you mean 03-01 (" COLORS ")?");
 	says("nothing-like-it-at-all",
-	     "no plan \"nothing-like-it-at-all\"; 'phaseline status --all' shows them all");
+	     "no plan \"nothing-like-it-at-all\"; `phaseline status --all` shows them all");
 }
 
 static void a_task_that_is_not_there_is_told(void **state)
 {
 	(void)state;
-	says("04-09/7", "no task 7 in 04-09; it has 2: 'phaseline show 04-09'");
+	says("04-09/7", "no task 7 in 04-09; it has 2: `phaseline show 04-09`");
 	says("returns/03-01/1", "03-01 has no tasks");
 	says("04-09/99999999999999999999", "no plan \"04-09/99999999999999999999\"; "
-	     "'phaseline status --all' shows them all");
+	     "`phaseline status --all` shows them all");
 }
 
 int main(void)

@@ -1,0 +1,115 @@
+The progress report.
+
+  $ cp -r "$TESTDIR/../plans/example" x && cd x
+
+In markdown, on standard output.
+
+  $ phaseline report
+  # Bound queries for the boathouse: progress
+  
+  2026-01-14
+  
+  4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated; 1 plan blocked.
+  
+  ## Phases
+  
+  | Phase | Plans done | Tasks done | Estimate | Spent | References |
+  |---|---|---:|---:|---:|---:|
+  | 01 Groundwork | 2/2 | 6/6 | 1h | 1h 5m | 1 |
+  | 02 Callers | 2/4 | 10/18 | 3h–3h 15m | 1h 45m | 31 |
+  | 03 Farewell | 0/2 | 0/8 | 35m–45m |  | 8 |
+  | Total | 4/8 | 16/32 | 4h 35m–5h | 2h 50m | 40 |
+  
+  ## Open plans
+  
+  | Plan | Title | Status | Tasks done | Estimate | Owner |
+  |---|---|---|---:|---:|---|
+  | `02-03` | Nightly jobs | in-progress | 2/6 | 1h | maeve |
+  | `02-04` | Reports | blocked | 0/4 | 45m–1h | tomasz |
+  | `03-01` | Remove the old module | pending | 0/4 | 15m |  |
+  | `03-02` | Keep it that way | pending | 0/4 | 20m–30m |  |
+  
+  ## What is next
+  
+  - **02-03/3** Modify boathouse/jobs/damage.py
+  
+  ## Estimates and time spent
+  
+  4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.3 times as long.
+  
+  | Plan | Title | Estimate | Spent |
+  |---|---|---:|---:|
+  | `01-01` | A store that binds its values | 40m | 35m |
+  | `01-02` | The store makes its own tables | 20m | 30m |
+  | `02-01` | Boats and members | 30m | 25m |
+  | `02-02` | Bookings | 45m | 1h 20m |
+  
+  ## Rollback notes
+  
+  - **02-02** 2026-03-09: rolled back on the first try: \`day\` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
+
+As text.
+
+  $ phaseline report --format text
+  Bound queries for the boathouse: progress                             2026-01-14
+  
+     4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated; 1 plan blocked.
+  
+     Phases
+     Phase          Plans done  Tasks done   Estimate   Spent  References
+     01 Groundwork  ██████ 2/2         6/6         1h   1h 5m           1
+     02 Callers     ███░░░ 2/4       10/18  3h–3h 15m  1h 45m          31
+     03 Farewell    ░░░░░░ 0/2         0/8    35m–45m                   8
+     Total          ███░░░ 4/8       16/32  4h 35m–5h  2h 50m          40
+  
+     Open plans
+     Plan   Title                  Status         Tasks done  Estimate  Owner
+     02-03  Nightly jobs           ▸ in-progress         2/6        1h  maeve
+     02-04  Reports                ! blocked             0/4    45m–1h  tomasz
+     03-01  Remove the old module  · pending             0/4       15m
+     03-02  Keep it that way       · pending             0/4   20m–30m
+  
+     What is next
+     - 02-03/3  Modify boathouse/jobs/damage.py
+  
+     Estimates and time spent
+     4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.3 times as long.
+  
+     Plan   Title                           Estimate   Spent
+     01-01  A store that binds its values        40m     35m
+     01-02  The store makes its own tables       20m     30m
+     02-01  Boats and members                    30m     25m
+     02-02  Bookings                             45m  1h 20m
+  
+     Rollback notes
+     - 02-02  2026-03-09: rolled back on the first try: `day` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
+
+Into a file, which is replaced as a whole.
+
+  $ echo old > report.md; phaseline report -o report.md; head -n 1 report.md
+  report.md written
+  # Bound queries for the boathouse: progress
+  $ phaseline report > other.md; cmp report.md other.md
+  $ phaseline -q report -o report.md
+
+What cannot be written is said, and what was there stays.
+
+  $ phaseline report -o nowhere/report.md
+  phaseline: cannot write nowhere/report.md: No such file or directory
+  [5]
+  $ mkdir dir; phaseline report -o dir
+  phaseline: cannot write dir: Is a directory
+  [5]
+  $ ls dir
+
+Formats there are.
+
+  $ phaseline report --format pdf
+  phaseline: --format takes text or markdown, not "pdf"
+  [2]
+
+Text that looks like markup stays text.
+
+  $ printf '# Plan 04-01: *Bold* <b>html</b> | bar [link](http://x) `code` #1 &amp; ~~out~~\n\n- [ ] **Task 1**: a_b_c, __init__ and *stars*\n' > plans/04-01-PLAN.md; phaseline report | grep -e 'Bold' -e stars
+  | `04-01` | Bold \<b>html\</b> \| bar \[link\](http://x) code \#1 \&amp; \~\~out\~\~ | pending | 0/1 |  |  |
+  - **04-01/1** a_b_c, \_\_init\_\_ and stars
