@@ -28,8 +28,7 @@ static const struct question questions[] = {
 	  " FROM pragma_journal_mode WHERE journal_mode NOT IN ('delete', 'memory')" },
 	{ "children", "every row has its plan",
 	  "SELECT 'rows of plan ' || row || ' without it' FROM"
-	  " (SELECT id >> 16 AS row FROM task UNION SELECT id >> 16 FROM file"
-	  "  UNION SELECT id >> 16 FROM ref UNION SELECT id >> 16 FROM finding)"
+	  " (SELECT id >> 16 AS row FROM task UNION SELECT id >> 16 FROM finding)"
 	  " WHERE row NOT IN (SELECT row FROM plan)" },
 	{ "task-counts", "plans count their tasks right",
 	  "SELECT p.path || ' counts ' || (p.tasks_pending + p.tasks_in_progress"

@@ -5,35 +5,24 @@
 #include "model/plan.h"
 #include "store/pack.h"
 
+#define TASK_GIVEN                                                                       \
+	" SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15,"  \
+	" c16 FROM given"
+#define FINDING_GIVEN " SELECT c0, c1, c2, c3, c4, c5 FROM given"
+
 const struct child_table task_table = {
 	.columns = TASK_COLUMNS,
 	.select = "SELECT * FROM task WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
-	.insert = "INSERT OR REPLACE INTO task SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8,"
-		  " c9, c10, c11, c12, c13, c14, c15, c16 FROM given",
+	.insert = "INSERT OR FAIL INTO task" TASK_GIVEN,
+	.replace = "INSERT OR REPLACE INTO task" TASK_GIVEN,
 	.remove = "DELETE FROM task WHERE id BETWEEN ?1 AND ?2",
-};
-
-const struct child_table file_table = {
-	.columns = FILE_COLUMNS,
-	.select = "SELECT * FROM file WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
-	.insert = "INSERT OR REPLACE INTO file SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8"
-		  " FROM given",
-	.remove = "DELETE FROM file WHERE id BETWEEN ?1 AND ?2",
-};
-
-const struct child_table ref_table = {
-	.columns = REF_COLUMNS,
-	.select = "SELECT * FROM ref WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
-	.insert = "INSERT OR REPLACE INTO ref SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8,"
-		  " c9, c10, c11 FROM given",
-	.remove = "DELETE FROM ref WHERE id BETWEEN ?1 AND ?2",
 };
 
 const struct child_table finding_table = {
 	.columns = FINDING_COLUMNS,
 	.select = "SELECT * FROM finding WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
-	.insert =
-	    "INSERT OR REPLACE INTO finding SELECT c0, c1, c2, c3, c4, c5 FROM given",
+	.insert = "INSERT OR FAIL INTO finding" FINDING_GIVEN,
+	.replace = "INSERT OR REPLACE INTO finding" FINDING_GIVEN,
 	.remove = "DELETE FROM finding WHERE id BETWEEN ?1 AND ?2",
 };
 
@@ -190,66 +179,6 @@ bool task_of_values(const struct value *v, struct arena *a, struct phl_task *tas
 				     &task->files.n);
 	task->files.cap = task->files.n;
 	return unpack_steps(a, v[TASK_STEPS].s, (size_t)v[TASK_STEPS].n, task);
-}
-
-void file_values(struct value *v, int64_t id, const struct phl_file *file)
-{
-	v[FILE_ID] = value_int(id);
-	v[FILE_PATH] = value_text(file->path);
-	v[FILE_NUMBER] = value_int(file->number);
-	v[FILE_CATEGORY] = value_text(file->category);
-	v[FILE_REMARK] = value_text(file->remark);
-	v[FILE_DECISION] = value_text(file->decision);
-	v[FILE_NOTES] = value_text(file->notes);
-	v[FILE_LEFT] = value_int(file->left);
-	v[FILE_LINE] = value_int(file->line);
-}
-
-void file_of_values(const struct value *v, struct phl_file *file)
-{
-	*file = (struct phl_file){
-		.path = v[FILE_PATH].s,
-		.number = (int)v[FILE_NUMBER].n,
-		.category = v[FILE_CATEGORY].s,
-		.remark = v[FILE_REMARK].s,
-		.decision = v[FILE_DECISION].s,
-		.notes = v[FILE_NOTES].s,
-		.left = v[FILE_LEFT].n != 0,
-		.line = (int)v[FILE_LINE].n,
-	};
-}
-
-void ref_values(struct value *v, int64_t id, int position, const struct phl_ref *ref,
-		int task_seq)
-{
-	v[REF_ID] = value_int(id);
-	v[REF_POSITION] = value_int(position);
-	v[REF_PATH] = value_text(ref->path);
-	v[REF_FIRST] = value_int(ref->first);
-	v[REF_LAST] = value_int(ref->last);
-	v[REF_COLUMN] = value_int(ref->column);
-	v[REF_APPROXIMATE] = value_int(ref->approximate);
-	v[REF_EXPECTED] = value_text(ref->expected);
-	v[REF_WANTED] = value_text(ref->wanted);
-	v[REF_TASK] = value_int(task_seq);
-	v[REF_LINE] = value_int(ref->line);
-	v[REF_COL] = value_int(ref->col);
-}
-
-void ref_of_values(const struct value *v, struct phl_ref *ref)
-{
-	*ref = (struct phl_ref){
-		.path = v[REF_PATH].s,
-		.first = (int)v[REF_FIRST].n,
-		.last = (int)v[REF_LAST].n,
-		.column = (int)v[REF_COLUMN].n,
-		.approximate = v[REF_APPROXIMATE].n != 0,
-		.expected = v[REF_EXPECTED].s,
-		.wanted = v[REF_WANTED].s,
-		.task = -1,
-		.line = (int)v[REF_LINE].n,
-		.col = (int)v[REF_COL].n,
-	};
 }
 
 void finding_values(struct value *v, int64_t id, const struct phl_finding *finding)

@@ -60,35 +60,6 @@ enum task_column {
 	TASK_COLUMNS
 };
 
-enum file_column {
-	FILE_ID,
-	FILE_PATH,
-	FILE_NUMBER,
-	FILE_CATEGORY,
-	FILE_REMARK,
-	FILE_DECISION,
-	FILE_NOTES,
-	FILE_LEFT,
-	FILE_LINE,
-	FILE_COLUMNS
-};
-
-enum ref_column {
-	REF_ID,
-	REF_POSITION,
-	REF_PATH,
-	REF_FIRST,
-	REF_LAST,
-	REF_COLUMN,
-	REF_APPROXIMATE,
-	REF_EXPECTED,
-	REF_WANTED,
-	REF_TASK,
-	REF_LINE,
-	REF_COL,
-	REF_COLUMNS
-};
-
 enum finding_column {
 	FINDING_ID,
 	FINDING_RULE,
@@ -99,7 +70,7 @@ enum finding_column {
 	FINDING_COLUMNS
 };
 
-extern const struct child_table task_table, file_table, ref_table, finding_table;
+extern const struct child_table task_table, finding_table;
 
 /* The rows that a plan should have.  Texts stay where the plan has them.  Not set
  * in that of the plan itself: its row, phase, sort key, and what it has when it
@@ -108,17 +79,12 @@ void plan_values(struct value *v, const struct phl_plan *plan, const char *summa
 		 struct arena *a);
 void task_values(struct value *v, int64_t id, int position, const struct phl_task *task,
 		 struct arena *a);
-void file_values(struct value *v, int64_t id, const struct phl_file *file);
-void ref_values(struct value *v, int64_t id, int position, const struct phl_ref *ref,
-		int task_seq);
 void finding_values(struct value *v, int64_t id, const struct phl_finding *finding);
 
 /* And back.  Texts stay where the values have them, lists come from the arena.
  * False for packed bytes that are damaged. */
 void plan_of_values(const struct value *v, struct arena *a, struct phl_plan *plan);
 bool task_of_values(const struct value *v, struct arena *a, struct phl_task *task);
-void file_of_values(const struct value *v, struct phl_file *file);
-void ref_of_values(const struct value *v, struct phl_ref *ref); /* but for its task */
 void finding_of_values(const struct value *v, struct phl_finding *finding);
 
 #endif

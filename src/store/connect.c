@@ -234,6 +234,8 @@ void store_close(struct store *s)
 		sqlite3_finalize(s->statements[i].stmt);
 	sqlite3_close(s->db);
 	store_unlock(s);
+	for (int i = 0; i < 2; i++)
+		buf_free(&s->packed[i]);
 	phases_free(s);
 	stamps_free(s);
 	free(s->indexes);

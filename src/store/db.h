@@ -35,6 +35,7 @@ struct store {
 	struct arena scratch; /* one plan being saved */
 	struct statement *statements;
 	size_t statements_n, statements_cap;
+	struct buf packed[2];	    /* of the plan being saved */
 	const struct rows *given;   /* what the table "given" holds right now */
 	struct phase_cache *phases; /* sums not yet written */
 	struct stamp_run *stamps;   /* those at hand */

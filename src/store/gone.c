@@ -14,8 +14,7 @@ static bool remove_rows(struct store *s, int64_t row, struct err *err)
 	if (!st)
 		return false;
 	db_int(st, 1, row);
-	return db_run(s, st, err) && rows_remove_all(s, file_table.remove, row, err) &&
-	       rows_remove_all(s, ref_table.remove, row, err) &&
+	return db_run(s, st, err) &&
 	       rows_remove_all(s, finding_table.remove, row, err) &&
 	       search_remove(s, row, err);
 }

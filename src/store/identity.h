@@ -11,6 +11,17 @@
 const struct value **identity_tasks(struct store *s, const struct rows *had,
 				    const struct phl_plan *plan);
 
+/* What tells old references apart, in order of seq. */
+enum ref_column {
+	REF_SEQ,
+	REF_POSITION,
+	REF_PATH,
+	REF_FIRST,
+	REF_LAST,
+	REF_EXPECTED,
+	REF_COLUMNS
+};
+
 /* The same for references: by path, text and line, then by path and text, then
  * by path and nearest line. */
 const struct value **identity_refs(struct store *s, const struct rows *had,

@@ -34,23 +34,25 @@ static bool load_row(struct store *s, struct arena *a, int64_t row, struct phl_p
 	return true;
 }
 
+/* *refs: what is packed of its references. */
 static bool load_body(struct store *s, struct arena *a, int64_t row,
-		      struct phl_plan *plan, struct err *err)
+		      struct phl_plan *plan, packed_refs *refs, struct err *err)
 {
-	static const char sql[] = "SELECT bytes FROM body WHERE plan = ?1";
+	static const char sql[] = "SELECT bytes, refs FROM body WHERE plan = ?1";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;
 	db_int(st, 1, row);
-	const char *bytes = NULL;
-	size_t n = 0;
+	bool sound = false;
 	if (db_row(st)) {
-		n = (size_t)sqlite3_column_bytes(st, 0);
-		bytes = n ? arena_dup(a, sqlite3_column_blob(st, 0), n) : NULL;
+		size_t n = (size_t)sqlite3_column_bytes(st, 0);
+		size_t refs_n = (size_t)sqlite3_column_bytes(st, 1);
+		const char *bytes = arena_dup(a, sqlite3_column_blob(st, 0), n);
+		const char *packed = arena_dup(a, sqlite3_column_blob(st, 1), refs_n);
+		sound = unpack_body(a, bytes, n, plan) &&
+			unpack_refs(a, packed, refs_n, refs);
 	}
-	if (!db_end(s, st, err))
-		return false;
-	return (n && unpack_body(a, bytes, n, plan)) || damaged(s, row, err);
+	return db_end(s, st, err) && (sound || damaged(s, row, err));
 }
 
 bool store_needs(struct store *s, struct arena *a, int64_t plan_row,
@@ -118,37 +120,25 @@ static int task_index(const struct rows *tasks, int64_t seq)
 	return (int)rows_at(tasks, low)[TASK_POSITION].n - 1;
 }
 
-static bool load_refs(struct store *s, struct arena *a, int64_t row,
-		      const struct rows *tasks, struct phl_plan *plan, struct err *err)
+static void load_refs(struct arena *a, const packed_refs *packed, const struct rows *tasks,
+		      struct phl_plan *plan)
 {
-	struct rows rows;
-	size_t at;
-	if (!rows_read(s, a, &ref_table, row, &rows, err))
-		return false;
-	LIST_OF(a, &plan->refs, rows.n);
-	for (size_t i = 0; i < rows.n; i++) {
-		const struct value *v = rows_at(&rows, i);
-		if (!place(&v[REF_POSITION], rows.n, &at))
-			return damaged(s, row, err);
-		ref_of_values(v, &plan->refs.v[at]);
-		plan->refs.v[at].task = task_index(tasks, v[REF_TASK].n);
+	LIST_OF(a, &plan->refs, packed->n);
+	for (size_t i = 0; i < packed->n; i++) {
+		plan->refs.v[i] = packed->v[i].ref;
+		plan->refs.v[i].task = task_index(tasks, packed->v[i].task_seq);
 	}
-	return true;
 }
 
-static bool load_rest(struct store *s, struct arena *a, int64_t row,
-		      struct phl_plan *plan, struct err *err)
+static bool load_findings(struct store *s, struct arena *a, int64_t row,
+			  struct phl_plan *plan, struct err *err)
 {
-	struct rows files, findings;
-	if (!rows_read(s, a, &file_table, row, &files, err) ||
-	    !rows_read(s, a, &finding_table, row, &findings, err))
+	struct rows rows;
+	if (!rows_read(s, a, &finding_table, row, &rows, err))
 		return false;
-	LIST_OF(a, &plan->files, files.n);
-	for (size_t i = 0; i < files.n; i++)
-		file_of_values(rows_at(&files, i), &plan->files.v[i]);
-	LIST_OF(a, &plan->findings, findings.n);
-	for (size_t i = 0; i < findings.n; i++)
-		finding_of_values(rows_at(&findings, i), &plan->findings.v[i]);
+	LIST_OF(a, &plan->findings, rows.n);
+	for (size_t i = 0; i < rows.n; i++)
+		finding_of_values(rows_at(&rows, i), &plan->findings.v[i]);
 	return true;
 }
 
@@ -157,10 +147,12 @@ bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_p
 {
 	struct phl_plan *plan = arena_alloc(a, sizeof *plan);
 	struct rows tasks;
+	packed_refs refs;
 	*out = plan;
-	return load_row(s, a, plan_row, plan, err) &&
-	       load_body(s, a, plan_row, plan, err) &&
-	       load_tasks(s, a, plan_row, &tasks, plan, err) &&
-	       load_refs(s, a, plan_row, &tasks, plan, err) &&
-	       load_rest(s, a, plan_row, plan, err);
+	if (!load_row(s, a, plan_row, plan, err) ||
+	    !load_body(s, a, plan_row, plan, &refs, err) ||
+	    !load_tasks(s, a, plan_row, &tasks, plan, err))
+		return false;
+	load_refs(a, &refs, &tasks, plan);
+	return load_findings(s, a, plan_row, plan, err);
 }

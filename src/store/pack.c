@@ -5,11 +5,13 @@
 void pack_int(struct buf *b, int64_t n)
 {
 	uint64_t z = (uint64_t)n << 1 ^ (n < 0 ? UINT64_MAX : 0);
-	while (z >= 0x80) {
-		buf_char(b, (char)(z | 0x80));
-		z >>= 7;
+	char *at = buf_room(b, 10);
+	for (; z >= 0x80; z >>= 7) {
+		*at++ = (char)(z | 0x80);
+		b->n++;
 	}
-	buf_char(b, (char)z);
+	*at = (char)z;
+	b->n++;
 }
 
 void pack_text(struct buf *b, const char *s)
@@ -223,6 +225,38 @@ static void unpack_keys(struct packed *in, struct arena *a, struct phl_plan *pla
 	}
 }
 
+static void pack_files(struct buf *b, const struct phl_plan *plan)
+{
+	pack_int(b, (int64_t)plan->files.n);
+	for (size_t i = 0; i < plan->files.n; i++) {
+		const struct phl_file *f = &plan->files.v[i];
+		pack_text(b, f->path);
+		pack_int(b, f->number);
+		pack_text(b, f->category);
+		pack_text(b, f->remark);
+		pack_text(b, f->decision);
+		pack_text(b, f->notes);
+		pack_int(b, f->left);
+		pack_int(b, f->line);
+	}
+}
+
+static void unpack_files(struct packed *in, struct arena *a, struct phl_plan *plan)
+{
+	UNPACK_LIST(in, a, &plan->files);
+	for (size_t i = 0; i < plan->files.n; i++) {
+		struct phl_file *f = &plan->files.v[i];
+		f->path = unpack_text(in);
+		f->number = unpack_small(in);
+		f->category = unpack_text(in);
+		f->remark = unpack_text(in);
+		f->decision = unpack_text(in);
+		f->notes = unpack_text(in);
+		f->left = unpack_int(in) != 0;
+		f->line = unpack_small(in);
+	}
+}
+
 void pack_body(struct buf *b, const struct phl_plan *plan)
 {
 	pack_text(b, plan->goal);
@@ -234,6 +268,7 @@ void pack_body(struct buf *b, const struct phl_plan *plan)
 	pack_rollback(b, plan);
 	pack_commits(b, plan);
 	pack_notes(b, plan);
+	pack_files(b, plan);
 }
 
 bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan)
@@ -248,7 +283,60 @@ bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *
 	unpack_rollback(&in, a, plan);
 	unpack_commits(&in, a, plan);
 	unpack_notes(&in, a, plan);
+	unpack_files(&in, a, plan);
 	return !in.bad && in.p == in.end;
+}
+
+enum { REF_APPROXIMATE = 1, REF_SAME_PATH = 2 };
+
+/* `before` is the one before it, or NULL: mostly of the same file. */
+void pack_ref(struct buf *b, const struct packed_ref *r, const struct phl_ref *before)
+{
+	const struct phl_ref *ref = &r->ref;
+	bool same = before && before->path && ref->path && !strcmp(before->path, ref->path);
+	pack_int(b, (ref->approximate ? REF_APPROXIMATE : 0) | (same ? REF_SAME_PATH : 0));
+	if (!same)
+		pack_text(b, ref->path);
+	pack_int(b, r->seq);
+	pack_int(b, r->task_seq);
+	pack_int(b, ref->first);
+	pack_int(b, ref->last);
+	pack_int(b, ref->column);
+	pack_text(b, ref->expected);
+	pack_text(b, ref->wanted);
+	pack_int(b, ref->line);
+	pack_int(b, ref->col);
+}
+
+static void unpack_ref(struct packed *in, struct packed_ref *r, const char *path_before)
+{
+	int64_t flags = unpack_int(in);
+	r->ref.approximate = flags & REF_APPROXIMATE;
+	r->ref.path = flags & REF_SAME_PATH ? path_before : unpack_text(in);
+	r->seq = unpack_small(in);
+	r->task_seq = unpack_small(in);
+	r->ref.first = unpack_small(in);
+	r->ref.last = unpack_small(in);
+	r->ref.column = unpack_small(in);
+	r->ref.expected = unpack_text(in);
+	r->ref.wanted = unpack_text(in);
+	r->ref.line = unpack_small(in);
+	r->ref.col = unpack_small(in);
+}
+
+bool unpack_refs(struct arena *a, const void *bytes, size_t n, packed_refs *out)
+{
+	const char *path = NULL;
+	*out = (packed_refs){ 0 };
+	if (!n)
+		return true;
+	struct packed in = { .p = bytes, .end = (const unsigned char *)bytes + n };
+	while (!in.bad && in.p < in.end) {
+		struct packed_ref *r = vec_push(a, out);
+		unpack_ref(&in, r, path);
+		path = r->ref.path;
+	}
+	return !in.bad;
 }
 
 void pack_steps(struct buf *b, const struct phl_task *task)

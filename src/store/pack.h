@@ -34,6 +34,17 @@ bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *
 void pack_steps(struct buf *b, const struct phl_task *task);
 bool unpack_steps(struct arena *a, const void *bytes, size_t n, struct phl_task *task);
 
+/* A reference, with the seq that stays with it and that of its task, 0 for none. */
+struct packed_ref {
+	int seq, task_seq;
+	struct phl_ref ref; /* but for its task */
+};
+typedef PHL_LIST(struct packed_ref)
+packed_refs;
+
+void pack_ref(struct buf *b, const struct packed_ref *r, const struct phl_ref *before);
+bool unpack_refs(struct arena *a, const void *bytes, size_t n, packed_refs *out);
+
 /* A list of names, each ending in a NUL. */
 void pack_names(struct buf *b, const char *const *names, size_t n);
 const char **unpack_names(struct arena *a, const char *bytes, size_t n, size_t *count);

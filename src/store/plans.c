@@ -1,6 +1,7 @@
 /* plans: save one as it is now */
 #include "store/columns.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "model/plan.h"
@@ -121,44 +122,6 @@ static bool save_row(struct saving *k, const char *summary_path, struct err *err
 
 /* ---- what belongs to it ---- */
 
-static bool write_body(struct saving *k, const struct buf *b, struct err *err)
-{
-	static const char sql[] = "INSERT INTO body (plan, bytes) VALUES (?1, ?2)"
-				  " ON CONFLICT (plan) DO UPDATE SET bytes = ?2";
-	sqlite3_stmt *st = db_prepare(k->s, sql, err);
-	if (!st)
-		return false;
-	db_int(st, 1, k->row);
-	db_blob(st, 2, b->s, b->n);
-	return db_run(k->s, st, err);
-}
-
-static bool same_body(struct saving *k, const struct buf *b, bool *same, struct err *err)
-{
-	static const char sql[] = "SELECT bytes FROM body WHERE plan = ?1";
-	*same = false;
-	if (!k->had.n)
-		return true;
-	sqlite3_stmt *st = db_prepare(k->s, sql, err);
-	if (!st)
-		return false;
-	db_int(st, 1, k->row);
-	if (db_row(st))
-		*same = (size_t)sqlite3_column_bytes(st, 0) == b->n &&
-			!memcmp(sqlite3_column_blob(st, 0), b->s, b->n);
-	return db_end(k->s, st, err);
-}
-
-static bool save_body(struct saving *k, struct err *err)
-{
-	struct buf b = { 0 };
-	bool same;
-	pack_body(&b, k->plan);
-	bool ok = same_body(k, &b, &same, err) && (same || write_body(k, &b, err));
-	buf_free(&b);
-	return ok;
-}
-
 static bool read_old(struct saving *k, const struct child_table *t, struct rows *out,
 		     struct err *err)
 {
@@ -213,32 +176,108 @@ static bool save_tasks(struct saving *k, struct err *err)
 	return rows_change(s, &task_table, &k->old_tasks, &now, err);
 }
 
-static bool save_refs(struct saving *k, struct err *err)
+/* The body as it is in the store; empty where the plan is new. */
+struct old_body {
+	struct value bytes, refs;
+};
+
+static bool read_body(struct saving *k, struct old_body *out, struct err *err)
 {
-	struct store *s = k->s;
-	const struct phl_plan *plan = k->plan;
-	struct rows had, now = { .columns = REF_COLUMNS };
-	if (!read_old(k, &ref_table, &had, err))
+	static const char sql[] = "SELECT bytes, refs FROM body WHERE plan = ?1";
+	struct rows rows = { .columns = 2 };
+	*out = (struct old_body){ 0 };
+	if (!k->had.n)
+		return true;
+	sqlite3_stmt *st = db_prepare(k->s, sql, err);
+	if (!st)
 		return false;
-	int *seqs = identity_seqs(s, &had, identity_refs(s, &had, plan), plan->refs.n);
-	for (size_t i = 0; i < plan->refs.n; i++) {
-		const struct phl_ref *ref = &plan->refs.v[i];
-		bool in_task = ref->task >= 0 && (size_t)ref->task < plan->tasks.n;
-		ref_values(rows_add(&s->scratch, &now), child_id(k->row, seqs[i]),
-			   (int)i + 1, ref, in_task ? k->task_seqs[ref->task] : 0);
+	db_int(st, 1, k->row);
+	if (db_row(st)) {
+		rows_take(&k->s->scratch, &rows, st);
+		*out = (struct old_body){ rows.v[0], rows.v[1] };
 	}
-	return rows_change(s, &ref_table, &had, &now, err);
+	return db_end(k->s, st, err);
 }
 
-static bool save_files(struct saving *k, struct err *err)
+static int compare_seq(const void *a, const void *b)
 {
-	struct rows had, now = { .columns = FILE_COLUMNS };
-	if (!read_old(k, &file_table, &had, err))
+	return ((const struct packed_ref *)a)->seq - ((const struct packed_ref *)b)->seq;
+}
+
+static bool old_refs(struct saving *k, const struct value *packed, struct rows *out,
+		     struct err *err)
+{
+	struct arena *a = &k->s->scratch;
+	packed_refs refs = { 0 };
+	*out = (struct rows){ .columns = REF_COLUMNS };
+	if (!unpack_refs(a, packed->s, (size_t)packed->n, &refs))
+		return err_set(err, ERR_IO, "%s: plan %lld is damaged", k->s->path,
+			       (long long)k->row);
+	for (size_t i = 0; i < refs.n; i++)
+		refs.v[i].ref.task = (int)i + 1; /* its position */
+	if (refs.n)
+		qsort(refs.v, refs.n, sizeof *refs.v, compare_seq);
+	for (size_t i = 0; i < refs.n; i++) {
+		const struct phl_ref *ref = &refs.v[i].ref;
+		struct value *v = rows_add(a, out);
+		v[REF_SEQ] = value_int(refs.v[i].seq);
+		v[REF_POSITION] = value_int(ref->task);
+		v[REF_PATH] = value_text(ref->path);
+		v[REF_FIRST] = value_int(ref->first);
+		v[REF_LAST] = value_int(ref->last);
+		v[REF_EXPECTED] = value_text(ref->expected);
+	}
+	return true;
+}
+
+static bool pack_all_refs(struct saving *k, const struct value *old, struct buf *b,
+			  struct err *err)
+{
+	const struct phl_plan *plan = k->plan;
+	struct rows had;
+	if (!old_refs(k, old, &had, err))
 		return false;
-	for (size_t i = 0; i < k->plan->files.n; i++)
-		file_values(rows_add(&k->s->scratch, &now), child_id(k->row, (int)i + 1),
-			    &k->plan->files.v[i]);
-	return rows_change(k->s, &file_table, &had, &now, err);
+	int *seqs = identity_seqs(k->s, &had, identity_refs(k->s, &had, plan), plan->refs.n);
+	for (size_t i = 0; i < plan->refs.n; i++) {
+		struct packed_ref r = { .seq = seqs[i], .ref = plan->refs.v[i] };
+		bool in_task = r.ref.task >= 0 && (size_t)r.ref.task < plan->tasks.n;
+		r.task_seq = in_task ? k->task_seqs[r.ref.task] : 0;
+		pack_ref(b, &r, i ? &plan->refs.v[i - 1] : NULL);
+	}
+	return true;
+}
+
+static bool write_body(struct saving *k, const char *sql, const struct value *bytes,
+		       const struct value *refs, struct err *err)
+{
+	sqlite3_stmt *st = db_prepare(k->s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, k->row);
+	db_blob(st, 2, bytes->s, (size_t)bytes->n);
+	db_blob(st, 3, refs->s, (size_t)refs->n);
+	return db_run(k->s, st, err);
+}
+
+/* After the tasks, whose seqs its references name. */
+static bool save_body(struct saving *k, struct err *err)
+{
+	static const char insert[] =
+	    "INSERT OR FAIL INTO body (plan, bytes, refs) VALUES (?1, ?2, ?3)";
+	static const char update[] =
+	    "UPDATE body SET bytes = ?2, refs = ?3 WHERE plan = ?1";
+	struct buf *body = &k->s->packed[0], *lines = &k->s->packed[1];
+	struct old_body old;
+	buf_clear(body);
+	buf_clear(lines);
+	if (!read_body(k, &old, err) || !pack_all_refs(k, &old.refs, lines, err))
+		return false;
+	pack_body(body, k->plan);
+	struct value bytes = value_blob(body->s, body->n);
+	struct value refs = value_blob(lines->s, lines->n);
+	if (old.bytes.type && value_same(&old.bytes, &bytes) && value_same(&old.refs, &refs))
+		return true;
+	return write_body(k, old.bytes.type ? update : insert, &bytes, &refs, err);
 }
 
 /* Beyond what ids have room for, only the count tells of them. */
@@ -334,9 +373,8 @@ bool store_save_plan(struct store *s, const struct phl_plan *plan,
 	};
 	arena_reset(&s->scratch);
 	if (!check_size(plan, err) || !read_known(&k, err) ||
-	    !save_row(&k, summary_path, err) || !save_body(&k, err) ||
-	    !save_tasks(&k, err) || !save_files(&k, err) || !save_refs(&k, err) ||
-	    !save_findings(&k, err) || !plan_events(&k, err) || !task_events(&k, err) ||
+	    !save_row(&k, summary_path, err) || !save_tasks(&k, err) ||
+	    !save_body(&k, err) || !save_findings(&k, err) || !plan_events(&k, err) || !task_events(&k, err) ||
 	    !search_update(s, k.row, plan, err))
 		return false;
 	*plan_row = k.row;

@@ -146,8 +146,10 @@ CREATE INDEX plan_gone_hash ON plan (hash) WHERE removed IS NOT NULL;
 -- What else a plan says, packed.
 CREATE TABLE body (
 	plan INTEGER PRIMARY KEY REFERENCES plan, -- whose it is
-	bytes BLOB NOT NULL               -- goal, requirements, tags, keys,
-	                                  -- criteria, verification, rollback, commits, notes
+	bytes BLOB NOT NULL,              -- goal, requirements, tags, keys, criteria, verification,
+	                                  -- rollback, commits, notes, files
+	refs BLOB                         -- lines of files that it points at, in order, NULL for none:
+	                                  -- each with a seq that stays with it, and its task's
 ) STRICT;
 
 -- A task.  Its seq stays with it when the plan is edited.
@@ -173,35 +175,6 @@ CREATE TABLE task (
 
 -- What is blocked is few, and asked for often.
 CREATE INDEX task_blocked ON task (id) WHERE status = 2 AND position > 0;
-
--- A path that a plan says it will touch; seq is its place.
-CREATE TABLE file (
-	id INTEGER PRIMARY KEY,           -- plan << 16 | seq
-	path TEXT,                        -- as the plan writes it
-	number INTEGER NOT NULL,          -- of its heading, 0 for none
-	category TEXT,                    -- heading above it
-	remark TEXT,                      -- in parentheses behind it
-	decision TEXT,                    -- what was decided about it
-	notes TEXT,                       -- prose below its heading
-	left INTEGER NOT NULL CHECK (left IN (0, 1)), -- a decision leaves it as it is
-	line INTEGER NOT NULL             -- where the plan says so
-) STRICT;
-
--- A line or lines of a file that a plan points at.  Its seq stays with it.
-CREATE TABLE ref (
-	id INTEGER PRIMARY KEY,           -- plan << 16 | seq
-	position INTEGER NOT NULL,        -- place in the plan from 1
-	path TEXT,                        -- NULL: bound to no file
-	first INTEGER NOT NULL,           -- first line
-	last INTEGER NOT NULL,            -- last line, 2147483647 for an open end
-	"column" INTEGER NOT NULL,        -- 0 when not given
-	approximate INTEGER NOT NULL,     -- "around line 80"
-	expected TEXT,                    -- the text that should stand there now
-	wanted TEXT,                      -- the text wanted there afterwards
-	task INTEGER NOT NULL,            -- seq of the task it stands in, 0 for none
-	line INTEGER NOT NULL,            -- where the plan says so
-	col INTEGER NOT NULL              -- column there
-) STRICT;
 
 -- Something wrong or contradictory in a plan; seq is its place.
 CREATE TABLE finding (

@@ -13,8 +13,10 @@ static const struct child_table entry_table = {
 	.columns = ENTRY_COLUMNS,
 	.select = "SELECT rowid, kind, line, text FROM search"
 		  " WHERE rowid BETWEEN ?1 AND ?2 ORDER BY rowid",
-	.insert = "INSERT OR REPLACE INTO search (rowid, kind, line, text)"
+	.insert = "INSERT INTO search (rowid, kind, line, text)"
 		  " SELECT c0, c1, c2, c3 FROM given",
+	.replace = "INSERT OR REPLACE INTO search (rowid, kind, line, text)"
+		   " SELECT c0, c1, c2, c3 FROM given",
 	.remove = "DELETE FROM search WHERE rowid BETWEEN ?1 AND ?2",
 };
 

@@ -140,7 +140,7 @@ bool rows_change(struct store *s, const struct child_table *t, const struct rows
 			memcpy(rows_add(&s->scratch, &changed), want,
 			       (size_t)t->columns * sizeof *want);
 	}
-	return rows_give(s, t->insert, &changed, err) &&
+	return rows_give(s, t->replace, &changed, err) &&
 	       remove_rest(s, t, had, keep, err);
 }
 

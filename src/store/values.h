@@ -25,10 +25,11 @@ struct rows {
 };
 
 /* A table of children of plans, keyed by plan << 16 | seq in its first column;
- * `select` gives all columns of the ids ?1 to ?2 in order of id. */
+ * `select` gives all columns of the ids ?1 to ?2 in order of id.  `insert` is for
+ * new rows, and may stop half way: whoever fails aborts. */
 struct child_table {
 	int columns;
-	const char *select, *insert, *remove;
+	const char *select, *insert, *replace, *remove;
 };
 
 #define CHILDREN_MAX 65535
