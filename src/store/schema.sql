@@ -241,7 +241,7 @@ CREATE TABLE event (
 	id INTEGER PRIMARY KEY,           -- in order of writing
 	at INTEGER NOT NULL,              -- seconds since the epoch
 	who TEXT,                         -- NULL when unknown
-	origin TEXT NOT NULL CHECK (origin IN ('file', 'command', 'git', 'sync')), -- what wrote it
+	origin TEXT NOT NULL,             -- what wrote it
 	plan INTEGER NOT NULL REFERENCES plan, -- which plan
 	task INTEGER NOT NULL,            -- seq of the task, 0 for the plan itself
 	what TEXT NOT NULL CHECK (what <> ''), -- "seen", "status", "moved", "removed", "restored",
@@ -250,8 +250,9 @@ CREATE TABLE event (
 	"to" TEXT,                        -- after
 	note TEXT,                        -- why
 	minutes INTEGER,                  -- of work that went before it, where they are known
-	operation INTEGER REFERENCES operation -- the command that did it, NULL for others
-) STRICT;
+	operation INTEGER REFERENCES operation, -- the command that did it, NULL for others
+	CHECK (origin = 'file' OR origin = 'command' OR origin = 'git' OR origin = 'sync')
+) STRICT; -- IN would build a table of the words for every row
 
 -- A plan's own journal.
 CREATE INDEX event_plan ON event (plan);
