@@ -14,9 +14,13 @@ static const char endings[] =
     " prisma cfg ini conf txt cshtml razor xaml csproj sln cmake zig tpl j2 hcl csv tsv astro"
     " ipynb twig ejs hbs njk tmpl po plist rst adoc tex erb gemspec wgsl glsl cu svg png webp"
     " pl pm jl hs elm clj tcl asm mk bzl bicep arb http snap rules"
+    " cljs cljc edn scm rkt gd tscn mli fsx f90 svh vhd sbt groovy jsp phtml liquid haml styl pug"
+    " coffee ino resx fsproj vbproj vcxproj kdl dtsi qml mustache handlebars mjml rmd qmd gleam"
+    " jsonnet jinja jinja2 xib pbxproj wxml wxss ftl bib xsd xslt wsdl thrift avsc cairo rego awk bat"
     " /m /r /d /s /v /in /spec /service /timer /socket /lock /properties /props /feature"
     " /strings /vert /frag /metal /env /example /sample /template /local /dist /log /am /ac"
-    " /desktop /xcconfig /entitlements /storyboard /mm /db /sqlite /patch /diff /sol /nim /cr ";
+    " /desktop /xcconfig /entitlements /storyboard /mm /db /sqlite /patch /diff /sol /nim /cr"
+    " /ml /fs /vb /lean /sv /cls /nf /cue /sls /pp /move /org /typ /ron /nu /targets /fbs /dts /inc ";
 
 static const char names[] =
     " Makefile Dockerfile Containerfile Jenkinsfile Rakefile Gemfile Procfile Vagrantfile Justfile"

@@ -581,6 +581,8 @@ static void ref_path(void **state)
 	is(ref_texts("# P\n\nSee src/a.ts:89, 142, 219.\n"),
 	   "src/a.ts:89 src/a.ts:142 src/a.ts:219");
 	is(ref_texts("# P\n\nSee lib/a.py#L10-L20.\n"), "lib/a.py:10-20");
+	is(ref_texts("# P\n\nSee `tags.scm` line 18, src/x.fs:7.\n"), "tags.scm:18 src/x.fs:7");
+	is(ref_texts("# P\n\nSee `props.fs` and `a.org:12`.\n"), "");
 	is(ref_texts("# P\n\nSee src/a.ts:12:4 there.\n"), "src/a.ts:12");
 	assert_int_equal(plan->refs.v[0].column, 4);
 }
