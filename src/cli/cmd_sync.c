@@ -20,6 +20,7 @@ static void show_json(struct cli *c)
 	json_key_int(&j, "moved", s->moved);
 	json_key_int(&j, "removed", s->removed);
 	json_key_int(&j, "unreadable", s->unreadable);
+	json_key_int(&j, "conflicts", s->conflicts);
 	out_json_end(c, &j);
 }
 
@@ -54,10 +55,15 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	(void)words;
 	if (c->globals.no_sync)
 		return err_set(err, ERR_USAGE, "sync with --no-sync does nothing");
-	if (!o->json)
-		return show_text(c, err);
-	show_json(c);
-	return true;
+	if (o->json)
+		show_json(c);
+	else if (!show_text(c, err))
+		return false;
+	return !c->sync.conflicts ||
+	       err_set(err, ERR_CONFLICT, "%s recorded by a command that was cut short, "
+					  "but somebody changed the same place since: theirs "
+					  "stands, 'phaseline log' has both",
+		       label_count(&c->arena, c->sync.conflicts, "change"));
 }
 
 static const struct opt options[] = {

@@ -8,6 +8,7 @@
 
 enum cmd_needs {
 	CMD_NOTHING,
+	CMD_STORE,   /* an open project, not in step with the tree */
 	CMD_PROJECT, /* an open project, in step with the tree */
 	CMD_PLANS,   /* same, and at least one plan in it */
 };

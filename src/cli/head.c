@@ -84,6 +84,16 @@ static const char *packed(struct arena *a, const char *dir, const char *ref)
 	return hash;
 }
 
+const char *head_git_dir(struct arena *a, const char *dir)
+{
+	const char *git = find_git(a, dir), *common;
+
+	if (!git)
+		return NULL;
+	common = read_line(a, git, "commondir");
+	return common ? joined(a, git, common) : git;
+}
+
 struct head head_read(struct arena *a, const char *dir)
 {
 	const char *git = find_git(a, dir), *common, *line, *hash;

@@ -10,6 +10,10 @@ struct head {
 	const char *commit; /* the first 7 digits, or NULL before the first commit */
 };
 
+/* The git directory that all work trees of the repository around `dir` share, or
+ * NULL. */
+const char *head_git_dir(struct arena *a, const char *dir);
+
 /* The nearest .git from `dir` upwards; all NULL when there is none. */
 struct head head_read(struct arena *a, const char *dir);
 

@@ -36,6 +36,8 @@ static bool open_project(struct cli *c, enum cmd_needs needs, struct err *err)
 
 	if (!project_open(&c->project, &o, err))
 		return false;
+	if (needs == CMD_STORE)
+		return true;
 	if (!o.no_sync && !project_sync(c->project, &o, &c->sync, err))
 		return false;
 	if (!store_snapshot(c->project->store, err))
@@ -62,6 +64,8 @@ static bool tell_problems(const struct cli *c)
 {
 	for (size_t i = 0; i < c->sync.problems.n; i++)
 		out_error("%s", c->sync.problems.v[i]);
+	for (size_t i = 0; i < c->sync.remarks.n; i++)
+		out_note(c, "%s", c->sync.remarks.v[i]);
 	return c->sync.problems.n == 0;
 }
 

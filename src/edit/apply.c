@@ -229,19 +229,19 @@ static const char *find_text(const struct draft *d, const char *text, bool *more
 
 static enum edit_state locate_note(struct draft *d, struct edit *e, struct splice *out)
 {
-	const char *line = note_line(d->a, e->before ? e->before : e->after);
+	const char *lines = note_lines(d->a, e->before ? e->before : e->after);
 	bool more;
 	if (e->before) {
 		const char *found = find_text(d, e->before, &more);
 		if (!found)
-			return find_text(d, line, &more) ? EDIT_CONFLICT : EDIT_MADE;
+			return find_text(d, lines, &more) ? EDIT_CONFLICT : EDIT_MADE;
 		if (more)
 			return EDIT_CONFLICT;
 		replace(out, (size_t)(found - d->bytes), strlen(e->before), "");
 		return EDIT_OPEN;
 	}
 	size_t at;
-	e->after = note_text(d, e->key, line, &at);
+	e->after = note_text(d, e->key, lines, &at);
 	replace(out, at, 0, e->after);
 	return EDIT_OPEN;
 }

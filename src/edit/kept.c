@@ -54,12 +54,23 @@ static bool same_criteria(const struct phl_plan *a, const struct phl_plan *b)
 	return true;
 }
 
+/* Each note is an item of its own. */
+static size_t count_notes(const char *text)
+{
+	size_t n = 0;
+	for (const char *at = text; at && *at; at = strchr(at, '\n')) {
+		at += *at == '\n';
+		n += at[0] == '-' && at[1] == ' ';
+	}
+	return n;
+}
+
 static size_t notes_added(const edit_list *edits)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < edits->n; i++)
 		if (edits->v[i].field == EDIT_NOTE)
-			n += edits->v[i].after ? 1 : (size_t)-1;
+			n += count_notes(edits->v[i].after) - count_notes(edits->v[i].before);
 	return n;
 }
 

@@ -62,10 +62,10 @@ void title_estimate(const char *s, size_t n, size_t *at, size_t *len);
 /* The line to insert a key behind, 0 for none. */
 int key_anchor(const struct draft *d, enum plan_key key);
 
-/* A whole note as it has to be inserted, and where. */
-const char *note_text(struct draft *d, const char *kind, const char *line, size_t *at);
+/* Lines of notes as they have to be inserted in a section, and where. */
+const char *note_text(struct draft *d, const char *kind, const char *lines, size_t *at);
 
-/* Its last line that is not blank: the note itself. */
-const char *note_line(struct arena *a, const char *text);
+/* The lines of notes in that text, without heading and gaps. */
+const char *note_lines(struct arena *a, const char *text);
 
 #endif

@@ -300,5 +300,14 @@ void make_note(struct draft *d, const char *kind, const char *date, const char *
 {
 	size_t at;
 	const char *line = arena_printf(d->a, "- %s: %s", date, one_line(d->a, text));
+	for (size_t i = 0; i < out->n; i++) {
+		struct edit *e = &out->v[i];
+		if (e->field != EDIT_NOTE || strcmp(e->key, kind) != 0)
+			continue;
+		line = arena_printf(d->a, "%s%s%s", note_lines(d->a, e->after),
+				    line_ending(d, d->places.src.n), line);
+		e->after = note_text(d, kind, line, &at);
+		return;
+	}
 	add(d, out, EDIT_NOTE, -1, kind, NULL, note_text(d, kind, line, &at));
 }

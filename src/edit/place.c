@@ -177,13 +177,22 @@ const char *note_text(struct draft *d, const char *kind, const char *line, size_
 	return arena_printf(d->a, "%s%s%s", gap, line, eol);
 }
 
-const char *note_line(struct arena *a, const char *text)
+static bool starts_blank_line(const char *text, const char *at)
+{
+	while (at > text && (at[-1] == '\r' || at[-1] == ' ' || at[-1] == '\t'))
+		at--;
+	return at > text && at[-1] == '\n';
+}
+
+const char *note_lines(struct arena *a, const char *text)
 {
 	const char *end = text + strlen(text);
 	while (end > text && is_space(end[-1]))
 		end--;
 	const char *start = end;
-	while (start > text && start[-1] != '\n')
+	while (start > text && !(start[-1] == '\n' && starts_blank_line(text, start - 1)))
 		start--;
+	while (start < end && is_space(*start))
+		start++;
 	return arena_dup(a, start, (size_t)(end - start));
 }

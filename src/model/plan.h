@@ -41,6 +41,9 @@ void plan_json(struct json *j, const struct phl_plan *plan);
 /* Writes the members of a task's object there, into an object that is open. */
 void plan_json_task(struct json *j, const struct phl_task *task);
 
+/* Writes its members rollback, commits and notes into an object that is open. */
+void plan_json_undoing(struct json *j, const struct phl_plan *plan);
+
 /* One estimate as {"low","high","text"} or null. */
 void plan_json_estimate(struct json *j, const struct phl_estimate *e);
 

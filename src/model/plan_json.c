@@ -238,6 +238,13 @@ static void notes(struct json *j, const struct phl_plan *p)
 	json_end(j);
 }
 
+void plan_json_undoing(struct json *j, const struct phl_plan *plan)
+{
+	rollback(j, plan);
+	commits(j, plan);
+	notes(j, plan);
+}
+
 static void findings(struct json *j, const struct phl_plan *p)
 {
 	json_key(j, "findings");

@@ -81,6 +81,7 @@ struct event {
 	const char *from, *to, *note;
 	int64_t minutes;     /* of work that went before it, 0 where that is not known */
 	int64_t operation;   /* the command that did it, 0 for others */
+	int64_t plan;        /* its row; set where that is said */
 };
 typedef PHL_LIST(struct event) event_list;
 

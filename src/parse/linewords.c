@@ -52,10 +52,8 @@ static bool counts_after(const char *s, size_t n)
 	if (i == 0 && n && *s == '-')
 		i = 1;
 	for (int k = 0; words[k]; k++) {
-		if (!starts_word(s + i, n - i, words[k]))
-			continue;
-		size_t end = i + strlen(words[k]);
-		if (end == n || !is_alnum(s[end]))
+		size_t len = strlen(words[k]);
+		if (starts_word(s + i, n - i, words[k]) && (i + len >= n || !is_alnum(s[i + len])))
 			return true;
 	}
 	return false;
@@ -162,6 +160,8 @@ static size_t words_at(struct words *c, size_t at, range_list *out)
 {
 	const char *s = c->s + at;
 	size_t n = c->n - at;
+	if (!strchr("lLzZrR", *s))
+		return 0;
 	struct keyword w = keyword_at(s, n);
 	size_t name = w.len;
 	if (!name)

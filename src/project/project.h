@@ -34,6 +34,8 @@ struct sync_stats {
 	int added, changed, removed, moved;
 	int unreadable;         /* said on standard error by the caller: `problems` */
 	PHL_LIST(const char *) problems; /* "FILE: what is wrong" lines */
+	PHL_LIST(const char *) remarks;  /* what was made good of a command that died */
+	int conflicts;           /* of its changes, those that somebody's save stands against */
 };
 
 /* Finds the root: from `dir` upwards the first directory with .phaseline.yaml
@@ -47,6 +49,10 @@ void project_close(struct project *p);
 bool project_sync(struct project *p, const struct project_options *o,
 		  struct sync_stats *stats, struct err *err);
 
+/* Files that had the same text, and counted as one plan, are not the same any more:
+ * the next sync reads all of them again. */
+bool project_forget_copies(struct project *p, struct err *err);
+
 /* A plan or task that a person named: "03-03", "03-03/4", "colors/03-01",
  * a path.  Errors: nothing fits (with the nearest name), several fit (listed). */
 struct target {
@@ -55,5 +61,14 @@ struct target {
 };
 bool project_target(struct project *p, struct arena *a, const char *name,
 		    struct target *out, struct err *err);
+
+/* The same for several tasks of a plan at once ("03-03/2-5"), by number; which tasks
+ * there are is for the caller to see.  Both numbers are 0 for the plan itself. */
+struct selection {
+	struct plan_row plan;
+	int first, last;
+};
+bool project_select(struct project *p, struct arena *a, const char *name,
+		    struct selection *out, struct err *err);
 
 #endif

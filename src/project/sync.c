@@ -10,6 +10,7 @@
 #include "base/day.h"
 #include "base/hash.h"
 #include "project/plan_files.h"
+#include "project/recover.h"
 #include "project/stable.h"
 
 #define AHEAD 64          /* files to have the kernel fetch at a time */
@@ -429,6 +430,11 @@ static bool read_turn(struct sync *s, const char **turn, struct err *err)
 	return true;
 }
 
+bool project_forget_copies(struct project *p, struct err *err)
+{
+	return store_set_meta(p->store, READER_KEY, "", err);
+}
+
 static bool write_turn(struct sync *s, const char *turn, struct err *err)
 {
 	long n = turn ? strtol(turn, NULL, 10) : 0;
@@ -493,18 +499,33 @@ fail:
 	return false;
 }
 
+/* A command that died may have recorded what its plan file does not say yet. */
+static bool make_good(struct sync *s, struct err *err)
+{
+	struct arena *a = &s->p->arena; /* remarks outlive the sync */
+	struct recovery r = { .a = a };
+	bool ok = recover_all(s->p, &r, err);
+
+	for (size_t i = 0; i < r.remarks.n; i++)
+		*vec_push(a, &s->stats->remarks) = r.remarks.v[i];
+	s->stats->conflicts += r.conflicts;
+	return ok;
+}
+
 static bool run(struct sync *s, bool progress, struct err *err)
 {
 	const char *turn;
-	bool ok;
+	bool ok, left;
 
 	if (!look(s, &turn, err))
 		return false;
-	if (!s->differences.n)
+	left = store_has_note(s->store);
+	if (!left && !s->differences.n)
 		return true;
 	if (!store_lock(s->store, err))
 		return false;
-	ok = work(s, turn, progress, err);
+	ok = !left || (make_good(s, err) && look(s, &turn, err));
+	ok = ok && work(s, turn, progress, err);
 	store_unlock(s->store);
 	say_progress(s, progress, true);
 	return ok;

@@ -197,42 +197,89 @@ static bool find_task(struct project *p, struct arena *a, struct target *t, int 
 		       wanted, t->plan.id, tasks.n, t->plan.id);
 }
 
-/* "03-03/4": the number behind the last slash, 0 for none. */
-static int task_number(const char *name, size_t *plan_len)
+static bool read_number(const char **s, int *out)
 {
-	const char *slash = strrchr(name, '/');
 	int n = 0;
 
-	if (!slash || slash == name || !slash[1])
-		return 0;
-	*plan_len = (size_t)(slash - name);
-	for (const char *c = slash + 1; *c; c++) {
-		if (!is_digit(*c) || n > INT_MAX / 10 - 10)
-			return 0;
-		n = n * 10 + (*c - '0');
+	if (!is_digit(**s))
+		return false;
+	for (; is_digit(**s); ++*s) {
+		if (n > INT_MAX / 10 - 10)
+			return false;
+		n = n * 10 + (**s - '0');
 	}
-	return n;
+	*out = n;
+	return n > 0;
+}
+
+/* "03-03/4", "03-03/2-5": the numbers behind the last slash; false for none. */
+static bool task_numbers(const char *name, size_t *plan_len, int *first, int *last)
+{
+	const char *slash = strrchr(name, '/'), *s = slash ? slash + 1 : name;
+
+	if (!slash || slash == name || !read_number(&s, first))
+		return false;
+	*last = *first;
+	if (*s == '-') {
+		s++;
+		if (!read_number(&s, last) || *last < *first)
+			return false;
+	}
+	*plan_len = (size_t)(slash - name);
+	return !*s;
+}
+
+/* Most names are ids or paths, which an index finds; only what is none is looked
+ * for at the ends of all paths. */
+bool project_select(struct project *p, struct arena *a, const char *name,
+		    struct selection *out, struct err *err)
+{
+	plan_rows rows;
+	const char *plan = name;
+	size_t len = 0;
+	int first = 0, last = 0;
+	bool numbered = task_numbers(name, &len, &first, &last);
+
+	*out = (struct selection){ 0 };
+	if (!store_match_exact(p->store, a, name, &rows, err))
+		return false;
+	if (!rows.n && numbered) {
+		plan = arena_dup(a, name, len);
+		if (!store_match_exact(p->store, a, plan, &rows, err))
+			return false;
+	}
+	if (!rows.n) {
+		plan = name;
+		if (!match(p, a, plan, &rows, err))
+			return false;
+	}
+	if (!rows.n && numbered) {
+		plan = arena_dup(a, name, len);
+		if (!match(p, a, plan, &rows, err))
+			return false;
+	}
+	if (!rows.n)
+		return unknown(p, a, plan, err);
+	if (rows.n > 1)
+		return ambiguous(p, a, plan, &rows, err);
+	out->plan = rows.v[0];
+	if (plan != name) {
+		out->first = first;
+		out->last = last;
+	}
+	return true;
 }
 
 bool project_target(struct project *p, struct arena *a, const char *name,
 		    struct target *out, struct err *err)
 {
-	plan_rows rows;
-	size_t len = 0;
-	int task = 0;
+	struct selection s;
 
 	*out = (struct target){ 0 };
-	if (!match(p, a, name, &rows, err))
+	if (!project_select(p, a, name, &s, err))
 		return false;
-	if (!rows.n && (task = task_number(name, &len)) > 0) {
-		name = arena_dup(a, name, len);
-		if (!match(p, a, name, &rows, err))
-			return false;
-	}
-	if (!rows.n)
-		return unknown(p, a, name, err);
-	if (rows.n > 1)
-		return ambiguous(p, a, name, &rows, err);
-	out->plan = rows.v[0];
-	return !task || find_task(p, a, out, task, err);
+	out->plan = s.plan;
+	if (s.last > s.first)
+		return err_set(err, ERR_USAGE, "\"%s\" is several tasks; name one", name);
+	return !s.first || find_task(p, a, out, s.first, err);
 }

@@ -77,20 +77,55 @@ static void take_event(struct arena *a, sqlite3_stmt *st, struct event *e)
 	" FROM event e JOIN plan p ON p.row = e.plan"                                    \
 	" LEFT JOIN task t ON t.id = (e.plan << 16) + e.task AND e.task > 0"
 
+bool store_events_like(struct store *s, struct arena *a, const struct event_filter *f,
+		       event_list *out, struct err *err)
+{
+	/* a plan's own are found by index; of all, the newest are at the end */
+	static const char of_all[] =
+	    EVENT_COLUMNS " WHERE e.at >= ?2 AND (?3 = 0 OR e.what = 'rollback' OR"
+			  " 'rolled-back' IN (e.\"from\", e.\"to\"))"
+			  " ORDER BY e.id DESC LIMIT ?4";
+	static const char of_plan[] =
+	    EVENT_COLUMNS " WHERE e.plan = ?1 AND e.at >= ?2 AND (?3 = 0 OR e.what ="
+			  " 'rollback' OR 'rolled-back' IN (e.\"from\", e.\"to\"))"
+			  " ORDER BY e.id DESC LIMIT ?4";
+	*out = (event_list){ 0 };
+	sqlite3_stmt *st = db_prepare(s, f->plan ? of_plan : of_all, err);
+	if (!st)
+		return false;
+	if (f->plan)
+		db_int(st, 1, f->plan);
+	db_int(st, 2, f->since ? f->since : INT64_MIN);
+	db_int(st, 3, f->rollbacks);
+	db_int(st, 4, f->limit > 0 ? f->limit : -1);
+	while (db_row(st))
+		take_event(a, st, vec_push(a, out));
+	return db_end(s, st, err);
+}
+
 bool store_events(struct store *s, struct arena *a, int64_t plan_row, int limit,
 		  event_list *out, struct err *err)
 {
-	static const char of_all[] = EVENT_COLUMNS " ORDER BY e.id DESC LIMIT ?2";
-	static const char of_plan[] =
-	    EVENT_COLUMNS " WHERE e.plan = ?1 ORDER BY e.id DESC LIMIT ?2";
+	struct event_filter f = { .plan = plan_row, .limit = limit };
+	return store_events_like(s, a, &f, out, err);
+}
+
+bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
+			    event_list *out, struct err *err)
+{
+	static const char sql[] =
+	    "SELECT e.id, e.at, e.who, e.origin, p.id, p.path, e.task, NULL, e.what,"
+	    " e.\"from\", e.\"to\", e.note, e.minutes, e.operation, e.plan"
+	    " FROM event e JOIN plan p ON p.row = e.plan WHERE e.operation = ?1 ORDER BY e.id";
 	*out = (event_list){ 0 };
-	sqlite3_stmt *st = db_prepare(s, plan_row ? of_plan : of_all, err);
+	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;
-	if (plan_row)
-		db_int(st, 1, plan_row);
-	db_int(st, 2, limit > 0 ? limit : -1);
-	while (db_row(st))
-		take_event(a, st, vec_push(a, out));
+	db_int(st, 1, operation);
+	while (db_row(st)) {
+		struct event *e = vec_push(a, out);
+		take_event(a, st, e);
+		e->plan = db_get_int(st, 14);
+	}
 	return db_end(s, st, err);
 }

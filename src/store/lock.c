@@ -5,10 +5,13 @@
 #include <fcntl.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #define LOCK_WAIT 10000 /* milliseconds; longer than any sync but a first one */
+
+#define NOTE_MAX (1 << 20)
 
 /* "lock" in the directory of our own; elsewhere beside the store, by its name. */
 static const char *lock_path(struct store *s)
@@ -82,4 +85,42 @@ void store_unlock(struct store *s)
 	if (s->lock_fd >= 0)
 		close(s->lock_fd);
 	s->lock_fd = -1;
+}
+
+/* ---- notes ---- */
+
+bool store_note(struct store *s, const char *text, struct err *err)
+{
+	size_t n = text ? strlen(text) : 0;
+	if (s->lock_fd < 0)
+		return true;
+	if ((n && pwrite(s->lock_fd, text, n, 0) != (ssize_t)n) ||
+	    ftruncate(s->lock_fd, (off_t)n) != 0)
+		return err_errno(err, ERR_IO, "cannot write the lock file of %s", s->path);
+	return true;
+}
+
+bool store_read_note(struct store *s, struct arena *a, const char **text, struct err *err)
+{
+	struct stat st;
+	*text = NULL;
+	if (s->lock_fd < 0)
+		return true;
+	if (fstat(s->lock_fd, &st) != 0)
+		return err_errno(err, ERR_IO, "cannot read the lock file of %s", s->path);
+	if (st.st_size <= 0 || st.st_size > NOTE_MAX)
+		return true;
+	char *out = arena_alloc(a, (size_t)st.st_size + 1);
+	ssize_t n = pread(s->lock_fd, out, (size_t)st.st_size, 0);
+	if (n < 0)
+		return err_errno(err, ERR_IO, "cannot read the lock file of %s", s->path);
+	out[n] = '\0';
+	*text = out;
+	return true;
+}
+
+bool store_has_note(struct store *s)
+{
+	struct stat st;
+	return !(s->flags & STORE_MEMORY) && stat(lock_path(s), &st) == 0 && st.st_size > 0;
 }

@@ -257,11 +257,17 @@ static bool match_suffix(struct store *s, struct arena *a, const char *name,
 	return take_plans(s, a, st, out, err);
 }
 
-bool store_match_plans(struct store *s, struct arena *a, const char *name, plan_rows *out,
+bool store_match_exact(struct store *s, struct arena *a, const char *name, plan_rows *out,
 		       struct err *err)
 {
 	return match_path(s, a, name, out, err) &&
-	       (out->n || match_id(s, a, name, out, err)) &&
+	       (out->n || match_id(s, a, name, out, err));
+}
+
+bool store_match_plans(struct store *s, struct arena *a, const char *name, plan_rows *out,
+		       struct err *err)
+{
+	return store_match_exact(s, a, name, out, err) &&
 	       (out->n || match_below(s, a, name, out, err)) &&
 	       (out->n || match_suffix(s, a, name, out, err));
 }

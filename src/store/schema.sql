@@ -256,5 +256,7 @@ CREATE TABLE event (
 
 -- A plan's own journal.
 CREATE INDEX event_plan ON event (plan);
+-- What a command did.
+CREATE INDEX event_operation ON event (operation) WHERE operation IS NOT NULL;
 -- What the tree could not tell again.
 CREATE INDEX event_own ON event (id) WHERE origin IN ('command', 'git');

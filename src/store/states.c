@@ -159,7 +159,50 @@ bool store_overlay_plan(struct store *s, int64_t plan_row, struct phl_plan *plan
 	return true;
 }
 
+bool store_carry_findings(struct store *s, int64_t plan_row, struct phl_plan *plan,
+			  struct arena *a, bool *copied, struct err *err)
+{
+	static const char sql[] =
+	    "SELECT rule, severity, line, col, message FROM finding"
+	    " WHERE id BETWEEN ?1 AND ?2 AND rule IN ('repeated-id', 'duplicate-plan')";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	*copied = false;
+	if (!st)
+		return false;
+	db_int(st, 1, child_id(plan_row, 1));
+	db_int(st, 2, child_id(plan_row, CHILDREN_MAX));
+	while (db_row(st)) {
+		struct phl_finding f = {
+			.rule = db_get_text(st, 0, a),
+			.severity = (enum phl_severity)db_get_small(st, 1),
+			.line = db_get_small(st, 2),
+			.col = db_get_small(st, 3),
+			.message = db_get_text(st, 4, a),
+		};
+		if (strcmp(f.rule, "repeated-id") == 0)
+			*vec_push(a, &plan->findings) = f;
+		else
+			*copied = true;
+	}
+	return db_end(s, st, err);
+}
+
 /* ---- the rows of tasks ---- */
+
+bool store_identify_tasks(struct store *s, struct arena *a, int64_t plan_row,
+			  const struct phl_plan *plan, int **out, struct err *err)
+{
+	struct rows had = { .columns = TASK_COLUMNS };
+	int *seqs = arena_alloc(a, (plan->tasks.n + 1) * sizeof *seqs);
+	*out = seqs;
+	arena_reset(&s->scratch);
+	if (!rows_read(s, &s->scratch, &task_table, plan_row, &had, err))
+		return false;
+	const struct value **was = identity_tasks(s, &had, plan);
+	for (size_t i = 0; i < plan->tasks.n; i++)
+		seqs[i] = was[i] ? child_seq(was[i][TASK_ID].n) : 0;
+	return true;
+}
 
 bool store_task_seqs(struct store *s, struct arena *a, int64_t plan_row, size_t n,
 		     int **out, struct err *err)

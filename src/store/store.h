@@ -34,6 +34,15 @@ bool store_lock(struct store *s, struct err *err);
 bool store_lock_within(struct store *s, int milliseconds, struct err *err);
 void store_unlock(struct store *s);
 
+/* A note in the lock file: what its holder has to clean up, should it die.  NULL
+ * takes it away.  Reading gives NULL for none. */
+bool store_note(struct store *s, const char *text, struct err *err);
+bool store_read_note(struct store *s, struct arena *a, const char **text, struct err *err);
+
+/* Has somebody died who held the lock, or does somebody hold it with a note?
+ * Cheap, and asked without it. */
+bool store_has_note(struct store *s);
+
 /* One transaction, durable once committed.  After an error inside, only
  * store_abort() makes sense. */
 bool store_begin(struct store *s, struct err *err); /* BEGIN IMMEDIATE */
@@ -186,6 +195,15 @@ bool store_overlay_tasks(struct store *s, int64_t plan_row, struct phl_plan *pla
 bool store_overlay_plan(struct store *s, int64_t plan_row, struct phl_plan *plan,
 			struct err *err);
 
+/* Adds the findings of the plan as it is stored that come from other files than
+ * its own: repeated-id.  *copied: it has a finding duplicate-plan, too. */
+bool store_carry_findings(struct store *s, int64_t plan_row, struct phl_plan *plan,
+			  struct arena *a, bool *copied, struct err *err);
+
+/* The seq of each task of a plan as it was just read: 0 for a new one. */
+bool store_identify_tasks(struct store *s, struct arena *a, int64_t plan_row,
+			  const struct phl_plan *plan, int **out, struct err *err);
+
 /* The seq of each of the n tasks of a plan that is in step with its rows. */
 bool store_task_seqs(struct store *s, struct arena *a, int64_t plan_row, size_t n,
 		     int **out, struct err *err);
@@ -238,6 +256,10 @@ bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *ou
 bool store_match_plans(struct store *s, struct arena *a, const char *name, plan_rows *out,
 		       struct err *err);
 
+/* The same, by path or id only: what an index finds. */
+bool store_match_exact(struct store *s, struct arena *a, const char *name, plan_rows *out,
+		       struct err *err);
+
 /* All plans, with id, path, title and status only, for "did you mean" and
  * completion. */
 bool store_names(struct store *s, struct arena *a, plan_rows *out, struct err *err);
@@ -262,7 +284,21 @@ bool store_findings(struct store *s, struct arena *a, const char *rule, bool wor
 bool store_notes(struct store *s, struct arena *a, const char *kind, note_rows *out,
 		 struct err *err);
 
-/* Newest first; plan 0 for all. */
+/* Those of an operation, in order; their tasks are given as seq. */
+bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
+			    event_list *out, struct err *err);
+
+struct event_filter {
+	int64_t plan;	/* row, or 0 for all */
+	int64_t since;	/* seconds since the epoch, or 0 */
+	bool rollbacks; /* only what tells of rollbacks */
+	int limit;	/* 0: all */
+};
+/* Newest first. */
+bool store_events_like(struct store *s, struct arena *a, const struct event_filter *f,
+		       event_list *out, struct err *err);
+
+/* The same of one plan (0: all), at most `limit` (0: all). */
 bool store_events(struct store *s, struct arena *a, int64_t plan_row, int limit,
 		  event_list *out, struct err *err);
 

@@ -10,6 +10,17 @@ Help is short, and there is more about each command.
     next        what can start now, best first
     list        tasks, one a line
     show        everything about one plan or task
+    start       say that work on plans or tasks has begun
+    done        say that plans or tasks are done
+    block       say that plans or tasks cannot go on
+    skip        leave plans or tasks out
+    reopen      make plans or tasks pending again
+    estimate    say how long a plan or task will take
+    assign      say who works on a plan or task
+    note        add a dated note to a plan
+    rollback    how to undo a plan's work, or record that it was undone
+    log         what happened, who did it, and why
+    undo        take back the last change by command
     search      find words in titles, tasks, steps, notes and file names
     report      the progress report, in markdown
     lint        what is wrong or contradictory in the plans

@@ -1,0 +1,22 @@
+#include "cli/table.h"
+#include "cli/update.h"
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	return update_status(c, options, "start", PHL_IN_PROGRESS, words, err);
+}
+
+const struct cmd cmd_start = {
+	.name = "start",
+	.args = "TARGET...",
+	.help = "say that work on plans or tasks has begun",
+	.about = "A TARGET is a plan (03-03, a path) or tasks of it (03-03/4, 03-03/2-5).  The clock\n"
+		 "runs until it is done, blocked, skipped or reopened.",
+	.options = update_options,
+	.size = sizeof(struct update_options),
+	.least = 1,
+	.most = -1,
+	.needs = CMD_STORE,
+	.words = WORDS_TARGETS,
+	.run = run,
+};

@@ -1,0 +1,299 @@
+#include "cli/update.h"
+
+#include <string.h>
+
+#include "base/day.h"
+#include "base/text.h"
+#include "cli/look.h"
+#include "cli/out.h"
+#include "cli/who.h"
+#include "model/plan.h"
+#include "report/labels.h"
+
+enum { NOTE_MOST = 64 << 10, WHO_MOST = 128, OP_ID_MOST = 64 };
+
+const struct opt update_options[] = { UPDATE_NOTE, UPDATE_OPTIONS };
+
+/* ---- what is asked for ---- */
+
+static bool check_length(const char *what, const char *s, size_t most, struct err *err)
+{
+	return !s || strlen(s) <= most ||
+	       err_set(err, ERR_USAGE, "%s is over %zu bytes; make it shorter", what, most);
+}
+
+static bool read_actual(const char *text, int *minutes, struct err *err)
+{
+	struct phl_estimate e;
+
+	*minutes = -1;
+	if (!text)
+		return true;
+	if (!phl_estimate_parse(text, &e))
+		return err_set(err, ERR_USAGE,
+			       "\"%s\" is no duration; write it like 25 min or 1h 30m", text);
+	*minutes = e.high;
+	return true;
+}
+
+bool update_start(struct cli *c, const struct update_options *o, const char *command,
+		  struct change *change, struct err *err)
+{
+	*change = (struct change){
+		.command = command,
+		.note = o->note,
+		.op_id = o->op_id,
+		.at = day_now(),
+		.no_write = o->no_write || !c->project->config.write_back,
+		.dry_run = o->dry_run,
+		.tasks = o->tasks,
+		.finish = o->finish,
+	};
+	if (!check_length("the note", o->note, NOTE_MOST, err) ||
+	    !check_length("--by", o->by, WHO_MOST, err) ||
+	    !check_length("--op-id", o->op_id, OP_ID_MOST, err) ||
+	    !read_actual(o->actual, &change->actual, err))
+		return false;
+	if (o->at && !day_parse(o->at, &change->at))
+		return err_set(err, ERR_USAGE,
+			       "\"%s\" is no time; write it like 2026-01-14 or "
+			       "2026-01-14T10:20:30Z",
+			       o->at);
+	change->who = o->by ? o->by : who_am_i(&c->arena, c->project->root);
+	return true;
+}
+
+/* ---- what came of it ---- */
+
+static const char *name_of(struct arena *a, const struct changed *ch)
+{
+	const char *plan = label_id(a, ch->plan_id, ch->path);
+
+	if (!ch->position)
+		return plan;
+	return arena_printf(a, "%s/%d", plan, ch->number ? ch->number : ch->position);
+}
+
+static const char *what_changed(struct cli *c, const struct changed *ch)
+{
+	struct arena *a = &c->arena;
+	const char *arrow = c->style.utf8 ? "\xe2\x86\x92" : "->";
+
+	if (ch->from && ch->to && strcmp(ch->from, ch->to) == 0)
+		return arena_printf(a, "%s already", ch->to);
+	if (strcmp(ch->what, "note") == 0)
+		return "noted";
+	if (strcmp(ch->what, "status") == 0)
+		return arena_printf(a, "%s %s %s", ch->from, arrow, ch->to);
+	return arena_printf(a, "%s %s %s %s", ch->what, ch->from ? ch->from : "none", arrow,
+			    ch->to ? ch->to : "none");
+}
+
+static const char *where_written(struct arena *a, const struct changed *ch)
+{
+	if (!ch->written)
+		return "in the journal";
+	return ch->line > 0 ? arena_printf(a, "%s:%d", ch->path, ch->line) : ch->path;
+}
+
+static void add_change(struct cli *c, struct doc *d, struct block *t, const struct changed *ch)
+{
+	struct cell *row = doc_row(d, t);
+	struct buf b = { 0 };
+
+	cell_text(&row[0], name_of(&c->arena, ch));
+	cell_text(&row[1], what_changed(c, ch));
+	if (ch->minutes) {
+		day_minutes(&b, ch->minutes);
+		cell_text(&row[2], arena_dup(&c->arena, b.s, b.n));
+		buf_free(&b);
+	}
+	cell_text(&row[3], where_written(&c->arena, ch));
+	row[3].tone = TONE_DIM;
+}
+
+static void add_changes(struct cli *c, struct doc *d, const struct change_result *r)
+{
+	static const struct column columns[] = {
+		{ .title = NULL, .code = true },
+		{ .title = NULL },
+		{ .title = NULL, .right = true },
+		{ .title = NULL, .stretch = true },
+	};
+	struct block *t = doc_table(d, columns, 4);
+
+	for (size_t i = 0; i < r->changes.n; i++)
+		add_change(c, d, t, &r->changes.v[i]);
+}
+
+static const struct phl_task *next_task(const struct phl_plan *p, int *position)
+{
+	const struct phl_task *best = NULL;
+
+	for (size_t i = 0; i < p->tasks.n; i++) {
+		const struct phl_task *t = &p->tasks.v[i];
+		bool better = t->status == PHL_IN_PROGRESS ? !best || best->status == PHL_PENDING :
+			      t->status == PHL_PENDING && !best;
+
+		if (better) {
+			best = t;
+			*position = t->number ? t->number : (int)i + 1;
+		}
+	}
+	return best;
+}
+
+static void say_plan(struct cli *c, const struct phl_plan *p)
+{
+	struct task_counts counts = plan_count_tasks(p);
+	int closed = counts.by_status[PHL_DONE] + counts.by_status[PHL_SKIPPED], position;
+	const struct phl_task *next = next_task(p, &position);
+	const char *id = label_id(&c->arena, p->id, p->path);
+
+	if (!p->tasks.n)
+		return;
+	if (next && p->status != PHL_DONE && p->status != PHL_SKIPPED)
+		out_note(c, "%s: %d of %d tasks; next: %s/%d %s", id, closed, counts.total, id,
+			 position, label_title(next));
+	else
+		out_note(c, "%s: %d of %d tasks", id, closed, counts.total);
+}
+
+/* What waited for plans that are finished now. */
+static bool say_startable(struct cli *c, const struct change_result *r, struct err *err)
+{
+	plan_rows plans;
+	startables can = { 0 };
+	size_t waiting;
+	bool any = false;
+
+	for (size_t i = 0; i < r->plans.n; i++)
+		any |= r->plans.v[i].finished;
+	if (!any || c->globals.quiet)
+		return true;
+	if (!store_plans(c->project->store, &c->arena, 0, &plans, err) ||
+	    !look_startable(c, &plans, plans.n, &can, &waiting, err))
+		return false;
+	for (size_t i = 0; i < can.n; i++) {
+		struct phl_plan needs = { 0 };
+
+		if (can.v[i].plan.status != PHL_PENDING ||
+		    !store_needs(c->project->store, &c->arena, can.v[i].plan.row, &needs, err))
+			continue;
+		for (size_t k = 0; k < r->plans.n; k++)
+			for (size_t n = 0; n < needs.depends_on.n; n++)
+				if (r->plans.v[k].finished &&
+				    strcmp(needs.depends_on.v[n], r->plans.v[k].plan->id) == 0)
+					out_note(c, "%s can start now",
+						 label_plan(&c->arena, &can.v[i].plan));
+	}
+	return true;
+}
+
+static void show_json(struct cli *c, const struct change *change, const struct change_result *r)
+{
+	struct json j = out_json(c);
+
+	json_object(&j);
+	json_key_int(&j, "operation", r->operation);
+	json_key(&j, "repeated");
+	json_bool(&j, r->repeated);
+	json_key(&j, "changes");
+	json_array(&j);
+	for (size_t i = 0; i < r->changes.n; i++) {
+		const struct changed *ch = &r->changes.v[i];
+
+		json_object(&j);
+		json_key_text(&j, "plan", ch->plan_id);
+		json_key_text(&j, "path", ch->path);
+		json_key_int(&j, "position", ch->position);
+		json_key_int(&j, "number", ch->number);
+		json_key_text(&j, "title", ch->title);
+		json_key_text(&j, "what", ch->what);
+		json_key_text(&j, "from", ch->from);
+		json_key_text(&j, "to", ch->to);
+		json_key_int(&j, "line", ch->line);
+		json_key_int(&j, "minutes", ch->minutes);
+		json_key(&j, "written");
+		json_bool(&j, ch->written);
+		json_key(&j, "derived");
+		json_bool(&j, ch->derived);
+		json_end(&j);
+	}
+	json_end(&j);
+	json_key_text(&j, "diff", change->dry_run ? r->diff : NULL);
+	json_key(&j, "remarks");
+	json_array(&j);
+	for (size_t i = 0; i < r->remarks.n; i++)
+		json_text(&j, r->remarks.v[i]);
+	out_json_end(c, &j);
+}
+
+/* The diff as it is, but for what could play tricks on a terminal. */
+static void show_diff(struct cli *c, const char *diff)
+{
+	for (const char *line = diff, *nl; *line; line = nl + 1) {
+		nl = strchr(line, '\n');
+		if (!nl)
+			nl = line + strlen(line);
+		text_safe(&c->out, arena_dup(&c->arena, line, (size_t)(nl - line)));
+		buf_char(&c->out, '\n');
+		if (!*nl)
+			break;
+	}
+}
+
+static void show_text(struct cli *c, const struct change *change, const struct change_result *r)
+{
+	struct doc d;
+
+	if (r->repeated) {
+		out_note(c, "done already: operation %lld has this --op-id",
+			 (long long)r->operation);
+		return;
+	}
+	if (change->dry_run) {
+		show_diff(c, r->diff);
+		if (!*r->diff)
+			out_note(c, "nothing would change in the files");
+		return;
+	}
+	doc_start(&d, &c->arena, NULL);
+	add_changes(c, &d, r);
+	out_doc(c, &d);
+}
+
+bool update_run(struct cli *c, const struct update_options *o, const struct change *change,
+		const struct words *words, struct err *err)
+{
+	struct project_options po = { .dir = c->globals.dir, .store = c->globals.store,
+				      .no_sync = c->globals.no_sync };
+	struct change_result r;
+
+	if (!project_change(c->project, &po, change, (const char *const *)words->v, words->n,
+			    &c->arena, &r, err))
+		return false;
+	if (o->json)
+		show_json(c, change, &r);
+	else
+		show_text(c, change, &r);
+	for (size_t i = 0; i < r.remarks.n; i++)
+		out_note(c, "%s", r.remarks.v[i]);
+	if (o->json || change->dry_run || r.repeated || !out_flush(c, err))
+		return !err->kind;
+	for (size_t i = 0; i < r.plans.n && change->kind == CHANGE_STATUS; i++)
+		say_plan(c, r.plans.v[i].plan);
+	return say_startable(c, &r, err);
+}
+
+bool update_status(struct cli *c, const void *options, const char *command,
+		   enum phl_status status, const struct words *words, struct err *err)
+{
+	struct change change;
+
+	if (!update_start(c, options, command, &change, err))
+		return false;
+	change.kind = CHANGE_STATUS;
+	change.status = status;
+	return update_run(c, options, &change, words, err);
+}

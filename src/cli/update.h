@@ -1,0 +1,46 @@
+/* update: what the commands share that change plans */
+#ifndef CLI_UPDATE_H
+#define CLI_UPDATE_H
+
+#include "cli/command.h"
+#include "project/change.h"
+
+struct update_options {
+	const char *note, *actual, *at, *by, *op_id;
+	bool no_write, dry_run, json;
+	bool tasks, finish; /* of `done` */
+	bool done;          /* of `rollback` */
+};
+
+/* Options that all of them take; for the end of an array of options. */
+#define UPDATE_OPTIONS                                                                  \
+	TEXT(struct update_options, at, 0, "at", "TIME",                                \
+	     "when it was, as 2026-01-14 or 2026-01-14T10:20:30Z", NULL),               \
+	TEXT(struct update_options, by, 0, "by", "WHO", "who did it", NULL),            \
+	TEXT(struct update_options, op_id, 0, "op-id", "ID",                            \
+	     "a retried call with the same ID does nothing", NULL),                     \
+	FLAG(struct update_options, no_write, 0, "no-write",                            \
+	     "record it without changing the plan's file"),                             \
+	FLAG(struct update_options, dry_run, 'n', "dry-run",                            \
+	     "only show what would change in the files"),                               \
+	FLAG(struct update_options, json, 0, "json", "as JSON"),                        \
+	{ .kind = OPT_END }
+
+#define UPDATE_NOTE                                                                     \
+	TEXT(struct update_options, note, 'm', "note", "TEXT", "why", NULL)
+
+extern const struct opt update_options[]; /* note and the above */
+
+/* Fills in who, when and how from the options. */
+bool update_start(struct cli *c, const struct update_options *o, const char *command,
+		  struct change *change, struct err *err);
+
+/* Makes the change and says what came of it. */
+bool update_run(struct cli *c, const struct update_options *o, const struct change *change,
+		const struct words *words, struct err *err);
+
+/* Both, for a change of status. */
+bool update_status(struct cli *c, const void *options, const char *command,
+		   enum phl_status status, const struct words *words, struct err *err);
+
+#endif

@@ -1,0 +1,403 @@
+#include "project/change.h"
+
+#include <string.h>
+
+#include "model/plan.h"
+#include "project/job.h"
+#include "project/publish.h"
+
+/* ---- who is meant ---- */
+
+/* By its number, or, where no task has it, by its place. */
+static int find_task(const struct phl_plan *plan, int number)
+{
+	for (size_t i = 0; i < plan->tasks.n; i++)
+		if (plan->tasks.v[i].number == number)
+			return (int)i;
+	return number <= (int)plan->tasks.n ? number - 1 : -1;
+}
+
+static bool mean_task(struct work *w, struct job *j, int number, struct err *err)
+{
+	int task = find_task(j->draft.plan, number);
+	if (task < 0 && !j->draft.plan->tasks.n)
+		return err_set(err, ERR_USAGE, "%s has no tasks", j->was->id);
+	if (task < 0)
+		return err_set(err, ERR_USAGE,
+			       "no task %d in %s; it has %zu: 'phaseline show %s'", number,
+			       j->was->id, j->draft.plan->tasks.n, j->was->id);
+	for (size_t i = 0; i < j->tasks.n; i++)
+		if (j->tasks.v[i] == task)
+			return true;
+	*vec_push(w->a, &j->tasks) = task;
+	return true;
+}
+
+static bool mean_all(struct work *w, struct job *j, struct err *err)
+{
+	for (size_t i = 0; i < j->asked.n; i++) {
+		const struct selection *s = &j->asked.v[i];
+		j->whole |= !s->first;
+		for (int n = s->first; s->first && n <= s->last; n++)
+			if (!mean_task(w, j, n, err))
+				return false;
+	}
+	return true;
+}
+
+static bool select_all(struct work *w, const char *const *names, size_t n, struct err *err)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct selection s;
+		if (!project_select(w->p, w->a, names[i], &s, err)) {
+			w->stale = true; /* it may be new */
+			return false;
+		}
+		struct job *j = job_of(w, &s.plan);
+		*vec_push(w->a, &j->asked) = s;
+	}
+	return true;
+}
+
+/* ---- statuses, once the text is read back ---- */
+
+static bool is_finished(enum phl_status s)
+{
+	return s == PHL_DONE || s == PHL_SKIPPED;
+}
+
+static enum phl_status status_of(const struct phl_plan *p, int task)
+{
+	return task < 0 ? p->status : p->tasks.v[task].status;
+}
+
+static bool outweighed(const struct work *w, const struct job *j, struct err *err)
+{
+	if (j->now->summarised && j->now->status_from == PHL_FROM_SUMMARY)
+		return err_set(err, ERR_CONFLICT,
+			       "%s says that %s is %s, whatever the plan says; change or "
+			       "remove it first; nothing changed",
+			       j->summary, j->was->id, phl_status_word(j->now->status));
+	return err_set(err, ERR_CONFLICT, "%s cannot be made %s in %s; nothing changed",
+		       j->was->id, w->c->command, j->row.path);
+}
+
+/* What the text cannot say, or says without effect, the journal has to. */
+static bool settle(struct work *w, struct job *j, bool first, bool *again, struct err *err)
+{
+	*again = false;
+	for (size_t i = 0; i < j->wants.n; i++) {
+		const struct want *want = &j->wants.v[i];
+		struct state s = job_state(j, want->task);
+		if (status_of(j->now, want->task) == want->status)
+			continue;
+		if (!first || (want->task < 0 && s.status < 0))
+			return outweighed(w, j, err);
+		s.status = (int)want->status;
+		s.base = (int)(want->task < 0 ? j->now->status :
+						j->after.plan->tasks.v[want->task].status);
+		if (!job_put_state(w, j, &s, err))
+			return false;
+		*again = true;
+	}
+	return true;
+}
+
+static bool decide(struct work *w, struct job *j, struct err *err)
+{
+	bool again;
+	for (size_t i = 0; i < j->wants.n; i++) {
+		const struct want *want = &j->wants.v[i];
+		struct state s = job_state(j, want->task);
+		if (want->task < 0 || s.status < 0)
+			continue;
+		s.base = (int)j->after.plan->tasks.v[want->task].status;
+		if (!job_put_state(w, j, &s, err))
+			return false;
+	}
+	if (!job_decide(w, j, err) || !settle(w, j, true, &again, err))
+		return false;
+	return !again || (job_decide(w, j, err) && settle(w, j, false, &again, err));
+}
+
+/* ---- what follows from it ---- */
+
+static bool is_wanted(const struct job *j, int task)
+{
+	for (size_t i = 0; i < j->wants.n; i++)
+		if (j->wants.v[i].task == task)
+			return true;
+	return false;
+}
+
+static void derive(struct work *w, struct job *j, int task)
+{
+	enum phl_status was = status_of(j->was, task), now = status_of(j->now, task);
+	if (was == now || is_wanted(j, task) || w->c->kind == CHANGE_UNDO)
+		return;
+	if (task >= 0 && (j->now->tasks.v[task].status_from == PHL_FROM_PLAN ||
+			  j->was->tasks.v[task].status_from == PHL_FROM_PLAN))
+		return;
+	*vec_push(w->a, &j->events) = (struct new_event){
+		.task = task < 0 ? 0 : j->seqs[task],
+		.what = "status",
+		.from = phl_status_words[was],
+		.to = phl_status_words[now],
+	};
+	job_changed(w, j, task, "status", phl_status_words[was], phl_status_words[now])->derived =
+	    true;
+}
+
+static void derive_all(struct work *w, struct job *j)
+{
+	for (size_t i = 0; i < j->was->tasks.n; i++)
+		derive(w, j, (int)i);
+	derive(w, j, -1);
+}
+
+static void mark_unwritten(struct work *w, const struct job *j)
+{
+	for (size_t i = 0; i < w->out->changes.n; i++) {
+		struct changed *c = &w->out->changes.v[i];
+		if (strcmp(c->path, j->row.path) == 0 && strcmp(c->what, "status") == 0 &&
+		    !c->derived && job_state(j, c->position - 1).status >= 0)
+			c->written = false;
+	}
+}
+
+/* ---- one call ---- */
+
+static bool prepare(struct work *w, struct job *j, struct err *err)
+{
+	if (!job_make(w, j, err) || !job_apply(w, j, err) || !decide(w, j, err))
+		return false;
+	derive_all(w, j);
+	mark_unwritten(w, j);
+	*vec_push(w->a, &w->out->plans) = (struct changed_plan){
+		.row = j->row.row,
+		.plan = j->now,
+		.finished = is_finished(j->now->status) && !is_finished(j->was->status),
+	};
+	return true;
+}
+
+static bool read_and_prepare(struct work *w, struct err *err)
+{
+	for (size_t i = 0; i < w->jobs.n; i++)
+		if (!job_read(w, &w->jobs.v[i], err))
+			return false;
+	for (size_t i = 0; i < w->jobs.n; i++)
+		if (!mean_all(w, &w->jobs.v[i], err) || !prepare(w, &w->jobs.v[i], err))
+			return false;
+	return true;
+}
+
+static void show_diff(struct work *w)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < w->jobs.n; i++)
+		diff_unified(&b, &w->jobs.v[i].draft, &w->jobs.v[i].splices);
+	w->out->diff = arena_dup(w->a, b.n ? b.s : "", b.n);
+	buf_free(&b);
+}
+
+static bool changes_anything(const struct work *w)
+{
+	for (size_t i = 0; i < w->jobs.n; i++)
+		if (w->jobs.v[i].events.n || w->jobs.v[i].splices.n || w->jobs.v[i].state_rows.n)
+			return true;
+	return false;
+}
+
+/* The names are noted before the files are there, so that whoever comes after a
+ * crash can remove them. */
+static bool note_temps(struct work *w, struct err *err)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < w->jobs.n; i++) {
+		struct job *j = &w->jobs.v[i];
+		if (!j->splices.n)
+			continue;
+		j->temp = publish_temp_name(w->a, j->row.path);
+		buf_printf(&b, "%s\n", j->temp);
+	}
+	bool ok = !b.n || store_note(w->p->store, b.s, err);
+	buf_free(&b);
+	return ok;
+}
+
+static bool write_temps(struct work *w, struct err *err)
+{
+	if (!note_temps(w, err))
+		return false;
+	for (size_t i = 0; i < w->jobs.n; i++) {
+		struct job *j = &w->jobs.v[i];
+		if (j->temp && !publish_prepare(w->p->root_fd, j->temp, &j->st, j->text.s,
+						j->text.n, &j->stat, err))
+			return false;
+	}
+	return true;
+}
+
+static bool record(struct work *w, struct err *err)
+{
+	edit_rows rows = { 0 };
+	if (!recover_forget(w->p, &w->recovery, err) ||
+	    !store_add_operation(w->p->store, &w->op, err))
+		return false;
+	for (size_t i = 0; i < w->jobs.n; i++) {
+		if (!job_record(w, &w->jobs.v[i], err))
+			return false;
+		job_rows(w, &w->jobs.v[i], &rows);
+	}
+	return store_add_edits(w->p->store, w->op.id, &rows, err);
+}
+
+/* After the commit: what fails here is recorded, and done by the next command. */
+static bool publish_all(struct work *w, struct err *err)
+{
+	bool ok = true;
+	for (size_t i = 0; i < w->jobs.n; i++) {
+		struct job *j = &w->jobs.v[i];
+		struct intent intent = { .plan = j->row.row,
+					 .operation = w->op.id,
+					 .path = j->row.path,
+					 .from = { j->from[0], j->from[1] },
+					 .to = { j->to[0], j->to[1] },
+					 .temp = j->temp };
+		if (j->temp && !recover_publish(w->p, &w->recovery, &intent, ok ? err : NULL))
+			ok = false;
+	}
+	return ok && store_note(w->p->store, NULL, err);
+}
+
+static void drop_temps(struct work *w)
+{
+	bool any = false;
+	for (size_t i = 0; i < w->jobs.n; i++)
+		if (w->jobs.v[i].temp) {
+			publish_drop(w->p->root_fd, w->jobs.v[i].temp);
+			any = true;
+		}
+	if (any)
+		store_note(w->p->store, NULL, NULL);
+}
+
+/* Inside the transaction, up to its end. */
+static bool work_inside(struct work *w, const char *const *names, size_t n, struct err *err)
+{
+	if (w->c->kind != CHANGE_UNDO && !select_all(w, names, n, err))
+		return false;
+	if (!read_and_prepare(w, err))
+		return false;
+	show_diff(w);
+	if (w->c->dry_run || !changes_anything(w)) {
+		store_abort(w->p->store);
+		return true;
+	}
+	if (write_temps(w, err) && record(w, err) && store_commit(w->p->store, err)) {
+		w->out->operation = w->op.id;
+		return true;
+	}
+	drop_temps(w);
+	return false;
+}
+
+static bool is_repeated(struct work *w, bool *repeated, struct err *err)
+{
+	struct operation known;
+	*repeated = false;
+	if (!w->c->op_id)
+		return true;
+	if (!store_find_operation(w->p->store, w->a, w->c->op_id, &known, err))
+		return false;
+	*repeated = w->out->repeated = known.id != 0;
+	w->out->operation = known.id;
+	return true;
+}
+
+static bool work_locked(struct work *w, const char *const *names, size_t n,
+			const struct operation *undone, struct err *err)
+{
+	bool repeated;
+	if (!recover_all(w->p, &w->recovery, err) || !is_repeated(w, &repeated, err))
+		return false;
+	if (repeated)
+		return true;
+	if (!store_begin(w->p->store, err))
+		return false;
+	if ((undone && !undo_start(w, undone, err)) || !work_inside(w, names, n, err)) {
+		store_abort(w->p->store);
+		return false;
+	}
+	return !w->out->operation || publish_all(w, err);
+}
+
+static bool conflicts_of(const struct work *w, struct err *err)
+{
+	if (!w->recovery.conflicts)
+		return true;
+	return err_set(err, ERR_CONFLICT,
+		       "recorded, but somebody saved something else in the same place "
+		       "meanwhile, which stands; see 'phaseline log'");
+}
+
+/* *stale: nothing happened, but a sync may help. */
+static bool once(struct project *p, const struct change *c, const char *const *names,
+		 size_t n, struct arena *a, struct change_result *out, bool *stale,
+		 struct err *err)
+{
+	struct work w = { .p = p, .c = c, .a = a, .out = out, .recovery = { .a = a } };
+	operation_list undoable = { 0 };
+	bool undo = c->kind == CHANGE_UNDO;
+	w.op = (struct operation){ .op_id = c->op_id, .at = c->at, .who = c->who,
+				   .command = c->command };
+	*out = (struct change_result){ .diff = "" };
+	if (!store_lock(p->store, err))
+		return false;
+	bool ok = !undo || store_undoable(p->store, a, 1, &undoable, err);
+	if (ok && undo && !undoable.n)
+		ok = err_set(err, ERR_ANSWER_NO, "there is nothing to undo");
+	if (ok && undo)
+		w.op.undoes = undoable.v[0].id;
+	ok = ok && work_locked(&w, names, n, undo ? &undoable.v[0] : NULL, err) &&
+	     conflicts_of(&w, err);
+	store_unlock(p->store);
+	for (size_t i = 0; i < w.jobs.n; i++)
+		job_free(&w.jobs.v[i]);
+	for (size_t i = 0; i < w.recovery.remarks.n; i++)
+		*vec_push(a, &out->remarks) = w.recovery.remarks.v[i];
+	*stale = w.stale;
+	return ok;
+}
+
+static bool can_keep(const struct project *p, struct err *err)
+{
+	return !p->in_memory ||
+	       err_set(err, ERR_IO,
+		       "%s cannot be written, so there is no journal to record this in; use "
+		       "--store FILE",
+		       p->root);
+}
+
+bool project_change(struct project *p, const struct project_options *o,
+		    const struct change *c, const char *const *names, size_t n,
+		    struct arena *a, struct change_result *out, struct err *err)
+{
+	struct err first = { 0 };
+	struct sync_stats stats;
+	bool stale;
+	if (!can_keep(p, err))
+		return false;
+	if (once(p, c, names, n, a, out, &stale, &first))
+		return true;
+	if (stale && !o->no_sync) {
+		if (!project_sync(p, o, &stats, err))
+			return false;
+		first = (struct err){ 0 };
+		if (once(p, c, names, n, a, out, &stale, &first))
+			return true;
+	}
+	*err = first;
+	return false;
+}

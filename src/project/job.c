@@ -1,0 +1,302 @@
+#include "project/job.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/hash.h"
+#include "project/known.h"
+#include "project/publish.h"
+#include "project/stable.h"
+
+struct job *job_of(struct work *w, const struct plan_row *row)
+{
+	for (size_t i = 0; i < w->jobs.n; i++)
+		if (w->jobs.v[i].row.row == row->row)
+			return &w->jobs.v[i];
+	struct job *j = vec_push(w->a, &w->jobs);
+	*j = (struct job){ .row = *row };
+	return j;
+}
+
+void job_free(struct job *j)
+{
+	buf_free(&j->bytes);
+	buf_free(&j->text);
+	draft_free(&j->draft);
+	draft_free(&j->after);
+}
+
+/* ---- as it is ---- */
+
+/* plan_decide() changes statuses; what the text itself says is wanted too. */
+static struct phl_plan *copy_plan(struct arena *a, const struct phl_plan *plan)
+{
+	struct phl_plan *copy = arena_alloc(a, sizeof *copy);
+	*copy = *plan;
+	copy->tasks.v = arena_alloc(a, (plan->tasks.n + 1) * sizeof *copy->tasks.v);
+	copy->tasks.cap = plan->tasks.n + 1;
+	if (plan->tasks.n)
+		memcpy(copy->tasks.v, plan->tasks.v, plan->tasks.n * sizeof *copy->tasks.v);
+	copy->findings.cap = copy->findings.n; /* so that adding copies the list */
+	copy->commits.cap = copy->commits.n;
+	copy->notes.cap = copy->notes.n;
+	return copy;
+}
+
+static bool refuse_markers(const struct job *j, struct err *err)
+{
+	for (size_t i = 0; i < j->draft.plan->findings.n; i++) {
+		const struct phl_finding *f = &j->draft.plan->findings.v[i];
+		if (strcmp(f->rule, "conflict-marker") == 0)
+			return err_set(err, ERR_CONFLICT,
+				       "%s:%d:%d: an unresolved merge; resolve it first",
+				       j->row.path, f->line, f->col);
+	}
+	return true;
+}
+
+/* Somebody edited the plan since the last sync: that comes first. */
+static bool catch_up(struct work *w, struct job *j, const struct phl_plan *was,
+		     const char *summary, struct err *err)
+{
+	struct tree_file stat;
+	int64_t row = j->row.row;
+	tree_stat(&j->st, &stat);
+	struct stamp stamp = {
+		.path = j->row.path,
+		.kind = FILE_PLAN,
+		.mtime_ns = stat.mtime_ns,
+		.size = stat.size,
+		.inode = stat.inode,
+		.hash = { j->from[0], j->from[1] },
+		.plan = row,
+		.racy = true,
+	};
+	return store_save_plan(w->p->store, was, summary, "file", w->c->at, &row, err) &&
+	       store_put_stamp(w->p->store, &stamp, err);
+}
+
+static bool read_states(struct work *w, struct job *j, struct err *err)
+{
+	return store_task_seqs(w->p->store, w->a, j->row.row, j->draft.plan->tasks.n, &j->seqs,
+			       err) &&
+	       store_states(w->p->store, w->a, j->row.row, &j->states, err);
+}
+
+bool job_read(struct work *w, struct job *j, struct err *err)
+{
+	struct stamp stamp;
+	bool found;
+	if (!store_stamp(w->p->store, w->a, j->row.path, &stamp, &found, err))
+		return false;
+	if (!stable_read(w->p->root_fd, j->row.path, -1, found ? stamp.size : 0, &j->bytes,
+			 &j->st)) {
+		w->stale = errno == ENOENT;
+		return err_errno(err, ERR_IO, "cannot read %s", j->row.path);
+	}
+	if (j->st.st_nlink > 1)
+		*vec_push(w->a, &w->out->remarks) = arena_printf(
+		    w->a, "%s has other names (hard links), which keep the old text",
+		    j->row.path);
+	hash_bytes(j->bytes.s ? j->bytes.s : "", j->bytes.n, j->from);
+	draft_read(&j->draft, w->a, j->bytes.s ? j->bytes.s : "", j->bytes.n, j->row.path);
+	struct phl_plan *was = copy_plan(w->a, j->draft.plan);
+	bool in_step = found && memcmp(stamp.hash, j->from, sizeof j->from) == 0;
+	if (!refuse_markers(j, err) ||
+	    !known_decide(w->p, j->row.row, was, w->a, &j->summary, &j->copied, err) ||
+	    (!in_step && !catch_up(w, j, was, j->summary, err)))
+		return false;
+	j->was = was;
+	return read_states(w, j, err);
+}
+
+/* ---- as it will be ---- */
+
+bool job_apply(struct work *w, struct job *j, struct err *err)
+{
+	const char *what;
+	int conflicts;
+	edits_apply(&j->draft, &j->edits, &j->text, &j->splices, &conflicts);
+	if (conflicts)
+		return err_set(err, ERR_CONFLICT,
+			       "%s was changed since in the same place; nothing changed",
+			       j->row.path);
+	const char *text = j->text.s ? j->text.s : "";
+	hash_bytes(text, j->text.n, j->to);
+	draft_read(&j->after, w->a, text, j->text.n, j->row.path);
+	if (!edits_kept_rest(&j->draft, &j->after, &j->edits, &what))
+		return err_set(err, ERR_CONFLICT,
+			       "%s cannot be changed without changing \"%s\" too; nothing "
+			       "changed, edit it by hand",
+			       j->row.path, what);
+	return true;
+}
+
+bool job_decide(struct work *w, struct job *j, struct err *err)
+{
+	j->now = copy_plan(w->a, j->after.plan);
+	return known_decide(w->p, j->row.row, j->now, w->a, &j->summary, &j->copied, err);
+}
+
+/* ---- states ---- */
+
+static int seq_of(const struct job *j, int task)
+{
+	return task < 0 ? 0 : j->seqs[task];
+}
+
+struct state job_state(const struct job *j, int task)
+{
+	int seq = seq_of(j, task);
+	for (size_t i = 0; i < j->states.n; i++)
+		if (j->states.v[i].task == seq)
+			return j->states.v[i];
+	return (struct state){ .task = seq, .status = -1, .base = -1 };
+}
+
+static bool is_nothing(const struct state *s)
+{
+	return s->status < 0 && !s->owner && !s->started && !s->spent;
+}
+
+const char *job_state_text(struct arena *a, const struct state *s)
+{
+	if (is_nothing(s))
+		return NULL;
+	return arena_printf(a, "%d %d %lld %lld%s%s", s->status, s->base,
+			    (long long)s->started, (long long)s->spent, s->owner ? " " : "",
+			    s->owner ? s->owner : "");
+}
+
+struct state job_read_state(struct arena *a, int seq, const char *text)
+{
+	struct state s = { .task = seq, .status = -1, .base = -1 };
+	if (!text)
+		return s;
+	char *end;
+	s.status = (int)strtol(text, &end, 10);
+	s.base = (int)strtol(end, &end, 10);
+	s.started = strtoll(end, &end, 10);
+	s.spent = strtoll(end, &end, 10);
+	s.owner = *end == ' ' ? arena_str(a, end + 1) : NULL;
+	return s;
+}
+
+/* A state that changes twice in one call changes once for those who undo it. */
+static void remember_state(struct work *w, struct job *j, int seq, const char *before,
+			   const char *after)
+{
+	for (size_t i = 0; i < j->state_rows.n; i++)
+		if (j->state_rows.v[i].task == seq) {
+			j->state_rows.v[i].after = after;
+			return;
+		}
+	*vec_push(w->a, &j->state_rows) = (struct edit_row){
+		.plan = j->row.row,
+		.task = seq,
+		.field = "state",
+		.before = before,
+		.after = after,
+	};
+}
+
+bool job_put_state(struct work *w, struct job *j, const struct state *state, struct err *err)
+{
+	struct state *at = NULL;
+	for (size_t i = 0; i < j->states.n && !at; i++)
+		if (j->states.v[i].task == state->task)
+			at = &j->states.v[i];
+	const char *before = at ? job_state_text(w->a, at) : NULL;
+	const char *after = job_state_text(w->a, state);
+	if (before == after || (before && after && strcmp(before, after) == 0))
+		return true;
+	if (!at)
+		at = vec_push(w->a, &j->states);
+	*at = *state;
+	remember_state(w, j, state->task, before, after);
+	return store_put_state(w->p->store, j->row.row, state, err);
+}
+
+/* ---- the result ---- */
+
+struct changed *job_changed(struct work *w, const struct job *j, int task, const char *what,
+			    const char *from, const char *to)
+{
+	struct changed *c = vec_push(w->a, &w->out->changes);
+	const struct phl_task *t = task >= 0 ? &j->draft.plan->tasks.v[task] : NULL;
+	*c = (struct changed){
+		.plan_id = j->was->id,
+		.path = j->row.path,
+		.title = t ? t->title : j->was->title,
+		.position = task + 1,
+		.number = t ? t->number : 0,
+		.what = what,
+		.from = from,
+		.to = to,
+		.line = t ? t->line : j->draft.plan->status_line,
+		.written = true,
+	};
+	return c;
+}
+
+/* ---- writing it down ---- */
+
+void job_rows(struct work *w, const struct job *j, edit_rows *out)
+{
+	for (size_t i = 0; i < j->edits.n; i++) {
+		const struct edit *e = &j->edits.v[i];
+		*vec_push(w->a, out) = (struct edit_row){
+			.plan = j->row.row,
+			.task = seq_of(j, e->task),
+			.field = edit_field_words[e->field],
+			.key = e->key,
+			.before = e->before,
+			.after = e->after,
+		};
+	}
+	for (size_t i = 0; i < j->state_rows.n; i++)
+		*vec_push(w->a, out) = j->state_rows.v[i];
+}
+
+static bool record_file(struct work *w, struct job *j, struct err *err)
+{
+	struct stamp stamp = {
+		.path = j->row.path,
+		.kind = FILE_PLAN,
+		.mtime_ns = j->stat.mtime_ns,
+		.size = j->stat.size,
+		.inode = j->stat.inode,
+		.hash = { j->to[0], j->to[1] },
+		.plan = j->row.row,
+		/* whole seconds: two versions may have one */
+		.racy = j->stat.mtime_ns % 1000000000 == 0,
+	};
+	struct intent intent = {
+		.plan = j->row.row,
+		.operation = w->op.id,
+		.path = j->row.path,
+		.from = { j->from[0], j->from[1] },
+		.to = { j->to[0], j->to[1] },
+		.temp = j->temp,
+	};
+	return store_put_stamp(w->p->store, &stamp, err) &&
+	       store_put_intent(w->p->store, &intent, err) &&
+	       (!j->copied || project_forget_copies(w->p, err));
+}
+
+bool job_record(struct work *w, struct job *j, struct err *err)
+{
+	int64_t row = j->row.row;
+	for (size_t i = 0; i < j->events.n; i++) {
+		struct new_event *e = &j->events.v[i];
+		e->plan = j->row.row;
+		e->origin = "command";
+		e->who = w->op.who;
+		e->operation = w->op.id;
+		if (!store_add_event(w->p->store, e, w->op.at, err))
+			return false;
+	}
+	return store_save_plan(w->p->store, j->now, j->summary, NULL, w->op.at, &row, err) &&
+	       (!j->temp || record_file(w, j, err));
+}

@@ -1,0 +1,107 @@
+/* job: what one call changes in one plan; shared by change.c, job.c, job_edits.c,
+ * undo.c and nobody else */
+#ifndef PROJECT_JOB_H
+#define PROJECT_JOB_H
+
+#include "edit/edit.h"
+#include "project/change.h"
+#include "project/recover.h"
+#include "tree/walk.h"
+
+/* A status that a task (-1: the plan) shall have. */
+struct want {
+	int task;
+	enum phl_status status;
+};
+
+struct job {
+	struct plan_row row;
+	PHL_LIST(struct selection) asked;
+	bool whole;           /* the plan itself is meant */
+	PHL_LIST(int) tasks;  /* indexes of the tasks that are meant */
+
+	/* as it is now */
+	struct buf bytes;
+	struct stat st;
+	uint64_t from[2];
+	struct draft draft;          /* as the text says */
+	const struct phl_plan *was;  /* as decided */
+	int *seqs;                   /* of its tasks */
+	state_list states;
+
+	/* what is to change */
+	edit_list edits;
+	edit_rows state_rows; /* changes of states, as they are remembered */
+	PHL_LIST(struct new_event) events;
+	PHL_LIST(struct want) wants;
+
+	/* as it will be */
+	struct buf text;
+	splice_list splices;
+	uint64_t to[2];
+	struct draft after;
+	struct phl_plan *now;
+	const char *summary;
+	bool copied;      /* other files had the same text, and are plans of their own now */
+	const char *temp; /* NULL: the file stays as it is */
+	struct tree_file stat;
+};
+
+/* The call. */
+struct work {
+	struct project *p;
+	const struct change *c;
+	struct arena *a;
+	PHL_LIST(struct job) jobs;
+	struct operation op;
+	struct change_result *out;
+	struct recovery recovery;
+	bool stale; /* a plan is not where the store saw it last: sync and try again */
+	edit_rows undone; /* edits of the operation that is taken back, */
+	event_list undone_events; /* and its events */
+};
+
+/* The job of a plan, made when there is none yet. */
+struct job *job_of(struct work *w, const struct plan_row *row);
+
+/* Reads the plan as it is, and brings its rows up to that. */
+bool job_read(struct work *w, struct job *j, struct err *err);
+
+/* Puts the edits into the text, reads it back, and makes sure that nothing else
+ * changed. */
+bool job_apply(struct work *w, struct job *j, struct err *err);
+
+/* Decides the plan as it will be, into j->now. */
+bool job_decide(struct work *w, struct job *j, struct err *err);
+
+/* Writes all but the file itself. */
+bool job_record(struct work *w, struct job *j, struct err *err);
+
+/* Its edits and changes of states, to be remembered. */
+void job_rows(struct work *w, const struct job *j, edit_rows *out);
+
+void job_free(struct job *j);
+
+/* The state of a task (index, -1 for the plan) as it is now. */
+struct state job_state(const struct job *j, int task);
+
+/* Changes it, and remembers how it was. */
+bool job_put_state(struct work *w, struct job *j, const struct state *state,
+		   struct err *err);
+
+/* Reads what job_put_state() remembered; NULL is no state at all. */
+struct state job_read_state(struct arena *a, int seq, const char *text);
+const char *job_state_text(struct arena *a, const struct state *state);
+
+/* A line of the result. */
+struct changed *job_changed(struct work *w, const struct job *j, int task, const char *what,
+			    const char *from, const char *to);
+
+/* Makes the edits, states and events that the call asks for. */
+bool job_make(struct work *w, struct job *j, struct err *err);
+
+/* Sets up the jobs that take an operation back. */
+bool undo_start(struct work *w, const struct operation *op, struct err *err);
+bool undo_make(struct work *w, struct job *j, struct err *err);
+
+#endif

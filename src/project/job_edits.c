@@ -1,0 +1,345 @@
+/* job_edits: what each kind of change means for a plan and its tasks */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/day.h"
+#include "model/plan.h"
+#include "project/job.h"
+
+static bool is_finished(enum phl_status s)
+{
+	return s == PHL_DONE || s == PHL_SKIPPED;
+}
+
+static struct new_event *add_event(struct work *w, struct job *j, int task, const char *what,
+				   const char *from, const char *to)
+{
+	struct new_event *e = vec_push(w->a, &j->events);
+	*e = (struct new_event){
+		.task = task < 0 ? 0 : j->seqs[task],
+		.what = what,
+		.from = from,
+		.to = to,
+		.note = w->c->note,
+	};
+	return e;
+}
+
+/* ---- time ---- */
+
+static int64_t elapsed(const struct work *w, int64_t since)
+{
+	return w->op.at > since ? (w->op.at - since + 30) / 60 : 0;
+}
+
+/* What has gone into a plan that was never started itself: its tasks' time. */
+static int64_t spent_on_tasks(const struct job *j)
+{
+	int64_t spent = 0;
+	for (size_t i = 0; i < j->states.n; i++)
+		if (j->states.v[i].task)
+			spent += j->states.v[i].spent;
+	return spent;
+}
+
+/* Starts or stops the clock; the minutes that went by since it was started. */
+static int64_t keep_time(const struct work *w, const struct job *j, int task, struct state *s,
+			 enum phl_status status)
+{
+	int64_t minutes = s->started ? elapsed(w, s->started) : 0;
+	if (status == PHL_IN_PROGRESS) {
+		s->started = s->started ? s->started : w->op.at;
+		return 0;
+	}
+	if (status == PHL_DONE && w->c->actual >= 0)
+		minutes = w->c->actual;
+	else if (status == PHL_DONE && task < 0 && !s->started && !s->spent)
+		minutes = spent_on_tasks(j);
+	s->started = 0;
+	s->spent += minutes;
+	return minutes;
+}
+
+/* ---- statuses ---- */
+
+/* Sets the state of what the text says, or cannot say. */
+static bool put_status(struct work *w, struct job *j, int task, enum phl_status status,
+		       bool carried, int64_t *minutes, struct err *err)
+{
+	struct state s = job_state(j, task);
+	*minutes = keep_time(w, j, task, &s, status);
+	s.status = carried ? -1 : (int)status;
+	/* what the file will say is known once it is read back */
+	s.base = s.status;
+	return job_put_state(w, j, &s, err);
+}
+
+static enum phl_status status_of(const struct phl_plan *p, int task)
+{
+	return task < 0 ? p->status : p->tasks.v[task].status;
+}
+
+static bool set_status(struct work *w, struct job *j, int task, enum phl_status status,
+		       bool carried, int64_t *minutes, struct err *err)
+{
+	enum phl_status was = status_of(j->was, task);
+	if (!put_status(w, j, task, status, carried, minutes, err))
+		return false;
+	*vec_push(w->a, &j->wants) = (struct want){ task, status };
+	struct new_event *e = add_event(w, j, task, "status", phl_status_words[was],
+					phl_status_words[status]);
+	e->minutes = *minutes;
+	struct changed *c =
+	    job_changed(w, j, task, "status", phl_status_words[was], phl_status_words[status]);
+	c->minutes = *minutes;
+	c->written = carried;
+	return true;
+}
+
+/* It is so already; only a note says something new. */
+static void stay(struct work *w, struct job *j, int task, enum phl_status status)
+{
+	const char *word = phl_status_words[status];
+	job_changed(w, j, task, "status", word, word);
+	if (w->c->note)
+		add_event(w, j, task, "note", NULL, NULL);
+}
+
+static bool task_status(struct work *w, struct job *j, int task, enum phl_status status,
+			struct err *err)
+{
+	int64_t minutes;
+	bool again = status == PHL_DONE && w->c->actual >= 0;
+	if (j->was->tasks.v[task].status == status && !again) {
+		stay(w, j, task, status);
+		return true;
+	}
+	bool carried = !w->c->no_write && make_task_status(&j->draft, task, status, &j->edits);
+	return set_status(w, j, task, status, carried, &minutes, err);
+}
+
+/* "29 min", or as the estimate above it is written. */
+static const char *duration_text(struct work *w, const struct job *j, int64_t minutes)
+{
+	const char *like = j->draft.plan->estimate.text;
+	if (like && strstr(like, "min") && minutes < 600)
+		return arena_printf(w->a, "%lld min", (long long)minutes);
+	struct buf b = { 0 };
+	buf_printf(&b, "%s", "");
+	if (minutes >= 60)
+		buf_printf(&b, "%lldh", (long long)(minutes / 60));
+	if (minutes % 60 || minutes < 60)
+		buf_printf(&b, "%s%lldm", b.n ? " " : "", (long long)(minutes % 60));
+	const char *out = arena_dup(w->a, b.s, b.n);
+	buf_free(&b);
+	return out;
+}
+
+static const char *today(struct work *w)
+{
+	char text[21];
+	day_format(w->op.at, text);
+	return arena_dup(w->a, text, 10);
+}
+
+static bool plan_words(struct work *w, struct job *j, enum phl_status status,
+		       const char **word, struct err *err)
+{
+	struct vocabulary v = { 0 };
+	text_list texts;
+	if (!store_status_texts(w->p->store, w->a, j->row.row, &texts, err))
+		return false;
+	for (size_t i = 0; i < texts.n; i++)
+		vocabulary_learn(&v, texts.v[i]);
+	*word = vocabulary_word(&v, w->a, status, j->draft.plan->status_text);
+	return true;
+}
+
+/* The day it was finished, and the time it took. */
+static void write_end(struct work *w, struct job *j, int64_t minutes)
+{
+	make_key(&j->draft, KEY_COMPLETED, today(w), &j->edits);
+	if (minutes > 0)
+		make_key(&j->draft, KEY_ACTUAL, duration_text(w, j, minutes), &j->edits);
+}
+
+static bool plan_status(struct work *w, struct job *j, enum phl_status status, struct err *err)
+{
+	const char *word;
+	int64_t minutes;
+	bool again = status == PHL_DONE && w->c->actual >= 0;
+	if (j->was->status == status && !again) {
+		stay(w, j, -1, status);
+		return true;
+	}
+	if (!plan_words(w, j, status, &word, err))
+		return false;
+	bool carried = !w->c->no_write && make_plan_status(&j->draft, word, &j->edits);
+	if (!set_status(w, j, -1, status, carried, &minutes, err))
+		return false;
+	if (carried && status == PHL_DONE)
+		write_end(w, j, minutes);
+	if (carried && status == PHL_DONE && !j->was->summarised &&
+	    strcmp(j->was->family, "gsd") == 0)
+		*vec_push(w->a, &w->out->remarks) = arena_printf(
+		    w->a, "%s has no SUMMARY yet; only its status says that it is done",
+		    j->was->id);
+	return true;
+}
+
+static bool is_meant(const struct job *j, int task)
+{
+	for (size_t i = 0; i < j->tasks.n; i++)
+		if (j->tasks.v[i] == task)
+			return true;
+	return false;
+}
+
+/* Will every task be finished that has to be? */
+static bool finishes_all(const struct job *j)
+{
+	for (size_t i = 0; i < j->was->tasks.n; i++) {
+		const struct phl_task *t = &j->was->tasks.v[i];
+		if (!t->optional && !is_finished(t->status) && !is_meant(j, (int)i))
+			return false;
+	}
+	return j->was->tasks.n > 0;
+}
+
+static void mean_open_tasks(struct work *w, struct job *j)
+{
+	for (size_t i = 0; i < j->was->tasks.n; i++)
+		if (!is_finished(j->was->tasks.v[i].status) && !is_meant(j, (int)i))
+			*vec_push(w->a, &j->tasks) = (int)i;
+}
+
+static bool make_status(struct work *w, struct job *j, struct err *err)
+{
+	const struct change *c = w->c;
+	bool done = c->status == PHL_DONE;
+	if (j->whole && c->tasks)
+		mean_open_tasks(w, j);
+	if (done && !j->whole && (c->finish || w->p->config.plan_done_auto) &&
+	    !is_finished(j->was->status) && finishes_all(j))
+		j->whole = true;
+	for (size_t i = 0; i < j->tasks.n; i++)
+		if (!task_status(w, j, j->tasks.v[i], c->status, err))
+			return false;
+	return !j->whole || plan_status(w, j, c->status, err);
+}
+
+/* ---- rollback ---- */
+
+static bool make_rollback(struct work *w, struct job *j, struct err *err)
+{
+	if (!w->c->no_write)
+		make_note(&j->draft, "rollback", today(w),
+			  w->c->note ? w->c->note : "rolled back", &j->edits);
+	add_event(w, j, -1, "rollback", NULL, NULL);
+	j->whole = true;
+	for (size_t i = 0; i < j->was->tasks.n; i++) {
+		const struct phl_task *t = &j->was->tasks.v[i];
+		if (t->status != PHL_PENDING && t->status_from != PHL_FROM_PLAN &&
+		    !task_status(w, j, (int)i, PHL_PENDING, err))
+			return false;
+	}
+	return plan_status(w, j, PHL_ROLLED_BACK, err);
+}
+
+/* ---- estimate, owner, note ---- */
+
+static bool unwritable(const struct job *j, const char *what, struct err *err)
+{
+	return err_set(err, ERR_CONFLICT,
+		       "%s has no place for %s that phaseline can write; edit it by hand, or "
+		       "use --no-write",
+		       j->row.path, what);
+}
+
+static bool make_estimate(struct work *w, struct job *j, struct err *err)
+{
+	struct phl_estimate e;
+	if (!phl_estimate_parse(w->c->text, &e))
+		return err_set(err, ERR_USAGE,
+			       "\"%s\" is no duration; write it like 25 min, 1h 30m or 2-3 days",
+			       w->c->text);
+	for (size_t i = 0; i < j->tasks.n; i++) {
+		int task = j->tasks.v[i];
+		const char *was = j->was->tasks.v[task].estimate.text;
+		if (!w->c->no_write &&
+		    !make_task_estimate(&j->draft, task, w->c->text, &j->edits))
+			return unwritable(j, "an estimate", err);
+		add_event(w, j, task, "estimate", was, w->c->text);
+		job_changed(w, j, task, "estimate", was, w->c->text)->written = !w->c->no_write;
+	}
+	if (!j->whole)
+		return true;
+	const char *was = j->was->estimate.text;
+	if (!w->c->no_write && !make_plan_estimate(&j->draft, &e, &j->edits))
+		return unwritable(j, "an estimate", err);
+	add_event(w, j, -1, "estimate", was, w->c->text);
+	job_changed(w, j, -1, "estimate", was, w->c->text)->written = !w->c->no_write;
+	return true;
+}
+
+static bool make_owner(struct work *w, struct job *j, struct err *err)
+{
+	const char *who = w->c->text;
+	for (size_t i = 0; i < j->tasks.n; i++) {
+		int task = j->tasks.v[i];
+		struct state s = job_state(j, task);
+		const char *was = s.owner;
+		s.owner = who;
+		if (!job_put_state(w, j, &s, err))
+			return false;
+		add_event(w, j, task, "owner", was, who);
+		job_changed(w, j, task, "owner", was, who)->written = false;
+	}
+	if (!j->whole)
+		return true;
+	if (!w->c->no_write && !make_key(&j->draft, KEY_OWNER, who, &j->edits))
+		return unwritable(j, "an owner", err);
+	add_event(w, j, -1, "owner", j->was->owner, who);
+	job_changed(w, j, -1, "owner", j->was->owner, who)->written = !w->c->no_write;
+	return true;
+}
+
+static void add_note(struct work *w, struct job *j, int task)
+{
+	const struct phl_task *t = task < 0 ? NULL : &j->draft.plan->tasks.v[task];
+	const char *text = w->c->text;
+	if (t)
+		text = arena_printf(w->a, "%s: %s", t->label ? t->label : t->title, text);
+	if (!w->c->no_write)
+		make_note(&j->draft, "note", today(w), text, &j->edits);
+	add_event(w, j, task, "note", NULL, NULL)->note = w->c->text;
+	job_changed(w, j, task, "note", NULL, w->c->text)->written = !w->c->no_write;
+}
+
+static bool make_notes(struct work *w, struct job *j)
+{
+	for (size_t i = 0; i < j->tasks.n; i++)
+		add_note(w, j, j->tasks.v[i]);
+	if (j->whole)
+		add_note(w, j, -1);
+	return true;
+}
+
+bool job_make(struct work *w, struct job *j, struct err *err)
+{
+	switch (w->c->kind) {
+	case CHANGE_STATUS:
+		return make_status(w, j, err);
+	case CHANGE_ESTIMATE:
+		return make_estimate(w, j, err);
+	case CHANGE_OWNER:
+		return make_owner(w, j, err);
+	case CHANGE_NOTE:
+		return make_notes(w, j);
+	case CHANGE_ROLLBACK:
+		return make_rollback(w, j, err);
+	case CHANGE_UNDO:
+		return undo_make(w, j, err);
+	}
+	return true;
+}

@@ -1,0 +1,76 @@
+#include "project/known.h"
+
+#include "project/sync.h"
+
+struct asking {
+	struct project *p;
+	struct arena *a;
+	struct err *err;
+	bool failed;
+};
+
+static bool is_stamped(const char *path, enum file_kind kind, void *ctx)
+{
+	struct asking *ask = ctx;
+	struct stamp stamp;
+	bool found;
+
+	if (ask->failed)
+		return false;
+	if (!store_stamp(ask->p->store, ask->a, path, &stamp, &found, ask->err)) {
+		ask->failed = true;
+		return false;
+	}
+	return found && stamp.kind == (int)kind;
+}
+
+static bool is_summary(const char *path, void *ctx)
+{
+	return is_stamped(path, FILE_SUMMARY, ctx);
+}
+
+static bool find_summary(struct asking *ask, const char *plan_path, const char **path,
+			 struct summary **out)
+{
+	const char *text;
+
+	*out = NULL;
+	*path = family_summary(ask->a, plan_path, is_summary, ask);
+	if (!*path || ask->failed)
+		return !ask->failed;
+	if (!store_companion(ask->p->store, ask->a, *path, &text, ask->err))
+		return false;
+	*out = facts_read_summary(ask->a, text ? text : "");
+	return true;
+}
+
+static bool find_line(struct asking *ask, const struct phl_plan *plan,
+		      const struct roadmap_plan **out)
+{
+	struct companion_finder finder = { is_stamped, ask };
+	const char *path = companion_find_roadmap(ask->a, plan->path, &finder), *text;
+
+	*out = NULL;
+	if (!path || ask->failed)
+		return !ask->failed;
+	if (!store_companion(ask->p->store, ask->a, path, &text, ask->err))
+		return false;
+	if (text)
+		*out = facts_find_plan(facts_read_roadmap(ask->a, text), plan->id);
+	return true;
+}
+
+bool known_decide(struct project *p, int64_t row, struct phl_plan *plan, struct arena *a,
+		  const char **summary, bool *copied, struct err *err)
+{
+	struct asking ask = { p, a, err, false };
+	const struct roadmap_plan *line;
+	struct summary *sum;
+	struct evidence e;
+
+	if (!find_summary(&ask, plan->path, summary, &sum) || !find_line(&ask, plan, &line))
+		return false;
+	planning_evidence(a, plan, sum, line, &e);
+	return store_carry_findings(p->store, row, plan, a, copied, err) &&
+	       planning_decide(p->store, row, plan, &e, a, err);
+}
