@@ -2,7 +2,8 @@
  *
  * Runs the commands in turn, RUNS times, output thrown away; SHELL, not counted,
  * runs before each A.  Prints a line a command: the medians of CPU and wall time
- * in microseconds, and the peak of memory in KiB. */
+ * in microseconds, the peak of memory in KiB, and the median of its CPU over that
+ * of the last command in the same turn. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,7 +15,7 @@
 
 enum { COMMANDS = 8, RUNS = 1001 };
 
-static long cpu[COMMANDS][RUNS], wall[COMMANDS][RUNS], peak[COMMANDS];
+static long cpu[COMMANDS][RUNS], wall[COMMANDS][RUNS], over[COMMANDS][RUNS], peak[COMMANDS];
 
 static long micros(const struct timeval *t)
 {
@@ -98,9 +99,11 @@ int main(int argc, char **argv)
 			die(before);
 		for (int i = 0; i < n; i++)
 			measure(commands[i], i, run);
+		for (int i = 0; i < n; i++)
+			over[i][run] = cpu[i][run] - cpu[n - 1][run];
 	}
 	for (int i = 0; i < n; i++)
-		printf("%ld %ld %ld\n", median(cpu[i], runs), median(wall[i], runs),
-		       peak[i]);
+		printf("%ld %ld %ld %ld\n", median(cpu[i], runs), median(wall[i], runs),
+		       peak[i], median(over[i], runs));
 	return 0;
 }
