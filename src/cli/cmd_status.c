@@ -100,7 +100,8 @@ const struct cmd cmd_status = {
 	.name = "status",
 	.args = "[PHASE...]",
 	.help = "where we are: phases, plans, and what needs attention",
-	.about = "Finished phases take one line, phases under way unfold into their plans.\n"
+	.about = "Finished phases take one line, phases under way unfold into their plans; what is\n"
+		 "more than a screen of phases shares a line, unless asked for with --all.\n"
 		 "A PHASE is a number, a name, a directory or a milestone; naming one unfolds it.",
 	.options = options,
 	.size = sizeof(struct options),
