@@ -183,14 +183,13 @@ static void add_runs(struct outliner *o)
 /* ---- heads ---- */
 
 /* Indentation, markers and rules stand before the first letter.  A fence's mark
- * looks at its whole line, as do tags, which hold "<" or ">"; to cmark a bare CR
- * ends a line. */
+ * looks at its whole line, as do tags, which hold "<" or ">". */
 size_t outline_head(const char *s, size_t n)
 {
 	size_t i = 0;
 	while (i < n && !is_alpha(s[i]) && s[i] != '`' && s[i] != '~')
 		i++;
-	if (i == n || !is_alpha(s[i]) || memchr(s, '<', n) || memchr(s, '>', n) || memchr(s, '\r', n))
+	if (i == n || !is_alpha(s[i]) || memchr(s, '<', n) || memchr(s, '>', n))
 		return n;
 	return i + 1;
 }
@@ -203,7 +202,11 @@ const char *outline_read(struct reader *r, struct body *body, size_t *n)
 	for (size_t i = 0; i < body->lines.n; i++) {
 		const struct bline *l = &body->lines.v[i];
 		size_t head = o.defines ? l->len : outline_head(l->s, l->len);
+		char *start = to;
 		to = mempcpy(to, l->s, head);
+		/* to cmark a bare CR ends a line; to us it is a character in one */
+		while ((start = memchr(start, '\r', (size_t)(to - start))))
+			*start = ' ';
 		*to++ = '\n';
 	}
 	*n = (size_t)(to - text);

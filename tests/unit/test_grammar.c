@@ -142,6 +142,9 @@ static void text_lines(void **state)
 	is(plan->tasks.v[0].title, "Paint");
 	assert_int_equal(plan->tasks.v[0].line, 3);
 	assert_int_equal(plan->tasks.v[0].box_col, 4);
+	reads(HEAD "- [ ] Paint\rit\n\n## Two\n\n- [ ] Dry\n");
+	assert_int_equal(plan->tasks.n, 2);
+	assert_int_equal(plan->tasks.v[1].line, 7);
 }
 
 static void text_fence(void **state)
