@@ -181,7 +181,19 @@ static bool same(const struct tree_file *t, const struct stamp *had)
 	       t->size == had->size && t->inode == had->inode && !had->racy;
 }
 
-static void compare(struct sync *s)
+/* What lies below a directory that could not be read may be there as before. */
+static bool may_be_there(const struct walk *w, const char *path)
+{
+	for (size_t i = 0; i < w->unread.n; i++) {
+		size_t n = strlen(w->unread.v[i]);
+
+		if (n == 0 || (strncmp(path, w->unread.v[i], n) == 0 && path[n] == '/'))
+			return true;
+	}
+	return false;
+}
+
+static void compare(struct sync *s, const struct walk *w)
 {
 	size_t i = 0, j = 0;
 
@@ -191,7 +203,8 @@ static void compare(struct sync *s)
 			j == s->nstamps ? -1 :
 					  strcmp(s->tree[i].path, s->stamps[j].path);
 
-		if (c != 0 || s->force || !same(&s->tree[i], &s->stamps[j]))
+		if (c > 0 ? !may_be_there(w, s->stamps[j].path)
+			  : c < 0 || s->force || !same(&s->tree[i], &s->stamps[j]))
 			*vec_push(s->arena, &s->differences) = (struct difference){
 				c <= 0 ? (long)i : -1, c >= 0 ? (long)j : -1
 			};
@@ -470,7 +483,7 @@ static bool look(struct sync *s, const char **turn, struct err *err)
 	s->stats->problems.n = 0;
 	for (size_t i = 0; i < w->problems.n; i++)
 		sync_problem(s, NULL, w->problems.v[i]);
-	compare(s);
+	compare(s, w);
 	return true;
 }
 

@@ -56,6 +56,7 @@ static void problem(struct walker *w, const char *path, const char *what)
 	const char **slot = vec_push(w->arena, &w->out->problems);
 
 	*slot = arena_printf(w->arena, "%s: %s", *path ? path : ".", what);
+	*(const char **)vec_push(w->arena, &w->out->unread) = arena_str(w->arena, path);
 }
 
 static bool is_skipped_dir(const char *name)

@@ -29,6 +29,8 @@ struct walk {
 	/* Filled in, in the arena given: */
 	PHL_LIST(struct tree_file) files; /* sorted by path (strcmp) */
 	PHL_LIST(const char *) problems;  /* "DIR: what is wrong" */
+	PHL_LIST(const char *) unread;    /* their directories, "" for the root: what
+					   * they hold is not known to be gone */
 	size_t entries;                   /* looked at */
 };
 
