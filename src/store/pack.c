@@ -260,6 +260,8 @@ static void unpack_files(struct packed *in, struct arena *a, struct phl_plan *pl
 void pack_body(struct buf *b, const struct phl_plan *plan)
 {
 	pack_text(b, plan->goal);
+	pack_int(b, plan->status_line);
+	pack_int(b, plan->status_col);
 	pack_words(b, plan->requirements);
 	pack_words(b, plan->tags);
 	pack_keys(b, plan);
@@ -275,6 +277,8 @@ bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *
 {
 	struct packed in = { .p = bytes, .end = (const unsigned char *)bytes + n };
 	plan->goal = unpack_text(&in);
+	plan->status_line = unpack_small(&in);
+	plan->status_col = unpack_small(&in);
 	unpack_words(&in, a, &plan->requirements);
 	unpack_words(&in, a, &plan->tags);
 	unpack_keys(&in, a, plan);

@@ -39,6 +39,8 @@ static struct phl_plan *full_plan(void)
 	p->status = PHL_ROLLED_BACK;
 	p->status_from = PHL_FROM_FRONTMATTER;
 	p->status_text = "Reverted!";
+	p->status_line = 4;
+	p->status_col = 9;
 	p->estimate = (struct phl_estimate){ 25, 50, "25-50 min" };
 	p->actual = (struct phl_estimate){ 30, 30, "30 min" };
 	p->created = "2026-01-13";
