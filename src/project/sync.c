@@ -410,13 +410,10 @@ static size_t new_plans(const struct sync *s)
  * on a first sync that is all of them, and each is read when its plan is. */
 static bool bring_up_to_date(struct sync *s, bool progress, struct err *err)
 {
-	event_list events;
-
 	s->of_tree = arena_alloc(s->arena, (s->ntree / SPAN + 1) * sizeof *s->of_tree);
 	s->roadmap_at = -1;
-	if (!store_events(s->store, s->arena, 0, 1, &events, err))
+	if (!store_is_empty(s->store, &s->virgin, err))
 		return false;
-	s->virgin = events.n == 0;
 	for (size_t i = 0; i < s->differences.n; i++)
 		note(s, &s->differences.v[i]);
 	note_siblings(s);

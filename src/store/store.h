@@ -60,6 +60,9 @@ bool store_begin_index(struct store *s, size_t plans, struct err *err);
 bool store_snapshot(struct store *s, struct err *err);
 void store_release(struct store *s);
 
+/* Did it never know a plan? */
+bool store_is_empty(struct store *s, bool *empty, struct err *err);
+
 /* Between a begin and the first save: when the store is empty and many `plans`
  * are to come, leaves the indexes for the end.  store_bulk_end(), before the
  * commit, makes them; both do nothing for a store that is in use. */

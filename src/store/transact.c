@@ -90,7 +90,7 @@ void store_abort(struct store *s)
 		sqlite3_exec(s->db, "ROLLBACK", NULL, NULL, NULL);
 }
 
-static bool is_empty(struct store *s, bool *empty, struct err *err)
+bool store_is_empty(struct store *s, bool *empty, struct err *err)
 {
 	static const char sql[] =
 	    "SELECT EXISTS (SELECT 1 FROM plan) OR EXISTS (SELECT 1 FROM event)";
@@ -129,7 +129,7 @@ bool store_bulk_begin(struct store *s, size_t plans, struct err *err)
 	if (sqlite3_get_autocommit(s->db)) /* a crash would leave no indexes */
 		return err_set(err, ERR_IO, "%s: bulk load outside a transaction",
 			       s->path);
-	return is_empty(s, &empty, err) && (!empty || drop_indexes(s, err));
+	return store_is_empty(s, &empty, err) && (!empty || drop_indexes(s, err));
 }
 
 bool store_bulk_end(struct store *s, struct err *err)
