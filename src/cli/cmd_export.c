@@ -92,8 +92,8 @@ const struct cmd cmd_export = {
 	.name = "export",
 	.args = "[PLAN...]",
 	.help = "plans as JSON, one a line",
-	.about = "Each line is the object that `show --json` prints. A markdown file that is no plan\n"
-		 "of this tree is read for what it says by itself.",
+	.about = "Each line is the object that `show --json` prints. A markdown file that is no\n"
+		 "plan of this tree is read for what it says by itself.",
 	.most = -1,
 	.needs = CMD_PROJECT,
 	.words = WORDS_PLANS,

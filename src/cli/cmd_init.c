@@ -49,7 +49,7 @@ const struct cmd cmd_init = {
 	.name = "init",
 	.args = "",
 	.help = "write a " NAME " with every setting explained",
-	.about = "Not needed for anything: it is for trees whose plans lie in unusual places, or to\n"
-		 "give a project a title.",
+	.about = "Not needed for anything: it is for trees whose plans lie in unusual places, or\n"
+		 "to give a project a title.",
 	.run = run,
 };

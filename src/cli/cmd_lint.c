@@ -170,7 +170,8 @@ const struct cmd cmd_lint = {
 	.name = "lint",
 	.args = "[PLAN...]",
 	.help = "what is wrong or contradictory in the plans",
-	.about = "Prints path:line:column: severity: message [rule]. Exit status 1 if any is an error.",
+	.about = "Prints path:line:column: severity: message [rule]. Exit status 1 if any is an\n"
+		 "error.",
 	.options = options,
 	.size = sizeof(struct options),
 	.most = -1,

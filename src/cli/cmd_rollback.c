@@ -66,9 +66,9 @@ const struct cmd cmd_rollback = {
 	.name = "rollback",
 	.args = "PLAN",
 	.help = "how to undo a plan's work, or record that it was undone",
-	.about = "Without --note or --done: the steps as planned, and what they would undo.  With\n"
-		 "either, a dated line below Rollback tells of it, the plan is rolled-back, and its\n"
-		 "tasks are open again.",
+	.about = "Without --note or --done: the steps as planned, and what they would undo. With\n"
+		 "either, a dated line below Rollback tells of it, the plan is rolled-back, and\n"
+		 "its tasks are open again.",
 	.options = options,
 	.size = sizeof(struct update_options),
 	.least = 1,

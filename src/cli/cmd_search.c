@@ -95,8 +95,8 @@ const struct cmd cmd_search = {
 	.name = "search",
 	.args = "WORD...",
 	.help = "find words in titles, tasks, steps, notes and file names",
-	.about = "All words must occur in one place; schedul* finds what starts so, and a phrase in\n"
-		 "quotes (which the shell must not take away) finds exactly that.",
+	.about = "All words must occur in one place; schedul* finds what starts so, and a phrase\n"
+		 "in quotes (which the shell must not take away) finds exactly that.",
 	.options = options,
 	.size = sizeof(struct options),
 	.least = 1,

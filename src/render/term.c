@@ -106,16 +106,18 @@ static void add_title(struct buf *out, const struct doc *doc, const struct style
 {
 	int width = style->width && style->width < TITLE_MOST ? style->width : TITLE_MOST;
 	int used = text_width(doc->title);
+	int gap = width - used - (doc->aside ? text_width(doc->aside) : 0);
+	bool own_line = style->width && gap < 2;
 
-	if (!doc->aside && style->width && used > style->width) {
+	if (own_line)
 		add_wrapped(out, style, TONE_STRONG, doc->title, 0, TERM_MARGIN);
+	else
+		add_safe(out, style, TONE_STRONG, doc->title);
+	if (doc->aside && own_line)
+		add_wrapped(out, style, TONE_DIM, doc->aside, 0, 0);
+	if (own_line)
 		return;
-	}
-	add_safe(out, style, TONE_STRONG, doc->title);
 	if (doc->aside) {
-		int aside = text_width(doc->aside);
-		int gap = width - used - aside;
-
 		buf_fill(out, ' ', (size_t)(gap < 2 ? 2 : gap));
 		add_safe(out, style, TONE_DIM, doc->aside);
 	}
