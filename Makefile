@@ -82,10 +82,11 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# The schema is a file of SQL to read, and a string in the program.
+# The schema is a file of SQL to read, and a string in the program; without its
+# comments, which SQLite would keep and read again each time a store is opened.
 $(BUILD)/gen/store/schema.inc: src/store/schema.sql
 	@mkdir -p $(@D)
-	@sed -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@
+	@sed -e 's/[[:space:]]*--.*//' -e '/^$$/d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@
 $(BUILD)/src/store/upgrade.o: $(BUILD)/gen/store/schema.inc
 
 # ---- tests: see the whole program but its main() ----
@@ -101,7 +102,7 @@ $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBOBJ)
 	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ -lcmark -lyaml
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
-	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call lib,cmark)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call lib,cmark) $(call lib,sqlite3) -lm
 
 deps:
 	@tests/deps run test

@@ -308,6 +308,14 @@ void edits_apply(struct draft *d, edit_list *edits, struct buf *out, splice_list
 	buf_add(out, d->bytes + at, d->n - at);
 }
 
+bool edits_only_tick(const edit_list *edits)
+{
+	for (size_t i = 0; i < edits->n; i++)
+		if (edits->v[i].field != EDIT_BOX)
+			return false;
+	return true;
+}
+
 void edits_invert(struct arena *a, const edit_list *edits, edit_list *out)
 {
 	for (size_t i = edits->n; i-- > 0;) {

@@ -42,6 +42,11 @@ struct draft {
 };
 void draft_read(struct draft *d, struct arena *a, const char *bytes, size_t n,
 		const char *path);
+
+/* The same, of tasks and keys only: enough to find places, not to see what else a
+ * change would do. */
+void draft_read_places(struct draft *d, struct arena *a, const char *bytes, size_t n,
+		       const char *path);
 void draft_free(struct draft *d); /* keeps what is in `a` */
 
 /* ---- what to change (make.c); edits are added to `out` ---- */
@@ -107,6 +112,10 @@ enum edit_state edit_locate(struct draft *d, struct edit *e, struct splice *out)
  * that cannot be. */
 void edits_apply(struct draft *d, edit_list *edits, struct buf *out, splice_list *splices,
 		 int *conflicts);
+
+/* Are all of them marks in the boxes of tasks?  Then nothing but the statuses of
+ * these tasks can change with them. */
+bool edits_only_tick(const edit_list *edits);
 
 /* The edits that take these back, last first. */
 void edits_invert(struct arena *a, const edit_list *edits, edit_list *out);

@@ -41,6 +41,7 @@ struct section_place {
 };
 
 struct places {
+	bool only; /* tasks, keys and places were read, and nothing else */
 	struct source src;
 	struct front front; /* with the bold lines behind the frontmatter's own keys */
 	size_t bold;        /* index of the first of them */
@@ -51,10 +52,11 @@ struct places {
 };
 
 /* As parse_plan(); what `out` points to lives in `scratch`, which must not be
- * reset as long as it is used. */
+ * reset as long as it is used.  `only`: the plan gets its tasks and keys, and no
+ * title, files, references, verification, rollback, commits, notes and findings. */
 struct phl_plan *parse_plan_places(struct arena *a, struct arena *scratch,
 				   const char *bytes, size_t len, const char *path,
-				   struct places *out);
+				   bool only, struct places *out);
 
 /* The names of a key, the usual one first; NULL at the end. */
 const char *const *places_key_names(enum plan_key key);

@@ -91,11 +91,23 @@ static void finish_findings(struct reader *r)
 		     "%zu more findings in this file", n - LIMIT_FINDINGS);
 }
 
+/* What the text says beside statuses and estimates: most of the work. */
+static void read_details(struct reader *r, struct body *body, const struct front *front,
+			 const int *task_of, int h1)
+{
+	struct units units;
+	files_read(r, body, front);
+	parts_read(r, body, task_of);
+	units_read(r, body, task_of, &units);
+	refs_read(&units);
+	set_title(r, body, front, h1);
+	check_twins(r);
+}
+
 static void read_body(struct reader *r, struct front *front, struct places *places)
 {
 	struct cut cut = { 0 };
 	struct body body;
-	struct units units;
 	int *task_of;
 	cut_plan(r, front->last, &cut);
 	body_read(r, &cut, &body);
@@ -111,12 +123,8 @@ static void read_body(struct reader *r, struct front *front, struct places *plac
 	ident_plan_of(r, r->plan->path, front, heading, h1 >= 0 ? body.blocks.v[h1].line : 1);
 	header_apply(r, front, bold_from);
 	tasks_read(r, &body, &task_of);
-	files_read(r, &body, front);
-	parts_read(r, &body, task_of);
-	units_read(r, &body, task_of, &units);
-	refs_read(&units);
-	set_title(r, &body, front, h1);
-	check_twins(r);
+	if (!places || !places->only)
+		read_details(r, &body, front, task_of, h1);
 	if (places)
 		places_fill(r, &body, h1, places);
 }
@@ -147,7 +155,8 @@ static struct phl_plan *read_plan(struct arena *a, struct arena *scratch, const 
 	read_body(&r, &front, places);
 	if (places)
 		places->front = front;
-	wording_check(&r);
+	if (!places || !places->only)
+		wording_check(&r);
 	finish_findings(&r);
 	return r.plan;
 }
@@ -159,9 +168,10 @@ struct phl_plan *parse_plan(struct arena *a, struct arena *scratch, const char *
 }
 
 struct phl_plan *parse_plan_places(struct arena *a, struct arena *scratch, const char *bytes,
-				   size_t len, const char *path, struct places *out)
+				   size_t len, const char *path, bool only,
+				   struct places *out)
 {
-	*out = (struct places){ 0 };
+	*out = (struct places){ .only = only };
 	return read_plan(a, scratch, bytes, len, path, out);
 }
 

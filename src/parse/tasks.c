@@ -124,9 +124,9 @@ const char *task_label(struct arena *a, const char *s, size_t n, int *number, co
 
 /* ---- adding ---- */
 
-static enum phl_status box_status(const struct box *box)
+enum phl_status task_mark_status(char mark)
 {
-	switch (box->mark) {
+	switch (mark) {
 	case 'x':
 	case 'X':
 		return PHL_DONE;
@@ -201,7 +201,7 @@ static void add_step(struct tasks *t, struct phl_task *task, int block, int dept
 		return;
 	struct phl_step *step = vec_push(t->r->a, &task->steps);
 	*step = (struct phl_step){ .title = copy_title(t->r->a, s, n),
-				   .status = box_status(&b->box),
+				   .status = task_mark_status(b->box.mark),
 				   .line = b->line,
 				   .depth = depth };
 	add_paths_in(t, task, block);
@@ -214,7 +214,7 @@ static void add_criterion(struct tasks *t, int block)
 	const struct block *b = &t->body->blocks.v[block];
 	struct phl_criterion *c = vec_push(t->r->a, &t->r->plan->criteria);
 	*c = (struct phl_criterion){ .title = copy_title(t->r->a, s, n),
-				     .status = box_status(&b->box),
+				     .status = task_mark_status(b->box.mark),
 				     .line = b->line };
 }
 
@@ -489,7 +489,7 @@ static void take_box(struct tasks *t, int block)
 	const char *s = body_text(t->r, body, block, &n);
 	struct phl_task *task = add_task(t, s, n, b->line, last_line_below(body, block));
 	int index = (int)t->r->plan->tasks.n - 1, level = b->level;
-	task->status = box_status(&b->box);
+	task->status = task_mark_status(b->box.mark);
 	if (task->status == PHL_NO_STATUS)
 		task->status = PHL_PENDING;
 	else

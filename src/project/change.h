@@ -48,7 +48,8 @@ struct changed {
 /* A plan as it is after the change. */
 struct changed_plan {
 	int64_t row;
-	const struct phl_plan *plan;
+	const struct phl_plan *plan; /* its tasks and statuses; the rest may be missing */
+	const char *title;
 	bool finished; /* it was not, and is now */
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "parse/tasks.h"
 #include "project/known.h"
 #include "project/publish.h"
 #include "project/stable.h"
@@ -46,12 +47,15 @@ static struct phl_plan *copy_plan(struct arena *a, const struct phl_plan *plan)
 
 static bool refuse_markers(const struct job *j, struct err *err)
 {
-	for (size_t i = 0; i < j->draft.plan->findings.n; i++) {
-		const struct phl_finding *f = &j->draft.plan->findings.v[i];
-		if (strcmp(f->rule, "conflict-marker") == 0)
+	static const char mark[] = "<<<<<<< ";
+	const char *bytes = j->bytes.s ? j->bytes.s : "", *at = bytes;
+	while ((at = memmem(at, j->bytes.n - (size_t)(at - bytes), mark, strlen(mark)))) {
+		if (at == bytes || at[-1] == '\n')
 			return err_set(err, ERR_CONFLICT,
-				       "%s:%d:%d: an unresolved merge; resolve it first",
-				       j->row.path, f->line, f->col);
+				       "%s:%d:1: an unresolved merge; resolve it first",
+				       j->row.path,
+				       source_line_at(&j->draft.places.src, (size_t)(at - bytes)));
+		at++;
 	}
 	return true;
 }
@@ -100,9 +104,13 @@ bool job_read(struct work *w, struct job *j, struct err *err)
 		    w->a, "%s has other names (hard links), which keep the old text",
 		    j->row.path);
 	hash_bytes(j->bytes.s ? j->bytes.s : "", j->bytes.n, j->from);
-	draft_read(&j->draft, w->a, j->bytes.s ? j->bytes.s : "", j->bytes.n, j->row.path);
-	struct phl_plan *was = copy_plan(w->a, j->draft.plan);
+	const char *bytes = j->bytes.s ? j->bytes.s : "";
 	bool in_step = found && memcmp(stamp.hash, j->from, sizeof j->from) == 0;
+	if (in_step)
+		draft_read_places(&j->draft, w->a, bytes, j->bytes.n, j->row.path);
+	else
+		draft_read(&j->draft, w->a, bytes, j->bytes.n, j->row.path);
+	struct phl_plan *was = copy_plan(w->a, j->draft.plan);
 	if (!refuse_markers(j, err) ||
 	    !known_decide(w->p, j->row.row, was, w->a, &j->summary, &j->copied, err) ||
 	    (!in_step && !catch_up(w, j, was, j->summary, err)))
@@ -113,15 +121,47 @@ bool job_read(struct work *w, struct job *j, struct err *err)
 
 /* ---- as it will be ---- */
 
+static bool changed_since(const struct job *j, struct err *err)
+{
+	return err_set(err, ERR_CONFLICT,
+		       "%s was changed since in the same place; nothing changed",
+		       j->row.path);
+}
+
+/* The text with ticks, and what it says: the same but for these tasks. */
+bool job_tick(struct work *w, struct job *j, struct err *err)
+{
+	int conflicts;
+	edits_apply(&j->draft, &j->edits, &j->text, &j->splices, &conflicts);
+	if (conflicts)
+		return changed_since(j, err);
+	hash_bytes(j->text.s ? j->text.s : "", j->text.n, j->to);
+	j->after.plan = copy_plan(w->a, j->draft.plan);
+	for (size_t i = 0; i < j->edits.n; i++) {
+		const struct edit *e = &j->edits.v[i];
+		j->after.plan->tasks.v[e->task].status = task_mark_status(*e->after);
+	}
+	return true;
+}
+
+/* Where only places were read, and that turns out not to be enough. */
+void job_read_rest(struct work *w, struct job *j)
+{
+	if (!j->draft.places.only)
+		return;
+	draft_free(&j->draft);
+	buf_clear(&j->text);
+	j->after = (struct draft){ 0 };
+	draft_read(&j->draft, w->a, j->bytes.s ? j->bytes.s : "", j->bytes.n, j->row.path);
+}
+
 bool job_apply(struct work *w, struct job *j, struct err *err)
 {
 	const char *what;
 	int conflicts;
 	edits_apply(&j->draft, &j->edits, &j->text, &j->splices, &conflicts);
 	if (conflicts)
-		return err_set(err, ERR_CONFLICT,
-			       "%s was changed since in the same place; nothing changed",
-			       j->row.path);
+		return changed_since(j, err);
 	const char *text = j->text.s ? j->text.s : "";
 	hash_bytes(text, j->text.n, j->to);
 	draft_read(&j->after, w->a, text, j->text.n, j->row.path);
@@ -228,7 +268,7 @@ struct changed *job_changed(struct work *w, const struct job *j, int task, const
 	*c = (struct changed){
 		.plan_id = j->was->id,
 		.path = j->row.path,
-		.title = t ? t->title : j->was->title,
+		.title = t ? t->title : j->row.title,
 		.position = task + 1,
 		.number = t ? t->number : 0,
 		.what = what,
@@ -297,6 +337,10 @@ bool job_record(struct work *w, struct job *j, struct err *err)
 		if (!store_add_event(w->p->store, e, w->op.at, err))
 			return false;
 	}
-	return store_save_plan(w->p->store, j->now, j->summary, NULL, w->op.at, &row, err) &&
-	       (!j->temp || record_file(w, j, err));
+	struct adjustment adj = { row, j->was, j->now, j->seqs, j->draft.plan->findings.n };
+	bool saved = j->only_ticks ?
+			     store_adjust_plan(w->p->store, &adj, err) :
+			     store_save_plan(w->p->store, j->now, j->summary, NULL, w->op.at,
+					     &row, err);
+	return saved && (!j->temp || record_file(w, j, err));
 }

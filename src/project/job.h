@@ -42,6 +42,7 @@ struct job {
 	struct draft after;
 	struct phl_plan *now;
 	const char *summary;
+	bool only_ticks;  /* nothing but statuses of tasks changes */
 	bool copied;      /* other files had the same text, and are plans of their own now */
 	const char *temp; /* NULL: the file stays as it is */
 	struct tree_file stat;
@@ -66,6 +67,10 @@ struct job *job_of(struct work *w, const struct plan_row *row);
 
 /* Reads the plan as it is, and brings its rows up to that. */
 bool job_read(struct work *w, struct job *j, struct err *err);
+
+/* Both for a job whose edits are ticks: what else the text says stays as it is. */
+bool job_tick(struct work *w, struct job *j, struct err *err);
+void job_read_rest(struct work *w, struct job *j);
 
 /* Puts the edits into the text, reads it back, and makes sure that nothing else
  * changed. */

@@ -241,11 +241,11 @@ bool project_select(struct project *p, struct arena *a, const char *name,
 	bool numbered = task_numbers(name, &len, &first, &last);
 
 	*out = (struct selection){ 0 };
-	if (!store_match_exact(p->store, a, name, &rows, err))
+	if (!store_find_plans(p->store, a, name, &rows, err))
 		return false;
 	if (!rows.n && numbered) {
 		plan = arena_dup(a, name, len);
-		if (!store_match_exact(p->store, a, plan, &rows, err))
+		if (!store_find_plans(p->store, a, plan, &rows, err))
 			return false;
 	}
 	if (!rows.n) {

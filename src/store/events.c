@@ -116,7 +116,8 @@ bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
 	static const char sql[] =
 	    "SELECT e.id, e.at, e.who, e.origin, p.id, p.path, e.task, NULL, e.what,"
 	    " e.\"from\", e.\"to\", e.note, e.minutes, e.operation, e.plan"
-	    " FROM event e JOIN plan p ON p.row = e.plan WHERE e.operation = ?1 ORDER BY e.id";
+	    " FROM event e JOIN plan p ON p.row = e.plan WHERE e.operation = ?1 AND e.id >="
+	    " (SELECT first_event FROM operation WHERE id = ?1) ORDER BY e.id";
 	*out = (event_list){ 0 };
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)

@@ -5,8 +5,9 @@
 
 bool store_add_operation(struct store *s, struct operation *op, struct err *err)
 {
-	static const char sql[] = "INSERT INTO operation (at, who, command, op_id, undoes)"
-				  " VALUES (?1, ?2, ?3, ?4, nullif(?5, 0))";
+	static const char sql[] =
+	    "INSERT INTO operation (at, who, command, op_id, undoes, first_event) VALUES"
+	    " (?1, ?2, ?3, ?4, nullif(?5, 0), coalesce((SELECT max(id) FROM event), 0) + 1)";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;

@@ -257,17 +257,37 @@ static bool match_suffix(struct store *s, struct arena *a, const char *name,
 	return take_plans(s, a, st, out, err);
 }
 
-bool store_match_exact(struct store *s, struct arena *a, const char *name, plan_rows *out,
-		       struct err *err)
+bool store_find_plans(struct store *s, struct arena *a, const char *name, plan_rows *out,
+		      struct err *err)
 {
-	return match_path(s, a, name, out, err) &&
-	       (out->n || match_id(s, a, name, out, err));
+	static const char by_path[] = "SELECT row, path, id, title, status FROM plan"
+				      " WHERE removed IS NULL AND path = ?1";
+	static const char by_id[] = "SELECT row, path, id, title, status FROM plan"
+				    " WHERE removed IS NULL AND id IN (?1, ?2)";
+	bool is_path = strstr(name, ".md") != NULL;
+	*out = (plan_rows){ 0 };
+	sqlite3_stmt *st = db_prepare(s, is_path ? by_path : by_id, err);
+	if (!st)
+		return false;
+	db_text(st, 1, name);
+	if (!is_path)
+		db_text(st, 2, padded(a, name));
+	while (db_row(st)) {
+		struct plan_row *p = vec_push(a, out);
+		p->row = db_get_int(st, 0);
+		p->path = db_get_text(st, 1, a);
+		p->id = db_get_text(st, 2, a);
+		p->title = db_get_text(st, 3, a);
+		p->status = (enum phl_status)db_get_small(st, 4);
+	}
+	return db_end(s, st, err);
 }
 
 bool store_match_plans(struct store *s, struct arena *a, const char *name, plan_rows *out,
 		       struct err *err)
 {
-	return store_match_exact(s, a, name, out, err) &&
+	return match_path(s, a, name, out, err) &&
+	       (out->n || match_id(s, a, name, out, err)) &&
 	       (out->n || match_below(s, a, name, out, err)) &&
 	       (out->n || match_suffix(s, a, name, out, err));
 }

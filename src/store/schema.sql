@@ -196,8 +196,12 @@ CREATE TABLE operation (
 	who TEXT,                         -- NULL when unknown
 	command TEXT NOT NULL,            -- "done", "undo"
 	op_id TEXT,                       -- the caller's name for it: the same one does nothing again
-	undoes INTEGER UNIQUE REFERENCES operation -- what it took back, NULL for none
+	undoes INTEGER REFERENCES operation, -- what it took back, NULL for none
+	first_event INTEGER NOT NULL      -- its events are from here on
 ) STRICT;
+
+-- What is undone is not undone again.
+CREATE UNIQUE INDEX operation_undoes ON operation (undoes) WHERE undoes IS NOT NULL;
 
 -- A call that is repeated is known again.
 CREATE UNIQUE INDEX operation_op_id ON operation (op_id) WHERE op_id IS NOT NULL;
@@ -256,7 +260,3 @@ CREATE TABLE event (
 
 -- A plan's own journal.
 CREATE INDEX event_plan ON event (plan);
--- What a command did.
-CREATE INDEX event_operation ON event (operation) WHERE operation IS NOT NULL;
--- What the tree could not tell again.
-CREATE INDEX event_own ON event (id) WHERE origin IN ('command', 'git');

@@ -211,6 +211,17 @@ bool store_identify_tasks(struct store *s, struct arena *a, int64_t plan_row,
 bool store_task_seqs(struct store *s, struct arena *a, int64_t plan_row, size_t n,
 		     int **out, struct err *err);
 
+/* A plan whose text changed in nothing but the statuses of tasks, and whose own is
+ * as before: brings its rows, and the sums of its phase, from `was` to `now`.  The
+ * first `own` findings of both are those of the text itself. */
+struct adjustment {
+	int64_t plan;
+	const struct phl_plan *was, *now;
+	const int *seqs; /* of the tasks */
+	size_t own;
+};
+bool store_adjust_plan(struct store *s, const struct adjustment *adj, struct err *err);
+
 /* Statuses as other plans of the same phase, else of the tree, write them. */
 typedef PHL_LIST(const char *) text_list;
 bool store_status_texts(struct store *s, struct arena *a, int64_t plan_row,
@@ -259,9 +270,10 @@ bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *ou
 bool store_match_plans(struct store *s, struct arena *a, const char *name, plan_rows *out,
 		       struct err *err);
 
-/* The same, by path or id only: what an index finds. */
-bool store_match_exact(struct store *s, struct arena *a, const char *name, plan_rows *out,
-		       struct err *err);
+/* The same, by path or id only, which an index finds; and of each only row, path,
+ * id, title and status. */
+bool store_find_plans(struct store *s, struct arena *a, const char *name, plan_rows *out,
+		      struct err *err);
 
 /* All plans, with id, path, title and status only, for "did you mean" and
  * completion. */

@@ -59,7 +59,7 @@ bool store_begin(struct store *s, struct err *err)
 bool store_begin_index(struct store *s, size_t plans, struct err *err)
 {
 	static const char sql[] =
-	    "SELECT EXISTS (SELECT 1 FROM event WHERE origin IN ('command', 'git'))";
+	    "SELECT EXISTS (SELECT 1 FROM operation)";
 	static const char whole[] = "PRAGMA synchronous = FULL";
 	static const char loose[] = "PRAGMA synchronous = OFF";
 	int64_t precious;

@@ -412,7 +412,9 @@ static void only_what_can_be_told_again_is_written_without_waiting(void **state)
 	ok(store_begin(s, &error));
 	assert_int_equal(synchronous(s), EXTRA);
 	ok(store_save_plan(s, some_plan(1), NULL, "command", WHEN, &row, &error));
-	ok(db_exec(s, "UPDATE event SET origin = 'command'", &error));
+	ok(db_exec(s,
+		   "INSERT INTO operation (at, command, first_event) VALUES (1, 'done', 1)",
+		   &error));
 	ok(store_commit(s, &error));
 	ok(store_begin_index(s, 1, &error));
 	assert_int_equal(synchronous(s), FULL);
