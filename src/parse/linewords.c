@@ -15,6 +15,13 @@ static const char *const keywords[] = {
 	"zeilen", "zeile", "righe", "riga", NULL,
 };
 
+bool numbers_may_start(char c)
+{
+	static const bool starts[256] = { ['l'] = true, ['L'] = true, ['z'] = true, ['Z'] = true,
+					  ['r'] = true, ['R'] = true, [0xe7] = true, [0xe8] = true };
+	return starts[(unsigned char)c];
+}
+
 static size_t marks(const char *s, size_t n)
 {
 	size_t i = 0;

@@ -31,6 +31,9 @@ bool number_ends(const char *s, size_t n);
 /* Reads the list of ranges at s[at]: "117, 153 and 184"; its length. */
 size_t numbers_list(struct reader *r, const char *s, size_t n, size_t at, range_list *out);
 
+/* Whether line numbers in words can start with this byte. */
+bool numbers_may_start(char c);
+
 /* "Line 102", "**Lines:** 12, 14", "line(s) 3-5", and in other languages: the
  * length of what stands at s[at], 0 when that is no line number. */
 size_t numbers_in_words(struct reader *r, const char *s, size_t n, size_t at, range_list *out);

@@ -5,64 +5,110 @@
 #include "base/text.h"
 #include "parse/limits.h"
 
-/* Endings of files that plans talk about. A "/" in front marks those that are
- * also words after a dot in code (props.rules): they need a directory. */
-static const char endings[] =
-    " py pyi ts tsx js jsx mjs cjs mts cts go rs c h cc cpp cxx hpp hh cs java kt kts swift rb"
-    " php dart vue svelte sql sh bash bats zsh fish ps1 md mdx json jsonc json5 yaml yml toml lua"
-    " nix tf tfvars scss css sass less html htm xml gradle ex exs erl scala proto graphql gql"
-    " prisma cfg ini conf txt cshtml razor xaml csproj sln cmake zig tpl j2 hcl csv tsv astro"
-    " ipynb twig ejs hbs njk tmpl po plist rst adoc tex erb gemspec wgsl glsl cu svg png webp"
-    " pl pm jl hs elm clj tcl asm mk bzl bicep arb http snap rules"
-    " cljs cljc edn scm rkt gd tscn mli fsx f90 svh vhd sbt groovy jsp phtml liquid haml styl pug"
-    " coffee ino resx fsproj vbproj vcxproj kdl dtsi qml mustache handlebars mjml rmd qmd gleam"
-    " jsonnet jinja jinja2 xib pbxproj wxml wxss ftl bib xsd xslt wsdl thrift avsc cairo rego awk bat"
-    " /m /r /d /s /v /in /spec /service /timer /socket /lock /properties /props /feature"
-    " /strings /vert /frag /metal /env /example /sample /template /local /dist /log /am /ac"
-    " /desktop /xcconfig /entitlements /storyboard /mm /db /sqlite /patch /diff /sol /nim /cr"
-    " /ml /fs /vb /lean /sv /cls /nf /cue /sls /pp /move /org /typ /ron /nu /targets /fbs /dts /inc ";
+/* Words of a list by their first byte, blanks between them. */
+typedef const char *const word_table[256];
 
-static const char names[] =
-    " Makefile Dockerfile Containerfile Jenkinsfile Rakefile Gemfile Procfile Vagrantfile Justfile"
-    " justfile Caddyfile CODEOWNERS .env .gitignore .dockerignore .npmrc .nvmrc .editorconfig"
-    " .eslintrc .prettierrc .gitattributes go.mod go.sum .babelrc .env.example .env.local ";
+/* Endings of files that plans talk about. */
+static word_table endings = {
+	['a'] = "astro adoc asm arb avsc awk",
+	['b'] = "bash bats bzl bicep bib bat",
+	['c'] = "cjs cts c cc cpp cxx cs css cfg conf cshtml csproj cmake csv cu"
+		" clj cljs cljc coffee cairo",
+	['d'] = "dart dtsi",
+	['e'] = "ex exs erl ejs erb elm edn",
+	['f'] = "fish fsx f90 fsproj ftl",
+	['g'] = "go gradle graphql gql gemspec glsl gd groovy gleam",
+	['h'] = "h hpp hh html htm hcl hbs hs http haml handlebars",
+	['i'] = "ini ipynb ino",
+	['j'] = "js jsx java json jsonc json5 j2 jl jsp jsonnet jinja jinja2",
+	['k'] = "kt kts kdl",
+	['l'] = "lua less liquid",
+	['m'] = "mjs mts md mdx mk mli mustache mjml",
+	['n'] = "nix njk",
+	['p'] = "py pyi php ps1 proto prisma po plist png pl pm phtml pug pbxproj",
+	['q'] = "qml qmd",
+	['r'] = "rs rb razor rst rules rkt resx rmd rego",
+	['s'] = "swift svelte sql sh scss sass scala sln svg snap scm svh sbt styl",
+	['t'] = "ts tsx toml tf tfvars txt tpl tsv twig tmpl tex tcl tscn thrift",
+	['v'] = "vue vhd vbproj vcxproj",
+	['w'] = "wgsl webp wxml wxss wsdl",
+	['x'] = "xml xaml xib xsd xslt",
+	['y'] = "yaml yml",
+	['z'] = "zsh zig",
+};
 
-static bool listed(const char *list, const char *s, size_t n, char before)
+/* Those that are also words after a dot in code (props.rules): they need a
+ * directory. */
+static word_table endings_below = {
+	['a'] = "am ac",
+	['c'] = "cr cls cue",
+	['d'] = "d dist desktop db diff dts",
+	['e'] = "env example entitlements",
+	['f'] = "feature frag fs fbs",
+	['i'] = "in inc",
+	['l'] = "lock local log lean",
+	['m'] = "m metal mm ml move",
+	['n'] = "nim nf nu",
+	['o'] = "org",
+	['p'] = "properties props patch pp",
+	['r'] = "r ron",
+	['s'] = "s spec service socket strings sample storyboard sqlite sol sv sls",
+	['t'] = "timer template typ targets",
+	['v'] = "v vert vb",
+	['x'] = "xcconfig",
+};
+
+/* Of files without an ending, and of those that start with a dot. */
+static word_table names = {
+	['.'] = ".env .gitignore .dockerignore .npmrc .nvmrc .editorconfig .eslintrc .prettierrc"
+		" .gitattributes .babelrc .env.example .env.local",
+	['C'] = "Containerfile Caddyfile CODEOWNERS",
+	['D'] = "Dockerfile",
+	['G'] = "Gemfile",
+	['J'] = "Jenkinsfile Justfile",
+	['M'] = "Makefile",
+	['P'] = "Procfile",
+	['R'] = "Rakefile",
+	['V'] = "Vagrantfile",
+	['g'] = "go.mod go.sum",
+	['j'] = "justfile",
+};
+
+static bool listed(word_table table, const char *s, size_t n)
 {
-	char word[40];
-	if (n == 0 || n > sizeof word - 4)
-		return false;
-	size_t k = 0;
-	word[k++] = ' ';
-	if (before)
-		word[k++] = before;
-	memcpy(word + k, s, n);
-	k += n;
-	word[k++] = ' ';
-	word[k] = '\0';
-	return strstr(list, word) != NULL;
+	const char *list = n ? table[(unsigned char)*s] : NULL;
+	while (list && *list) {
+		size_t len = (size_t)(strchrnul(list, ' ') - list);
+		if (len == n && memcmp(list, s, n) == 0)
+			return true;
+		list += len + (list[len] == ' ');
+	}
+	return false;
 }
 
-static bool is_path_char(char c)
-{
-	static const char other[256] = { ['_'] = 1, ['.'] = 1, ['/'] = 1, ['@'] = 1, ['~'] = 1,
-					 ['+'] = 1, ['$'] = 1, ['-'] = 1, ['%'] = 1, ['#'] = 1,
-					 ['&'] = 1, ['='] = 1, ['!'] = 1 };
-	return is_alnum(c) || other[(unsigned char)c] || (unsigned char)c >= 0x80;
-}
+/* What a byte may be in a path. */
+enum { NO_PATH, IN_PATH, MAY_STOP, MAY_OPEN, MAY_STAR };
+static const unsigned char roles[256] = {
+	['0' ... '9'] = IN_PATH, ['A' ... 'Z'] = IN_PATH, ['a' ... 'z'] = IN_PATH, ['_'] = IN_PATH,
+	['.'] = IN_PATH,	 ['/'] = IN_PATH,	  ['@'] = IN_PATH,	   ['~'] = IN_PATH,
+	['+'] = IN_PATH,	 ['$'] = IN_PATH,	  ['-'] = IN_PATH,	   ['%'] = IN_PATH,
+	['#'] = IN_PATH,	 ['&'] = IN_PATH,	  ['='] = IN_PATH,	   ['!'] = IN_PATH,
+	[0x80 ... 0xe1] = IN_PATH, [0xe2 ... 0xe3] = MAY_STOP, [0xe4 ... 0xee] = IN_PATH,
+	[0xef] = MAY_STOP,	 [0xf0 ... 0xff] = IN_PATH, ['('] = MAY_OPEN,	   ['['] = MAY_OPEN,
+	['{'] = MAY_OPEN,	 ['*'] = MAY_STAR,
+};
 
 /* Brackets belong to a path when they close again with no blank between:
  * app/[id]/page.tsx, (auth)/login.ts, src/{a,b}.ts. */
 static size_t bracket(const char *s, size_t n)
 {
-	static const char pairs[] = "()[]{}";
-	if (*s != '(' && *s != '[' && *s != '{')
+	char close = *s == '(' ? ')' : *s == '[' ? ']' : *s == '{' ? '}' : '\0';
+	if (!close)
 		return 0;
-	const char *p = strchr(pairs, *s);
 	for (size_t i = 1; i < n && i < 80; i++) {
-		if (s[i] == p[1])
+		if (s[i] == close)
 			return i + 1;
-		if (*s == '{' ? s[i] == '}' : is_space(s[i]) || s[i] == *s || s[i] == '`')
+		if (*s != '{' && (is_space(s[i]) || s[i] == *s || s[i] == '`'))
 			return 0;
 	}
 	return 0;
@@ -89,18 +135,26 @@ static size_t word_len(const char *s, size_t n)
 {
 	size_t i = 0;
 	while (i < n) {
-		if (is_wide_stop(s + i, n - i))
+		size_t step = 0;
+		switch (roles[(unsigned char)s[i]]) {
+		case IN_PATH:
+			step = 1;
 			break;
-		size_t b = bracket(s + i, n - i);
-		/* A call is no directory: read(fd).c is not meant here. */
-		if (b && s[i] == '(' && i > 0 && s[i - 1] != '/')
-			b = 0;
-		if (b)
-			i += b;
-		else if (is_path_char(s[i]) || (s[i] == '*' && i + 1 < n && s[i + 1] != ' '))
-			i++;
-		else
+		case MAY_STOP:
+			step = !is_wide_stop(s + i, n - i);
 			break;
+		case MAY_OPEN:
+			/* A call is no directory: read(fd).c is not meant here. */
+			if (s[i] != '(' || i == 0 || s[i - 1] == '/')
+				step = bracket(s + i, n - i);
+			break;
+		case MAY_STAR:
+			step = i + 1 < n && s[i + 1] != ' ';
+			break;
+		}
+		if (!step)
+			break;
+		i += step;
 	}
 	return i;
 }
@@ -108,30 +162,25 @@ static size_t word_len(const char *s, size_t n)
 /* The length up to the end of a listed ending, the last one in the word. */
 static size_t ending_at(const char *s, size_t n, bool code)
 {
+	const char *end = s + n, *slash = memchr(s, '/', n);
 	size_t best = 0;
-	bool slash = false;
-	for (size_t i = 0; i < n; i++) {
-		if (s[i] == '/') {
-			slash = true;
-			continue;
-		}
-		if (s[i] != '.' || i + 1 >= n || !is_alnum(s[i + 1]))
-			continue;
-		size_t e = i + 1;
-		while (e < n && is_alnum(s[e]))
+	for (const char *p = s, *dot; (dot = memchr(p, '.', (size_t)(end - p))); p = dot + 1) {
+		const char *word = dot + 1, *e = word;
+		bool below = slash && slash < dot;
+		while (e < end && is_alnum(*e))
 			e++;
-		if (e < n && (s[e] == '_' || s[e] == '/' || (s[e] == '-' && e + 1 < n && is_alnum(s[e + 1]))))
+		if (e == word || (dot == s && !below))
 			continue;
-		if (i == 0 && !slash)
+		if (e < end && (*e == '_' || *e == '/' || (*e == '-' && e + 1 < end && is_alnum(e[1]))))
 			continue;
-		bool known = listed(endings, s + i + 1, e - i - 1, 0) ||
-			     (slash && listed(endings, s + i + 1, e - i - 1, '/'));
+		size_t len = (size_t)(e - word);
+		bool known = listed(endings, word, len) || (below && listed(endings_below, word, len));
 		/* Node.js and Next.js in prose are products. */
-		if (known && !code && !slash && is_upper(s[0]) && same_word(s + i + 1, e - i - 1, "js"))
+		if (known && !code && !below && is_upper(s[0]) && same_word(word, len, "js"))
 			known = false;
 		if (known)
-			best = e;
-		else if (best && e < n && s[e] != '.')
+			best = (size_t)(e - s);
+		else if (best && e < end && *e != '.')
 			break;
 	}
 	return best;
@@ -140,13 +189,10 @@ static size_t ending_at(const char *s, size_t n, bool code)
 /* Well-known names without an ending: Makefile, .gitignore, bin/Dockerfile. */
 static size_t name_at(const char *s, size_t n)
 {
-	size_t base = 0, e;
-	for (size_t i = 0; i < n; i++)
-		if (s[i] == '/')
-			base = i + 1;
-	for (e = n; e > base && !is_alnum(s[e - 1]); e--)
-		;
-	return listed(names, s + base, e - base, 0) ? e : 0;
+	const char *slash = memrchr(s, '/', n), *base = slash ? slash + 1 : s, *e = s + n;
+	while (e > base && !is_alnum(e[-1]))
+		e--;
+	return listed(names, base, (size_t)(e - base)) ? (size_t)(e - s) : 0;
 }
 
 /* Scripts without blanks glue a word onto the path behind it: the path starts
@@ -159,27 +205,46 @@ static bool glued(const char *s, size_t n)
 	return (unsigned char)s[0] >= 0xe3 && i < n && is_alnum(s[i]);
 }
 
+/* "(src/a.ts)" is a path in parentheses, "(auth)/a.ts" is one with them: the
+ * length of a bracket at its start that may be part of it, 0 for none. */
+static size_t leading_group(const char *s, size_t n)
+{
+	size_t group = bracket(s, n);
+	return group < n && (s[group] == '/' || s[group] == '.') ? group : 0;
+}
+
+static bool holds_scheme(const char *s, size_t n)
+{
+	return memchr(s, ':', n) && memmem(s, n - 1, ":/", 2);
+}
+
+/* Where an anchor starts, or the end. */
+static size_t before_anchor(const char *s, size_t n)
+{
+	for (const char *p = s + 1, *end = s + n; (p = memchr(p, '#', (size_t)(end - p))); p++)
+		if (p[-1] != '/')
+			return (size_t)(p - s);
+	return n;
+}
+
 size_t path_read(const char *s, size_t n, bool code)
 {
+	bool opens = n && (*s == '(' || *s == '[');
 	if (n > LIMIT_WORD)
 		n = LIMIT_WORD;
-	if (!n || glued(s, n))
+	size_t group = opens ? leading_group(s, n) : 0;
+	if (!n || glued(s, n) || (opens && !group))
 		return 0;
 	size_t len = word_len(s, n);
-	if (len < 3 || (!memchr(s, '.', len) && !memchr(s, 'f', len) && !memchr(s, 'F', len)))
-		return 0; /* no ending, and none of the names known without one */
-	size_t group = bracket(s, n);
-	/* "(src/a.ts)" is a path in parentheses, "(auth)/a.ts" is one with them */
-	if ((*s == '(' || *s == '[') && !(group && group < len && (s[group] == '/' || s[group] == '.')))
+	if (len < 3 || (opens && group >= len))
 		return 0;
-	for (size_t i = 0; i + 2 < len; i++)
-		if (s[i] == ':' && s[i + 1] == '/')
-			return 0;
-	size_t hash = 0;
-	while (hash < len && !(s[hash] == '#' && hash > 0 && s[hash - 1] != '/'))
-		hash++;
-	size_t e = ending_at(s, hash, code);
-	return e ? e : name_at(s, hash);
+	if (!memchr(s, '.', len) && !memchr(s, 'f', len) && !memchr(s, 'F', len))
+		return 0; /* no ending, and none of the names known without one */
+	if (holds_scheme(s, len))
+		return 0;
+	len = before_anchor(s, len);
+	size_t e = ending_at(s, len, code);
+	return e ? e : name_at(s, len);
 }
 
 bool path_whole(const char *s, size_t n)

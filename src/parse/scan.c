@@ -193,26 +193,21 @@ static bool boundary(const struct scanner *c, size_t i)
 {
 	if (i == 0)
 		return true;
-	char p = c->s[i - 1];
 	if (((unsigned char)c->s[i] & 0xc0) == 0x80)
 		return false; /* inside a character */
-	return !(is_alnum(p) || p == '_' || p == '-' || p == '.');
+	return !is_word(c->s[i - 1]) && c->s[i - 1] != '.';
 }
 
 static size_t skip_url(const char *s, size_t n)
 {
 	static const char *const schemes[] = { "http://", "https://", "file://", "ws://", "wss://",
 					       "postgres://", "postgresql://", "redis://", "mailto:", NULL };
-	if (!n || !is_alpha(*s) || !memchr("hfwprm", to_lower(*s), 6))
+	size_t i = 0;
+	if (!starts_any(s, n, schemes))
 		return 0;
-	for (int k = 0; schemes[k]; k++)
-		if (starts_word(s, n, schemes[k])) {
-			size_t i = 0;
-			while (i < n && !is_space(s[i]) && !strchr("`\"'<>|", s[i]))
-				i++;
-			return i;
-		}
-	return 0;
+	while (i < n && !is_space(s[i]) && !strchr("`\"'<>|", s[i]))
+		i++;
+	return i;
 }
 
 /* Adds the lines that stand on or beside the path that ends at `end` (with its
@@ -268,7 +263,7 @@ static size_t take_path(struct scanner *c, size_t i, size_t limit, bool code, bo
 
 static size_t take_words(struct scanner *c, size_t i, bool code)
 {
-	if (is_alpha(c->s[i]) && !strchr("lLzZrR", c->s[i]))
+	if (!numbers_may_start(c->s[i]))
 		return 0;
 	struct mention m = { .type = M_LINES, .at = i, .code = code };
 	size_t len = numbers_in_words(c->r, c->s, c->n, i, &m.ranges);
@@ -290,6 +285,12 @@ static size_t take_words(struct scanner *c, size_t i, bool code)
 	return m.end;
 }
 
+/* Behind these a path may start inside a span. */
+static const bool parts_words[256] = {
+	[' '] = true, ['\t' ... '\r'] = true, ['='] = true, ['"'] = true, ['\''] = true, ['('] = true,
+	[','] = true, ['<'] = true, ['>'] = true, ['|'] = true, [':'] = true, ['\0'] = true,
+};
+
 /* Inside a code span: a path that is all of it, else whatever it holds. */
 static size_t take_span(struct scanner *c, size_t i)
 {
@@ -300,21 +301,21 @@ static size_t take_span(struct scanner *c, size_t i)
 	size_t from = (size_t)(text - c->s), to = from + len, tick = i + total;
 	if (*text == ':' && len && elided_at(c, from, true) == to)
 		return tick;
-	bool blank = memchr(text, ' ', len) != NULL;
+	bool blank = memchr(text, ' ', len) != NULL, colon = memchr(text, ':', len) != NULL;
 	size_t first = c->out->n;
 	struct mention *m = add(c, M_SPAN, i, tick);
 	m->text = copy_text(c->r->scratch, text, len);
 	size_t end = tick;
 	for (size_t k = from; k < to;) {
-		size_t url = skip_url(c->s + k, to - k);
+		size_t url = colon ? skip_url(c->s + k, to - k) : 0;
 		if (url) {
 			k += url;
 			continue;
 		}
 		size_t e = 0;
-		if (k == from || is_space(c->s[k - 1]) || strchr("=\"'(,<>|:", c->s[k - 1]))
+		if (k == from || parts_words[(unsigned char)c->s[k - 1]])
 			e = take_path(c, k, to, true, blank, tick);
-		if (!e && boundary(c, k))
+		if (!e && numbers_may_start(c->s[k]) && boundary(c, k))
 			e = take_words(c, k, true);
 		k = e > k ? e : k + 1;
 		if (k > end)
@@ -330,60 +331,65 @@ static size_t take_span(struct scanner *c, size_t i)
 	return end;
 }
 
-/* Bytes that a path, a line number in words or a URL can start with. */
-static bool can_start(char ch)
-{
-	return is_alnum(ch) || (unsigned char)ch >= 0xc0 || ch == '.' || ch == '/' || ch == '@' ||
-	       ch == '~' || ch == '_' || ch == '[' || ch == '(';
-}
+/* Bytes that a path, a line number, a URL or a span can start with. */
+static const bool starts[256] = {
+	['0' ... '9'] = true, ['A' ... 'Z'] = true, ['a' ... 'z'] = true, [0xc0 ... 0xff] = true,
+	['.'] = true, ['/'] = true, ['@'] = true, ['~'] = true, ['_'] = true, ['['] = true, ['('] = true,
+	['`'] = true, [':'] = true,
+};
 
-/* Length of the plain word at s, which can only be a path when it goes on with
- * something that paths hold, or is one of the names known without an ending. */
-static size_t plain_word(const char *s, size_t n, bool *path)
-{
-	size_t i = 0;
-	while (i < n && (is_alnum(s[i]) || s[i] == '_' || s[i] == '-'))
-		i++;
-	bool ends = i == n || is_space(s[i]) || strchr(",;:)`*\"'|?", s[i]);
-	*path = !ends || (i > 6 && (is_upper(*s) || *s == 'j'));
-	return i;
-}
+/* Bytes behind which a word is no part of a path. */
+static const bool ends[256] = {
+	[' '] = true, ['\t' ... '\r'] = true, [','] = true, [';'] = true, [':'] = true, [')'] = true, ['`'] = true,
+	['*'] = true, ['"'] = true, ['\''] = true, ['|'] = true, ['?'] = true, ['\0'] = true,
+};
 
-static size_t take_at(struct scanner *c, size_t i)
+/* A word that ends at `stop` can only be a path when it goes on with something
+ * that paths hold, or is one of the names known without an ending. */
+static size_t take_word(struct scanner *c, size_t i, size_t stop)
 {
-	size_t end = 0;
-	bool path = true;
-	if (is_alnum(c->s[i])) {
-		size_t after = i + plain_word(c->s + i, c->n - i, &path);
-		if (after < c->n && c->s[after] == ':' && (end = skip_url(c->s + i, c->n - i)))
-			return i + end;
-	}
-	if (path)
-		end = take_path(c, i, c->n, false, false, 0);
-	if (!end && (is_alpha(c->s[i]) || (c->s[i] & 0x80)))
+	const char *s = c->s;
+	bool whole = stop == c->n || ends[(unsigned char)s[stop]];
+	bool path = !whole || (stop - i > 6 && (is_upper(s[i]) || s[i] == 'j'));
+	size_t url = stop < c->n && s[stop] == ':' ? skip_url(s + i, c->n - i) : 0;
+	if (url)
+		return i + url;
+	size_t end = path ? take_path(c, i, c->n, false, false, 0) : 0;
+	if (!end && numbers_may_start(s[i]))
 		end = take_words(c, i, false);
 	return end ? end : letter_at(c, i);
+}
+
+static size_t take_sign(struct scanner *c, size_t i)
+{
+	size_t end = take_path(c, i, c->n, false, false, 0);
+	return end || !numbers_may_start(c->s[i]) ? end : take_words(c, i, false);
+}
+
+/* Takes what starts at s[i]; returns the offset to go on from. */
+static size_t take(struct scanner *c, size_t i)
+{
+	size_t after = i + 1, end = 0;
+	if (c->s[i] == '`') {
+		end = take_span(c, i);
+	} else if (c->s[i] == ':') {
+		end = elided_at(c, i, false);
+	} else if (is_alnum(c->s[i])) {
+		/* nothing starts inside a word */
+		while (after < c->n && is_word(c->s[after]))
+			after++;
+		end = boundary(c, i) ? take_word(c, i, after) : 0;
+	} else if (boundary(c, i)) {
+		end = take_sign(c, i);
+	}
+	return end > i ? end : after;
 }
 
 void scan_text(struct reader *r, const char *s, size_t n, mention_list *out)
 {
 	struct scanner c = { r, s, n, out };
-	for (size_t i = 0; i < n;) {
-		if (!can_start(s[i]) && s[i] != '`') {
-			size_t more = s[i] == ':' ? elided_at(&c, i, false) : 0;
-			i = more ? more : i + 1;
-			continue;
-		}
-		size_t end = s[i] == '`' ? take_span(&c, i) : boundary(&c, i) ? take_at(&c, i) : 0;
-		if (end > i) {
-			i = end;
-			continue;
-		}
-		/* nothing starts inside a word */
-		bool word = is_alnum(s[i]);
-		for (i++; word && i < n && (is_alnum(s[i]) || s[i] == '_' || s[i] == '-'); i++)
-			;
-	}
+	for (size_t i = 0; i < n;)
+		i = starts[(unsigned char)s[i]] ? take(&c, i) : i + 1;
 }
 
 const mention_list *scan_block(struct reader *r, struct body *body, int block)
