@@ -3,7 +3,6 @@
 #include <cmark.h>
 #include <string.h>
 
-#include "base/buf.h"
 #include "base/text.h"
 #include "model/plan.h"
 #include "parse/outline.h"
@@ -355,7 +354,10 @@ const char *body_text(struct reader *r, struct body *body, int block, size_t *n)
 		*n = b->len;
 		return b->text;
 	}
-	struct buf out = { 0 };
+	size_t most = 1;
+	for (int i = b->bfirst; i <= b->blast; i++)
+		most += body->lines.v[i].len + 1;
+	char *text = arena_raw(r->scratch, most), *end = text;
 	for (int i = b->bfirst; i <= b->blast; i++) {
 		const struct bline *l = &body->lines.v[i];
 		const char *s = l->s;
@@ -367,16 +369,16 @@ const char *body_text(struct reader *r, struct body *body, int block, size_t *n)
 			while (skip < l->len && (s[skip] == '#' || is_space(s[skip])))
 				skip++;
 		if (i > b->bfirst)
-			buf_char(&out, '\n');
-		buf_add(&out, s + skip, l->len - skip);
+			*end++ = '\n';
+		end = mempcpy(end, s + skip, l->len - skip);
 	}
-	while (out.n && (is_space(out.s[out.n - 1]) || (b->type == B_HEADING && out.s[out.n - 1] == '#')))
-		out.n--;
-	b->text = arena_dup(r->scratch, out.s ? out.s : "", out.n);
-	b->len = (uint32_t)out.n;
-	*n = out.n;
-	buf_free(&out);
-	return b->text;
+	while (end > text && (is_space(end[-1]) || (b->type == B_HEADING && end[-1] == '#')))
+		end--;
+	*end = '\0';
+	*n = (size_t)(end - text);
+	b->len = (uint32_t)*n;
+	b->text = text;
+	return text;
 }
 
 void body_where(struct reader *r, const struct body *body, int block, size_t at, int *line, int *col)

@@ -93,6 +93,8 @@ static size_t set_apart(const char *s, size_t n, size_t *start)
 		*start = (size_t)(text - s);
 		return path_listed(text, len) ? *start + len : 0;
 	}
+	if (!memchr(s + i, '/', n - i))
+		return 0;
 	for (int k = 0; parts[k]; k++) {
 		const char *at = memmem(s + i, end - i, parts[k], strlen(parts[k]));
 		end = at ? (size_t)(at - s) : end;

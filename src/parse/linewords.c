@@ -15,13 +15,6 @@ static const char *const keywords[] = {
 	"zeilen", "zeile", "righe", "riga", NULL,
 };
 
-bool numbers_may_start(char c)
-{
-	static const bool starts[256] = { ['l'] = true, ['L'] = true, ['z'] = true, ['Z'] = true,
-					  ['r'] = true, ['R'] = true, [0xe7] = true, [0xe8] = true };
-	return starts[(unsigned char)c];
-}
-
 static size_t marks(const char *s, size_t n)
 {
 	size_t i = 0;
@@ -59,8 +52,10 @@ static bool counts_after(const char *s, size_t n)
 	if (i == 0 && n && *s == '-')
 		i = 1;
 	for (int k = 0; words[k]; k++) {
-		size_t len = strlen(words[k]);
-		if (starts_word(s + i, n - i, words[k]) && (i + len >= n || !is_alnum(s[i + len])))
+		if (!starts_word(s + i, n - i, words[k]))
+			continue;
+		size_t end = i + strlen(words[k]);
+		if (end == n || !is_alnum(s[end]))
 			return true;
 	}
 	return false;
@@ -167,8 +162,6 @@ static size_t words_at(struct words *c, size_t at, range_list *out)
 {
 	const char *s = c->s + at;
 	size_t n = c->n - at;
-	if (!strchr("lLzZrR", *s))
-		return 0;
 	struct keyword w = keyword_at(s, n);
 	size_t name = w.len;
 	if (!name)

@@ -31,8 +31,27 @@ bool number_ends(const char *s, size_t n);
 /* Reads the list of ranges at s[at]: "117, 153 and 184"; its length. */
 size_t numbers_list(struct reader *r, const char *s, size_t n, size_t at, range_list *out);
 
-/* Whether line numbers in words can start with this byte. */
-bool numbers_may_start(char c);
+/* Whether line numbers in words can start so: with the first two letters of a
+ * word for "line", or the first byte of a Chinese character for it. */
+static inline bool numbers_may_start(const char *s, size_t n)
+{
+	switch (n > 1 ? *s : '\0') {
+	case 'l':
+	case 'L':
+		return to_lower(s[1]) == 'i' || s[1] == '\xc3';
+	case 'r':
+	case 'R':
+		return to_lower(s[1]) == 'i';
+	case 'z':
+	case 'Z':
+		return to_lower(s[1]) == 'e';
+	case '\xe7':
+	case '\xe8':
+		return true;
+	default:
+		return false;
+	}
+}
 
 /* "Line 102", "**Lines:** 12, 14", "line(s) 3-5", and in other languages: the
  * length of what stands at s[at], 0 when that is no line number. */

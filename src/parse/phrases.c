@@ -78,15 +78,11 @@ bool is_new(const struct unit *u, const struct mention *m)
 	for (size_t i = m->at; i > from; i--)
 		if (u->s[i - 1] == '\n' || u->s[i - 1] == '.' || u->s[i - 1] == ';')
 			from = i;
-	for (int k = 0; before[k]; k++)
-		if (find_word(u->s + from, m->at - from, before[k]))
-			return true;
+	if (holds_any(u->s + from, m->at - from, before))
+		return true;
 	while (end < u->n && (u->s[end] == '`' || u->s[end] == '*' || u->s[end] == ' '))
 		end++;
-	for (int k = 0; after[k]; k++)
-		if (starts_word(u->s + end, u->n - end, after[k]))
-			return true;
-	return false;
+	return starts_any(u->s + end, u->n - end, after) > 0;
 }
 
 /* Characters beyond ASCII that are dashes, quotes and brackets; and the particles

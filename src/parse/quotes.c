@@ -176,11 +176,11 @@ static const char *from_item_before(struct quotes *q, const struct unit *u)
 			return NULL;
 		const struct unit *before = &q->u->all.v[index];
 		static const char *const words[] = { "lines with", "instances of", "occurrences of", "calls to", "usages of", "multiple", NULL };
-		for (int k = 0; words[k]; k++)
-			if (find_word(before->s, before->n, words[k]))
-				for (size_t j = 0; j < before->mentions.n; j++)
-					if (before->mentions.v[j].type == M_SPAN)
-						return before->mentions.v[j].text;
+		if (!holds_any(before->s, before->n, words))
+			return NULL;
+		for (size_t j = 0; j < before->mentions.n; j++)
+			if (before->mentions.v[j].type == M_SPAN)
+				return before->mentions.v[j].text;
 		return NULL;
 	}
 	return NULL;

@@ -263,7 +263,7 @@ static size_t take_path(struct scanner *c, size_t i, size_t limit, bool code, bo
 
 static size_t take_words(struct scanner *c, size_t i, bool code)
 {
-	if (!numbers_may_start(c->s[i]))
+	if (!numbers_may_start(c->s + i, c->n - i))
 		return 0;
 	struct mention m = { .type = M_LINES, .at = i, .code = code };
 	size_t len = numbers_in_words(c->r, c->s, c->n, i, &m.ranges);
@@ -315,9 +315,12 @@ static size_t take_span(struct scanner *c, size_t i)
 		size_t e = 0;
 		if (k == from || parts_words[(unsigned char)c->s[k - 1]])
 			e = take_path(c, k, to, true, blank, tick);
-		if (!e && numbers_may_start(c->s[k]) && boundary(c, k))
+		if (!e && numbers_may_start(c->s + k, c->n - k) && boundary(c, k))
 			e = take_words(c, k, true);
 		k = e > k ? e : k + 1;
+		/* but for URLs nothing starts inside a word */
+		while (!colon && k < to && is_word(c->s[k]) && is_word(c->s[k - 1]))
+			k++;
 		if (k > end)
 			end = k;
 	}
@@ -355,7 +358,7 @@ static size_t take_word(struct scanner *c, size_t i, size_t stop)
 	if (url)
 		return i + url;
 	size_t end = path ? take_path(c, i, c->n, false, false, 0) : 0;
-	if (!end && numbers_may_start(s[i]))
+	if (!end && numbers_may_start(s + i, c->n - i))
 		end = take_words(c, i, false);
 	return end ? end : letter_at(c, i);
 }
@@ -363,7 +366,7 @@ static size_t take_word(struct scanner *c, size_t i, size_t stop)
 static size_t take_sign(struct scanner *c, size_t i)
 {
 	size_t end = take_path(c, i, c->n, false, false, 0);
-	return end || !numbers_may_start(c->s[i]) ? end : take_words(c, i, false);
+	return end || !numbers_may_start(c->s + i, c->n - i) ? end : take_words(c, i, false);
 }
 
 /* Takes what starts at s[i]; returns the offset to go on from. */

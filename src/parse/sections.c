@@ -1,6 +1,7 @@
 #include "parse/sections.h"
 
 #include <string.h>
+#include <threads.h>
 
 #include "base/text.h"
 #include "parse/header.h"
@@ -90,21 +91,33 @@ static const enum section of_tag[] = {
 
 enum { NAMES = sizeof names / sizeof *names };
 
+/* The names by their first byte, each list in the order of the table: NAMES ends
+ * it. */
+static unsigned char first_with[256], next_with[NAMES];
+static once_flag indexed = ONCE_FLAG_INIT;
+
+static void index_names(void)
+{
+	memset(first_with, NAMES, sizeof first_with);
+	for (size_t k = NAMES; k-- > 0;) {
+		unsigned char *first = &first_with[(unsigned char)names[k].word[0]];
+		next_with[k] = *first;
+		*first = (unsigned char)k;
+	}
+}
+
 /* Names stand at the start of a word, so that only those places are tried. */
 enum section section_named(const char *s, size_t n)
 {
 	while (n && !is_alnum(*s) && !(*s & 0x80))
 		s++, n--;
-	bool begins[256] = { false };
-	for (size_t k = 0; k < NAMES; k++)
-		begins[(unsigned char)names[k].word[0]] = true;
+	call_once(&indexed, index_names);
 	size_t best = NAMES;
 	for (size_t i = 0; i < n; i++) {
 		bool start = i == 0 || (s[i] & 0x80) || (is_alpha(s[i]) && !is_alnum(s[i - 1]));
-		char first = to_lower(s[i]);
-		for (size_t k = 0; start && begins[(unsigned char)first] && k < best; k++)
-			if (names[k].word[0] == first && (i == 0 || !names[k].at) &&
-			    starts_word(s + i, n - i, names[k].word))
+		unsigned char first = (unsigned char)to_lower(s[i]);
+		for (size_t k = start ? first_with[first] : NAMES; k < best; k = next_with[k])
+			if ((i == 0 || !names[k].at) && starts_word(s + i, n - i, names[k].word))
 				best = k;
 	}
 	return best < NAMES ? names[best].section : SEC_OTHER;

@@ -7,32 +7,19 @@
 
 static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
 
-static int count_lines(const char *s, size_t len)
-{
-	const char *end = s + len;
-	int n = 0;
-	while (s < end) {
-		const char *nl = memchr(s, '\n', (size_t)(end - s));
-		n++;
-		if (!nl)
-			break;
-		s = nl + 1;
-	}
-	return n;
-}
-
 void source_split(struct source *src, struct arena *a, const char *bytes, size_t len)
 {
 	size_t at = len >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 	*src = (struct source){ .bytes = bytes, .len = len };
-	int n = count_lines(bytes + at, len - at);
-	src->lines = arena_alloc(a, (size_t)(n + 1) * sizeof *src->lines);
+	size_t cap = len / 32 + 16;
+	src->lines = arena_raw(a, cap * sizeof *src->lines);
 	while (at < len) {
 		const char *nl = memchr(bytes + at, '\n', len - at);
 		size_t end = nl ? (size_t)(nl - bytes) : len;
 		size_t text = end;
 		if (text > at && bytes[text - 1] == '\r')
 			text--;
+		src->lines = vec_room(a, src->lines, (size_t)src->n, &cap, sizeof *src->lines);
 		src->lines[src->n++] = (struct line){ (uint32_t)at, (uint32_t)(text - at) };
 		at = end + 1;
 	}
@@ -218,8 +205,9 @@ const char *find_word(const char *s, size_t n, const char *word)
 
 size_t starts_any(const char *s, size_t n, const char *const *words)
 {
-	for (; *words; words++)
-		if (starts_word(s, n, *words))
+	char first = n ? to_lower(*s) : '\0';
+	for (; n && *words; words++)
+		if (**words == first && goes_on_as(s + 1, n - 1, *words + 1))
 			return strlen(*words);
 	return 0;
 }
@@ -227,14 +215,10 @@ size_t starts_any(const char *s, size_t n, const char *const *words)
 bool holds_any(const char *s, size_t n, const char *const *words)
 {
 	bool first[256] = { false };
-	for (int k = 0; words[k]; k++) {
-		char low = to_lower(words[k][0]);
-		first[(unsigned char)low] = true;
-		if (is_lower(low))
-			first[(unsigned char)(low - 32)] = true;
-	}
+	for (int k = 0; words[k]; k++)
+		first[(unsigned char)words[k][0]] = true;
 	for (size_t i = 0; i < n; i++)
-		if (first[(unsigned char)s[i]] && starts_any(s + i, n - i, words))
+		if (first[(unsigned char)to_lower(s[i])] && starts_any(s + i, n - i, words))
 			return true;
 	return false;
 }
