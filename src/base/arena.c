@@ -92,7 +92,7 @@ static struct arena_block *new_block(struct arena *a, size_t room)
 	return b;
 }
 
-void *arena_raw(struct arena *a, size_t n)
+static inline void *take(struct arena *a, size_t n)
 {
 	size_t room = round_up(n);
 	struct arena_block *b = a->block;
@@ -106,14 +106,19 @@ void *arena_raw(struct arena *a, size_t n)
 	return p;
 }
 
+void *arena_raw(struct arena *a, size_t n)
+{
+	return take(a, n);
+}
+
 void *arena_alloc(struct arena *a, size_t n)
 {
-	return memset(arena_raw(a, n), 0, n);
+	return memset(take(a, n), 0, n);
 }
 
 char *arena_dup(struct arena *a, const char *s, size_t n)
 {
-	char *p = arena_raw(a, n + 1);
+	char *p = take(a, n + 1);
 
 	if (n)
 		memcpy(p, s, n);
@@ -170,7 +175,7 @@ void *arena_realloc(struct arena *a, void *p, size_t old, size_t size)
 			return p;
 		}
 	}
-	q = arena_raw(a, size);
+	q = take(a, size);
 	if (p && old)
 		memcpy(q, p, old);
 	return q;

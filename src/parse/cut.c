@@ -33,13 +33,13 @@ static size_t code_span(const char *s, size_t n, size_t i)
 	size_t count = 0;
 	while (i + count < n && s[i + count] == '`')
 		count++;
-	for (size_t j = i + count; j < n;) {
-		size_t run = 0;
-		while (j + run < n && s[j + run] == '`')
-			run++;
-		if (run == count)
-			return j + run - i;
-		j += run ? run : 1;
+	const char *end = s + n, *p = s + i + count;
+	while ((p = memchr(p, '`', (size_t)(end - p)))) {
+		const char *mark = p;
+		while (p < end && *p == '`')
+			p++;
+		if ((size_t)(p - mark) == count)
+			return (size_t)(p - s) - i;
 	}
 	return 0;
 }

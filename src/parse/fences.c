@@ -25,7 +25,7 @@ static size_t skip_prefix(const char *s, size_t n)
 		size_t d = i;
 		while (d < n && is_digit(s[d]))
 			d++;
-		bool bullet = i + 1 < n && strchr("-*+", s[i]) && s[i + 1] == ' ';
+		bool bullet = i + 1 < n && s[i + 1] == ' ' && (s[i] == '-' || s[i] == '*' || s[i] == '+');
 		bool ordered = d > i && d + 1 < n && (s[d] == '.' || s[d] == ')') &&
 			       s[d + 1] == ' ';
 		if (!bullet && !ordered)

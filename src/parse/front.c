@@ -365,7 +365,7 @@ const struct front_key *front_find(const struct front *f, const char *const *nam
 {
 	for (; *names; names++)
 		for (size_t i = 0; i < f->keys.n; i++)
-			if (strcmp(f->keys.v[i].name, *names) == 0)
+			if (*f->keys.v[i].name == **names && strcmp(f->keys.v[i].name, *names) == 0)
 				return &f->keys.v[i];
 	return NULL;
 }

@@ -208,7 +208,7 @@ static void read_dependencies(struct reader *r, const struct front *front)
 static bool listed(const char *name, const char *const *names)
 {
 	for (; *names; names++)
-		if (strcmp(name, *names) == 0)
+		if (*name == **names && strcmp(name, *names) == 0)
 			return true;
 	return false;
 }

@@ -108,6 +108,8 @@ static void read_phrase(struct keyword *w, const char *s, size_t n)
 					       " to replace", " to remove", " to delete", " to review",
 					       " to read",    " to touch",  " to fix",	  " affected",
 					       " of interest", NULL };
+	if (n < w->len + 2 || s[w->len] != ' ' || !is_alpha(s[w->len + 1]))
+		return;
 	size_t name = starts_any(s + w->len, n - w->len, names);
 	if (name) {
 		w->len += name;

@@ -128,14 +128,11 @@ static size_t joiner_len(const char *s, size_t n)
 			i++;
 		i += blanks(s + i, n - i);
 	}
-	for (int k = 0; words[k]; k++) {
-		bool word = is_alpha(words[k][0]);
-		if (!starts_word(s + i, n - i, words[k]) || (word && !comma && !gap))
-			continue;
-		i += strlen(words[k]);
-		return i + blanks(s + i, n - i);
-	}
-	return comma ? i : 0;
+	size_t len = starts_any(s + i, n - i, words);
+	if (!len || (is_alpha(s[i]) && !comma && !gap))
+		return comma ? i : 0;
+	i += len;
+	return i + blanks(s + i, n - i);
 }
 
 /* Reads a list of ranges; "117, 153 and 184". Numbers that go on after a comma

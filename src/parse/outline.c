@@ -22,17 +22,21 @@ struct outliner {
 	bool defines;  /* a line may define a link */
 	size_t length; /* of all lines */
 	const char *said; /* the limit that was reported last */
-	struct next image, bracket;
+	struct next image, bracket, less, greater, cr;
 };
 
-static bool holds(struct outliner *o, struct next *x, const char *s, size_t n)
+static void look_on(struct outliner *o, struct next *x, const char *s)
 {
 	const char *end = o->r->src.bytes + o->r->src.len;
-	if (!x->at || x->at < s) {
-		x->at = s < end ? memchr(s, x->byte, (size_t)(end - s)) : NULL;
-		if (!x->at)
-			x->at = end;
-	}
+	x->at = s < end ? memchr(s, x->byte, (size_t)(end - s)) : NULL;
+	if (!x->at)
+		x->at = end;
+}
+
+static inline bool holds(struct outliner *o, struct next *x, const char *s, size_t n)
+{
+	if (!x->at || x->at < s)
+		look_on(o, x, s);
 	return x->at < s + n;
 }
 
@@ -184,29 +188,41 @@ static void add_runs(struct outliner *o)
 
 /* Indentation, markers and rules stand before the first letter.  A fence's mark
  * looks at its whole line, as do tags, which hold "<" or ">". */
-size_t outline_head(const char *s, size_t n)
+static size_t head_len(struct outliner *o, const struct bline *l)
 {
-	size_t i = 0;
+	const char *s = l->s;
+	size_t n = l->len, i = 0;
 	while (i < n && !is_alpha(s[i]) && s[i] != '`' && s[i] != '~')
 		i++;
-	if (i == n || !is_alpha(s[i]) || memchr(s, '<', n) || memchr(s, '>', n))
+	if (i == n || !is_alpha(s[i]) || l->line == 0)
 		return n;
-	return i + 1;
+	return holds(o, &o->less, s, n) || holds(o, &o->greater, s, n) ? n : i + 1;
+}
+
+/* To cmark a bare CR ends a line; to us it is a character in one. */
+static void blank_returns(char *s, size_t n)
+{
+	for (char *end = s + n; (s = memchr(s, '\r', (size_t)(end - s)));)
+		*s = ' ';
 }
 
 const char *outline_read(struct reader *r, struct body *body, size_t *n)
 {
-	struct outliner o = { .r = r, .body = body, .image = { .byte = '!' }, .bracket = { .byte = ']' } };
+	struct outliner o = { .r = r,
+			      .body = body,
+			      .image = { .byte = '!' },
+			      .bracket = { .byte = ']' },
+			      .less = { .byte = '<' },
+			      .greater = { .byte = '>' },
+			      .cr = { .byte = '\r' } };
 	add_runs(&o);
 	char *text = arena_raw(r->scratch, o.length + 1), *to = text;
 	for (size_t i = 0; i < body->lines.n; i++) {
 		const struct bline *l = &body->lines.v[i];
-		size_t head = o.defines ? l->len : outline_head(l->s, l->len);
-		char *start = to;
+		size_t head = o.defines ? l->len : head_len(&o, l);
 		to = mempcpy(to, l->s, head);
-		/* to cmark a bare CR ends a line; to us it is a character in one */
-		while ((start = memchr(start, '\r', (size_t)(to - start))))
-			*start = ' ';
+		if (l->line && holds(&o, &o.cr, l->s, l->len))
+			blank_returns(to - head, head);
 		*to++ = '\n';
 	}
 	*n = (size_t)(to - text);

@@ -9,8 +9,4 @@
  * the same lines, each without what cannot change the tree of blocks. */
 const char *outline_read(struct reader *r, struct body *body, size_t *n);
 
-/* Length of the head of a line that decides which blocks it opens, closes and
- * belongs to, as long as nothing in the text defines a link. */
-size_t outline_head(const char *s, size_t n);
-
 #endif

@@ -135,11 +135,12 @@ static size_t word_len(const char *s, size_t n)
 {
 	size_t i = 0;
 	while (i < n) {
+		while (i < n && roles[(unsigned char)s[i]] == IN_PATH)
+			i++;
+		if (i == n)
+			break;
 		size_t step = 0;
 		switch (roles[(unsigned char)s[i]]) {
-		case IN_PATH:
-			step = 1;
-			break;
 		case MAY_STOP:
 			step = !is_wide_stop(s + i, n - i);
 			break;
@@ -205,6 +206,16 @@ static bool glued(const char *s, size_t n)
 	return (unsigned char)s[0] >= 0xe3 && i < n && is_alnum(s[i]);
 }
 
+/* Length of a word at s that can be no more than a name: behind its letters and
+ * digits stands nothing that a path goes on with. 0 for any other. */
+static size_t bare_word(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && is_word(s[i]))
+		i++;
+	return i == n || roles[(unsigned char)s[i]] == NO_PATH || s[i] == '(' ? i : 0;
+}
+
 /* "(src/a.ts)" is a path in parentheses, "(auth)/a.ts" is one with them: the
  * length of a bracket at its start that may be part of it, 0 for none. */
 static size_t leading_group(const char *s, size_t n)
@@ -232,19 +243,25 @@ size_t path_read(const char *s, size_t n, bool code)
 	bool opens = n && (*s == '(' || *s == '[');
 	if (n > LIMIT_WORD)
 		n = LIMIT_WORD;
+	size_t bare = bare_word(s, n);
+	if (bare) /* the shortest is Gemfile */
+		return bare > 6 && (memchr(s, 'f', bare) || memchr(s, 'F', bare)) ? name_at(s, bare) : 0;
 	size_t group = opens ? leading_group(s, n) : 0;
 	if (!n || glued(s, n) || (opens && !group))
 		return 0;
 	size_t len = word_len(s, n);
 	if (len < 3 || (opens && group >= len))
 		return 0;
-	if (!memchr(s, '.', len) && !memchr(s, 'f', len) && !memchr(s, 'F', len))
-		return 0; /* no ending, and none of the names known without one */
-	if (holds_scheme(s, len))
+	size_t stop = before_anchor(s, len), e = 0;
+	bool dot = memchr(s, '.', len) != NULL;
+	if (dot)
+		e = ending_at(s, stop, code);
+	if (!e)
+		e = name_at(s, stop);
+	/* names without a dot end in "file" */
+	if (!e || (!dot && !memchr(s, 'f', len) && !memchr(s, 'F', len)) || holds_scheme(s, len))
 		return 0;
-	len = before_anchor(s, len);
-	size_t e = ending_at(s, len, code);
-	return e ? e : name_at(s, len);
+	return e;
 }
 
 bool path_whole(const char *s, size_t n)

@@ -156,28 +156,37 @@ static size_t letter_at(struct scanner *c, size_t i)
 
 /* ---- the scan ---- */
 
+/* A span never goes on over an empty line or a new row. */
+static bool leaves_block(const char *s, size_t n)
+{
+	const char *end = s + n;
+	while ((s = memchr(s, '\n', (size_t)(end - s)))) {
+		s++;
+		if (s < end && (*s == '\n' || *s == '|'))
+			return true;
+	}
+	return false;
+}
+
 size_t scan_span(const char *s, size_t n, size_t i, const char **text, size_t *len)
 {
 	size_t count = 0;
 	while (i + count < n && s[i + count] == '`')
 		count++;
-	for (size_t j = i + count; j < n && j - i < LIMIT_LINE;) {
-		if (s[j] != '`') {
-			/* a span never goes on over an empty line or a new item */
-			if (s[j] == '\n' && (j + 1 >= n || s[j + 1] == '\n' || s[j + 1] == '|'))
-				return 0;
-			j++;
-			continue;
-		}
-		size_t run = 0;
-		while (j + run < n && s[j + run] == '`')
-			run++;
-		if (run == count) {
+	size_t limit = n - i < LIMIT_LINE ? n : i + LIMIT_LINE;
+	for (size_t j = i + count; j < limit;) {
+		const char *mark = memchr(s + j, '`', limit - j);
+		if (!mark || leaves_block(s + j, (size_t)(mark - s) - j))
+			return 0;
+		size_t end = j = (size_t)(mark - s);
+		while (end < n && s[end] == '`')
+			end++;
+		if (end - j == count) {
 			*text = s + i + count;
 			*len = trim(text, j - i - count);
-			return j + run - i;
+			return end - i;
 		}
-		j += run;
+		j = end;
 	}
 	return 0;
 }

@@ -88,6 +88,12 @@ static const bool special[256] = {
 	[' '] = true, ['\t' ... '\r'] = true, ['`'] = true, ['*'] = true, ['\\'] = true, ['\0'] = true,
 };
 
+/* One blank between two plain bytes stays as it is. */
+static bool goes_on_plain(const char *s, size_t n)
+{
+	return !special[(unsigned char)*s] || (*s == ' ' && n > 1 && !special[(unsigned char)s[1]]);
+}
+
 const char *copy_title(struct arena *a, const char *s, size_t n)
 {
 	n = trim(&s, n);
@@ -114,7 +120,7 @@ const char *copy_title(struct arena *a, const char *s, size_t n)
 			continue;
 		}
 		size_t start = i;
-		while (i + 1 < n && !special[(unsigned char)s[i + 1]])
+		while (i + 1 < n && goes_on_plain(s + i + 1, n - i - 1))
 			i++;
 		to = mempcpy(to, s + start, i + 1 - start);
 	}
@@ -184,7 +190,7 @@ const char *copy_element_text(struct arena *a, const char *s, size_t n)
 	return out;
 }
 
-bool goes_on_as(const char *s, size_t n, const char *prefix)
+static inline bool has_prefix(const char *s, size_t n, const char *prefix)
 {
 	size_t i = 0;
 	for (; prefix[i]; i++)
@@ -193,13 +199,23 @@ bool goes_on_as(const char *s, size_t n, const char *prefix)
 	return true;
 }
 
+bool goes_on_as(const char *s, size_t n, const char *prefix)
+{
+	return has_prefix(s, n, prefix);
+}
+
 const char *find_word(const char *s, size_t n, const char *word)
 {
 	size_t len = strlen(word);
 	char low = to_lower(word[0]), up = is_lower(low) ? (char)(low - 32) : low;
-	for (size_t i = 0; i + len <= n; i++)
-		if ((s[i] == low || s[i] == up) && starts_word(s + i, n - i, word))
-			return s + i;
+	for (size_t i = 0; i + len <= n; i++) {
+		const char *p = low == up ? memchr(s + i, low, n - i) : s + i;
+		if (!p)
+			return NULL;
+		i = (size_t)(p - s);
+		if ((*p == low || *p == up) && has_prefix(p, n - i, word))
+			return p;
+	}
 	return NULL;
 }
 
@@ -207,18 +223,28 @@ size_t starts_any(const char *s, size_t n, const char *const *words)
 {
 	char first = n ? to_lower(*s) : '\0';
 	for (; n && *words; words++)
-		if (**words == first && goes_on_as(s + 1, n - 1, *words + 1))
+		if (**words == first && has_prefix(s + 1, n - 1, *words + 1))
 			return strlen(*words);
 	return 0;
 }
 
+static void allow(bool set[256], char c)
+{
+	set[(unsigned char)c] = true;
+	if (is_lower(c))
+		set[(unsigned char)(c - 32)] = true;
+}
+
 bool holds_any(const char *s, size_t n, const char *const *words)
 {
-	bool first[256] = { false };
-	for (int k = 0; words[k]; k++)
-		first[(unsigned char)words[k][0]] = true;
-	for (size_t i = 0; i < n; i++)
-		if (first[(unsigned char)to_lower(s[i])] && starts_any(s + i, n - i, words))
+	bool first[256] = { false }, second[256] = { false };
+	for (int k = 0; words[k]; k++) {
+		allow(first, words[k][0]);
+		allow(second, words[k][1]);
+	}
+	for (size_t i = 0; i + 1 < n; i++)
+		if (first[(unsigned char)s[i]] && second[(unsigned char)s[i + 1]] &&
+		    starts_any(s + i, n - i, words))
 			return true;
 	return false;
 }

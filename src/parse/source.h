@@ -79,8 +79,9 @@ static inline bool same_word(const char *s, size_t n, const char *word)
 /* The first place of the literal in s[0..n), ASCII case ignored, or NULL. */
 const char *find_word(const char *s, size_t n, const char *word);
 
-/* The same for lists of literals in lower case that end in NULL: the length of the first one
- * that s[0..n) starts with, 0 for none; whether any stands in s[0..n). */
+/* The same for lists of literals in lower case that end in NULL: the length of
+ * the first one that s[0..n) starts with, 0 for none; whether any, of two bytes
+ * or more, stands in s[0..n). */
 size_t starts_any(const char *s, size_t n, const char *const *words);
 bool holds_any(const char *s, size_t n, const char *const *words);
 

@@ -5,6 +5,8 @@
 #include "parse/binder.h"
 #include "parse/paths.h"
 
+enum { LEAST = 4 }; /* a shorter word tells nothing */
+
 static bool word_at(const char *s, size_t n, size_t i, size_t len)
 {
 	bool left = i == 0 || !(is_alnum(s[i - 1]) || s[i - 1] == '_' || s[i - 1] == '-');
@@ -32,7 +34,7 @@ static size_t same_stem(const char *s, size_t n, const char *stem, size_t len)
 			i++;
 		}
 	}
-	return telling && i > 4 ? i : 0;
+	return telling && i > LEAST ? i : 0;
 }
 
 /* Where the name of a file, without its ending, last stands in the text: its
@@ -41,7 +43,7 @@ static size_t stem_in(const char *path, const char *s, size_t n)
 {
 	const char *base = path_base(path);
 	size_t len = strcspn(base, "."), at = 0;
-	for (size_t k = 0; len && k + 4 < n; k++) {
+	for (size_t k = 0; len && k + LEAST < n; k++) {
 		if (to_lower(s[k]) != to_lower(base[0]))
 			continue;
 		size_t word = same_stem(s + k, n - k, base, len);
@@ -58,6 +60,8 @@ const char *by_stem(const struct binder *b, const char *s, size_t n)
 	const struct phl_plan *plan = b->u->r->plan;
 	const char *best = NULL;
 	size_t best_at = 0;
+	if (n <= LEAST)
+		return NULL;
 	if (b->task >= 0) {
 		const struct phl_task *t = &plan->tasks.v[b->task];
 		for (size_t i = 0; i < t->files.n && i < 100; i++) {

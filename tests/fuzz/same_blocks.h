@@ -61,19 +61,28 @@ static inline void cut_nothing(struct reader *r, struct cut *cut)
 				    .fence = -1 };
 }
 
+/* The outline of a text, in `a` with all that is in *body. */
+static inline const char *outline_of(struct arena *a, const char *bytes, size_t n,
+				     struct body *body, size_t *len)
+{
+	struct phl_plan plan = { 0 };
+	struct reader r = { .a = a, .scratch = a, .plan = &plan };
+	struct cut *cut = arena_alloc(a, sizeof *cut);
+
+	*body = (struct body){ .cut = cut };
+	source_split(&r.src, a, bytes, n);
+	cut_nothing(&r, cut);
+	return outline_read(&r, body, len);
+}
+
 static inline bool same_blocks(const char *bytes, size_t n)
 {
 	struct arena a = { 0 };
-	struct phl_plan plan = { 0 };
-	struct reader r = { .a = &a, .scratch = &a, .plan = &plan };
-	struct cut cut = { 0 };
-	struct body body = { .cut = &cut };
 	struct buf whole = { 0 };
+	struct body body;
 	size_t len;
+	const char *outline = outline_of(&a, bytes, n, &body, &len);
 
-	source_split(&r.src, &a, bytes, n);
-	cut_nothing(&r, &cut);
-	const char *outline = outline_read(&r, &body, &len);
 	for (size_t i = 0; i < body.lines.n; i++) {
 		buf_add(&whole, body.lines.v[i].s, body.lines.v[i].len);
 		buf_char(&whole, '\n');
