@@ -7,15 +7,17 @@
 static const struct {
 	const char *shell, *script;
 } scripts[] = {
+	/* A name from a plan is quoted: it must not become a command by Tab. */
 	{ "bash",
 	  "_phaseline() {\n"
-	  "	local IFS=$'\\n' word=${COMP_WORDS[COMP_CWORD]}\n"
-	  "	COMPREPLY=($(phaseline completion --complete -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" "
-	  "2>/dev/null |\n"
-	  "		cut -f 1))\n"
-	  "	[ ${#COMPREPLY[@]} -gt 0 ] || COMPREPLY=($(compgen -f -- \"$word\"))\n"
+	  "	local word\n"
+	  "	COMPREPLY=()\n"
+	  "	while IFS=$'\\t' read -r word _; do\n"
+	  "		COMPREPLY+=(\"$(printf %q \"$word\")\")\n"
+	  "	done < <(phaseline completion --complete -- \"${COMP_WORDS[@]:1:COMP_CWORD}\" "
+	  "2>/dev/null)\n"
 	  "}\n"
-	  "complete -F _phaseline phaseline\n" },
+	  "complete -o default -F _phaseline phaseline\n" },
 	{ "zsh",
 	  "#compdef phaseline\n"
 	  "_phaseline() {\n"
@@ -32,9 +34,14 @@ static const struct {
 	{ "fish",
 	  "function __phaseline\n"
 	  "	set -l words (commandline -opc) (commandline -ct)\n"
-	  "	phaseline completion --complete -- $words[2..-1] 2>/dev/null\n"
+	  "	set -l found (phaseline completion --complete -- $words[2..-1] 2>/dev/null)\n"
+	  "	if set -q found[1]\n"
+	  "		printf '%s\\n' $found\n"
+	  "	else\n"
+	  "		__fish_complete_path (commandline -ct)\n"
+	  "	end\n"
 	  "end\n"
-	  "complete -c phaseline -a '(__phaseline)'\n" },
+	  "complete -c phaseline -f -a '(__phaseline)'\n" },
 };
 
 struct options {

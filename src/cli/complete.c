@@ -27,19 +27,32 @@ static void offer_options(struct cli *c, const char *typed, const struct opt *op
 		offer(c, typed, arena_printf(&c->arena, "--%s", o->name), o->help);
 }
 
-static void offer_values(struct cli *c, const char *typed, const struct opt *o)
+/* An option and the start of its value: "--sort" and "st", "--sort=st", and,
+ * as bash parts it, "--sort", "=" and "st". */
+struct half {
+	const char *option, *value;
+	const char *before; /* what is typed of the last word before the value */
+};
+
+static void offer_value(struct cli *c, const struct half *half, const char *word)
+{
+	if (starts(word, half->value))
+		offer(c, half->before, arena_printf(&c->arena, "%s%s", half->before, word), NULL);
+}
+
+static void offer_values(struct cli *c, const struct half *half, const struct opt *o)
 {
 	for (const char *const *w = o->words; w && *w; w++)
-		offer(c, typed, *w, NULL);
+		offer_value(c, half, *w);
 	if (strcmp(o->name, "status") == 0)
 		for (int i = 0; i < PHL_STATUSES; i++)
-			offer(c, typed, phl_status_word(i), NULL);
+			offer_value(c, half, phl_status_word(i));
 	if (strcmp(o->name, "format") == 0 && !o->words)
 		for (size_t i = 0; i < formats_count; i++)
-			offer(c, typed, formats[i].name, NULL);
+			offer_value(c, half, formats[i].name);
 	if (strcmp(o->name, "rule") == 0)
 		for (const char *const *r = finding_rules; *r; r++)
-			offer(c, typed, *r, NULL);
+			offer_value(c, half, *r);
 }
 
 /* The option whose value is being typed: the word before takes one. */
@@ -164,17 +177,32 @@ static const struct cmd *find_command(struct cli *c, const struct words *words)
 	return NULL;
 }
 
+static struct half halve(struct cli *c, const struct words *words, const char *typed)
+{
+	const char *equals = strncmp(typed, "--", 2) == 0 ? strchr(typed, '=') : NULL;
+	size_t n = words->n;
+
+	if (equals)
+		return (struct half){ arena_dup(&c->arena, typed, (size_t)(equals - typed)), equals + 1,
+				      arena_dup(&c->arena, typed, (size_t)(equals + 1 - typed)) };
+	if (n > 1 && strcmp(typed, "=") == 0)
+		return (struct half){ words->v[n - 2], "", "" };
+	if (n > 2 && strcmp(words->v[n - 2], "=") == 0)
+		return (struct half){ words->v[n - 3], typed, "" };
+	return (struct half){ n > 1 ? words->v[n - 2] : "", typed, "" };
+}
+
 void complete(struct cli *c, const struct words *words)
 {
 	const char *typed = words->n ? words->v[words->n - 1] : "";
-	const char *before = words->n > 1 ? words->v[words->n - 2] : "";
 	const struct cmd *cmd = find_command(c, words);
-	const struct opt *o = cmd ? wants_value(cmd->options, before) : NULL;
+	struct half half = halve(c, words, typed);
+	const struct opt *o = cmd ? wants_value(cmd->options, half.option) : NULL;
 
 	if (!o)
-		o = wants_value(globals_options, before);
+		o = wants_value(globals_options, half.option);
 	if (o) {
-		offer_values(c, typed, o);
+		offer_values(c, &half, o);
 	} else if (typed[0] == '-') {
 		if (cmd)
 			offer_options(c, typed, cmd->options);
