@@ -21,6 +21,11 @@
 extern "C" {
 #endif
 
+/* What is declared here is visible outside of the library, and nothing else. */
+#ifdef __GNUC__
+#pragma GCC visibility push(default)
+#endif
+
 #define PHL_VERSION "0.1.0"
 
 /* A growing array; `v` is NULL when `n` is 0. */
@@ -231,6 +236,10 @@ bool phl_status_parse(const char *word, enum phl_status *status);
  * week 5 days).  False, with low and high -1, when it is none; estimate->text
  * is `text` itself in both cases. */
 bool phl_estimate_parse(const char *text, struct phl_estimate *estimate);
+
+#ifdef __GNUC__
+#pragma GCC visibility pop
+#endif
 
 #ifdef __cplusplus
 }
