@@ -78,9 +78,9 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 		out_doc(c, &d);
 	else
 		out_note(c, "nothing has happened yet");
-	if (f.limit && events.n == (size_t)f.limit)
+	if (!o->limit && f.limit && events.n == (size_t)f.limit && out_flush(c, err))
 		out_note(c, "the newest %d; phaseline log --all shows the rest", f.limit);
-	return true;
+	return !err->kind;
 }
 
 static const struct opt options[] = {

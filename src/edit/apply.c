@@ -217,25 +217,39 @@ static enum edit_state locate_title(struct draft *d, struct edit *e, struct spli
 	return judge(e, len ? raw_text(d, from + at, from + at + len) : NULL);
 }
 
-/* Where the text occurs as it is; *more: at another place too. */
-static const char *find_text(const struct draft *d, const char *text, bool *more)
+/* Where the text occurs as it is, `end` being where the notes of its section end: of
+ * several places the one that ends there, for notes are added at the end; NULL for
+ * none.  *sure: it can only be that one. */
+static const char *find_text(const struct draft *d, const char *text, size_t end, bool *sure)
 {
-	size_t n = strlen(text);
-	const char *end = d->bytes + d->n;
-	const char *found = memmem(d->bytes, d->n, text, n);
-	*more = found && memmem(found + 1, (size_t)(end - found - 1), text, n);
+	size_t n = strlen(text), times = 0;
+	const char *found = NULL, *at = d->bytes, *stop = d->bytes + d->n;
+	*sure = true;
+	if (n <= end && end <= d->n && memcmp(d->bytes + end - n, text, n) == 0)
+		return d->bytes + end - n;
+	while ((at = memmem(at, (size_t)(stop - at), text, n))) {
+		found = at++;
+		times++;
+	}
+	*sure = times <= 1;
 	return found;
+}
+
+static size_t notes_end(struct draft *d, const char *kind)
+{
+	const struct section_place *p = section_of(d, kind);
+	return p->heading ? line_start(d, p->last + 1) : d->n;
 }
 
 static enum edit_state locate_note(struct draft *d, struct edit *e, struct splice *out)
 {
 	const char *lines = note_lines(d->a, e->before ? e->before : e->after);
-	bool more;
+	bool sure;
 	if (e->before) {
-		const char *found = find_text(d, e->before, &more);
+		const char *found = find_text(d, e->before, notes_end(d, e->key), &sure);
 		if (!found)
-			return find_text(d, lines, &more) ? EDIT_CONFLICT : EDIT_MADE;
-		if (more)
+			return find_text(d, lines, d->n, &sure) ? EDIT_CONFLICT : EDIT_MADE;
+		if (!sure)
 			return EDIT_CONFLICT;
 		replace(out, (size_t)(found - d->bytes), strlen(e->before), "");
 		return EDIT_OPEN;

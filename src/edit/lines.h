@@ -41,6 +41,12 @@ static inline char *raw_text(struct draft *d, size_t from, size_t to)
 	return arena_dup(d->a, d->bytes + from, to - from);
 }
 
+/* Such bytes cannot be remembered as a string, and so are not replaced. */
+static inline bool has_nul(const struct draft *d, size_t at, size_t len)
+{
+	return len && memchr(d->bytes + at, '\0', len) != NULL;
+}
+
 /* ---- shared by make.c and apply.c ---- */
 
 /* Is the key one of the bold lines under the title? */
@@ -61,6 +67,12 @@ void title_estimate(const char *s, size_t n, size_t *at, size_t *len);
 
 /* The line to insert a key behind, 0 for none. */
 int key_anchor(const struct draft *d, enum plan_key key);
+
+/* The section that holds notes of a kind. */
+static inline const struct section_place *section_of(const struct draft *d, const char *kind)
+{
+	return strcmp(kind, "rollback") == 0 ? &d->places.rollback : &d->places.notes;
+}
 
 /* Lines of notes as they have to be inserted in a section, and where. */
 const char *note_text(struct draft *d, const char *kind, const char *lines, size_t *at);

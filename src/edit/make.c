@@ -91,9 +91,20 @@ static bool make_steps(struct draft *d, int task, enum phl_status status, edit_l
 
 /* ---- elements ---- */
 
+/* What is put behind an open quote would be read as part of it. */
+static bool has_open_quote(const struct draft *d, const struct task_place *p)
+{
+	bool open = false;
+	for (size_t i = p->tag_end; i > 0 && d->bytes[i - 1] != '<'; i--)
+		open ^= d->bytes[i - 1] == '"';
+	return open;
+}
+
 static bool make_attribute(struct draft *d, int task, enum phl_status status, edit_list *out)
 {
 	const struct task_place *p = &d->places.tasks.v[task];
+	if (has_open_quote(d, p) || has_nul(d, p->status, p->status_len))
+		return false;
 	struct vocabulary v = { 0 };
 	const char *now = NULL;
 	for (size_t i = 0; i < d->places.tasks.n; i++) {
@@ -256,6 +267,8 @@ bool make_plan_estimate(struct draft *d, const struct phl_estimate *e, edit_list
 bool make_task_estimate(struct draft *d, int task, const char *text, edit_list *out)
 {
 	const struct task_place *p = &d->places.tasks.v[task];
+	if (p->element && (has_open_quote(d, p) || has_nul(d, p->estimate, p->estimate_len)))
+		return false;
 	if (p->element) {
 		const char *now = NULL;
 		if (p->estimate)
@@ -265,6 +278,8 @@ bool make_task_estimate(struct draft *d, int task, const char *text, edit_list *
 	}
 	size_t from = line_start(d, p->title_last), to = line_end(d, p->title_last), at, len;
 	title_estimate(d->bytes + from, to - from, &at, &len);
+	if (has_nul(d, from + at, len))
+		return false;
 	add(d, out, EDIT_TITLE, task, NULL,
 	    len ? raw_text(d, from + at, from + at + len) : NULL,
 	    arena_printf(d->a, " (%s)", text));

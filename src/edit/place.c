@@ -39,7 +39,7 @@ bool key_span(const struct draft *d, const struct front_key *k, size_t *at, size
 	while (*at > start && is_space(d->bytes[*at - 1]))
 		--*at;
 	*len = k->off + k->len - *at;
-	return true;
+	return !has_nul(d, *at, *len);
 }
 
 static int last_bold_line(const struct draft *d)
@@ -166,8 +166,7 @@ static const char *new_section(struct draft *d, const char *kind, const char *li
 
 const char *note_text(struct draft *d, const char *kind, const char *line, size_t *at)
 {
-	const struct section_place *p = strcmp(kind, "rollback") == 0 ? &d->places.rollback :
-									&d->places.notes;
+	const struct section_place *p = section_of(d, kind);
 	if (!p->heading)
 		return new_section(d, kind, line, at);
 	const char *eol = line_ending(d, p->last), *gap = p->ends_item ? "" : eol;

@@ -240,7 +240,7 @@ static const char *by_distance(const struct binder *b, const char *skip)
 	const struct block *all = b->u->body->blocks.v;
 	int index = (int)(b->unit - b->u->all.v), own = b->unit->block;
 	bool same_step = true;
-	struct met met = { NULL };
+	struct met met = { 0 };
 	for (int i = index - 1; i >= 0 && index - i <= 60 && !met.step; i--) {
 		const struct unit *u = &b->u->all.v[i];
 		bool near = all[u->block].section == all[own].section || u->block == all[own].section;
