@@ -213,8 +213,8 @@ static bool change_key(struct draft *d, const struct front_key *k, const char *v
 		value = raw_value(d->a, value, like);
 	int gap = *like ? (int)(like - before) : 1;
 	const char *after = arena_printf(d->a, "%.*s%s", gap, *like ? before : " ", value);
-	if (strcmp(before, after) != 0)
-		add(d, out, EDIT_KEY, -1, k->name, before, after);
+	if (strcmp(before, after) != 0) /* edits live longer than their draft */
+		add(d, out, EDIT_KEY, -1, arena_str(d->a, k->name), before, after);
 	return true;
 }
 
