@@ -23,15 +23,18 @@ void pages_touch(void *p, size_t n)
 	errno = saved;
 }
 
-void pages_keep(size_t n)
+void pages_keep(void)
 {
-	void *p;
-
 #ifdef M_TRIM_THRESHOLD
 	mallopt(M_MMAP_THRESHOLD, 32 << 20);
 	mallopt(M_TRIM_THRESHOLD, 256 << 20);
 #endif
-	p = malloc(n);
+}
+
+void pages_expect(size_t n)
+{
+	void *p = malloc(n);
+
 	if (p)
 		pages_touch(p, n);
 	free(p);

@@ -11,8 +11,11 @@
  * pages; a kernel that cannot leaves them to be touched. */
 void pages_touch(void *p, size_t n);
 
-/* Keeps memory that is freed for what is allocated next, and gets the first
- * `n` bytes of it.  Once, at the start of a program. */
-void pages_keep(size_t n);
+/* Keeps memory that is freed for what is allocated next.  Once, at the start of a
+ * program. */
+void pages_keep(void);
+
+/* So many bytes are about to be allocated, in pieces. */
+void pages_expect(size_t n);
 
 #endif

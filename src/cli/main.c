@@ -140,7 +140,8 @@ int main(int argc, char **argv)
 	struct err err = { 0 }, write_err = { 0 };
 	int status;
 
-	pages_keep(HEAP);
+	pages_keep();
+	pages_expect(HEAP);
 	run(&c, argc, argv, &err);
 	release(&c);
 	if (!out_flush(&c, &write_err) && !err.kind)

@@ -3,12 +3,16 @@
 
 #include <stdlib.h>
 
+#include "base/pages.h"
 #include "store/phases.h"
 #include "store/stamps.h"
 
 /* Making an index of everything is half the work of keeping one up; and with so
  * much to write, waiting for the disk is little. */
 #define BULK_FROM 200
+
+#define CACHE ((size_t)8 << 20) /* what SQLite keeps of the pages it writes */
+#define A_PLAN ((size_t)7000)   /* bytes of them for one plan */
 
 /* Only outside a transaction. */
 static bool set_care(struct store *s, const char *pragma, struct err *err)
@@ -126,6 +130,7 @@ bool store_bulk_begin(struct store *s, size_t plans, struct err *err)
 	bool empty;
 	if (s->indexes || plans < BULK_FROM)
 		return true;
+	pages_expect(plans < CACHE / A_PLAN ? plans * A_PLAN : CACHE);
 	if (sqlite3_get_autocommit(s->db)) /* a crash would leave no indexes */
 		return err_set(err, ERR_IO, "%s: bulk load outside a transaction",
 			       s->path);
