@@ -67,6 +67,37 @@ static int add_safe(struct buf *out, const struct style *style, enum tone tone,
 	return text_width(s);
 }
 
+static bool closes(int32_t cp)
+{
+	static const int32_t marks_of_end[] = { 0x3001, 0x3002, 0x300d, 0x300f, 0x3011, 0xff01,
+						0xff09, 0xff0c, 0xff1a, 0xff1b, 0xff1f };
+
+	for (size_t i = 0; i < sizeof marks_of_end / sizeof *marks_of_end; i++)
+		if (marks_of_end[i] == cp)
+			return true;
+	return false;
+}
+
+/* The length up to where a line may end: white space, or beside a wide letter,
+ * because scripts that have them do without blanks. */
+static size_t unbroken(const char *s)
+{
+	size_t n = strcspn(s, " \n\t\r"), i = 0, used;
+	bool wide = false;
+	int32_t cp;
+
+	for (; i < n; i += used) {
+		int width;
+
+		used = text_decode(s + i, n - i, &cp);
+		width = cp < 0 ? 1 : text_cp_width(cp);
+		if (i && width && (wide || width == 2) && !closes(cp))
+			break;
+		wide = width ? width == 2 : wide;
+	}
+	return i;
+}
+
 /* Appends text from column `at` on, wrapped at words within the style's width,
  * further lines indented by `hang`, and a newline. */
 static void add_wrapped(struct buf *out, const struct style *style, enum tone tone,
@@ -75,26 +106,24 @@ static void add_wrapped(struct buf *out, const struct style *style, enum tone to
 	struct buf word = { 0 };
 	bool first = true;
 
-	for (const char *s = text; *s;) {
-		size_t n = strcspn(s, " \n\t\r");
-		int width;
+	for (const char *s = text;;) {
+		size_t blanks = strspn(s, " \n\t\r"), n = unbroken(s + blanks);
+		int gap = blanks && !first, width;
 
-		buf_clear(&word);
-		buf_add(&word, s, n);
-		s += n + strspn(s + n, " \n\t\r");
 		if (!n)
-			continue;
+			break;
+		buf_clear(&word);
+		buf_add(&word, s + blanks, n);
+		s += blanks + n;
 		width = text_width(word.s);
-		if (first) {
-			at += width;
-		} else if (style->width && at + 1 + width > style->width) {
+		if (!first && style->width && at + gap + width > style->width) {
 			buf_char(out, '\n');
 			buf_fill(out, ' ', (size_t)hang);
-			at = hang + width;
-		} else {
-			buf_char(out, ' ');
-			at += 1 + width;
+			at = hang;
+			gap = 0;
 		}
+		buf_fill(out, ' ', (size_t)gap);
+		at += gap + width;
 		first = false;
 		add_safe(out, style, tone, word.s);
 	}

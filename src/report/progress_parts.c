@@ -149,8 +149,10 @@ void progress_findings(struct doc *d, const finding_rows *findings)
 	doc_heading(d, 2, "Findings");
 	tell(d, findings, &left);
 	if (left)
-		doc_prose(d, "%s%s; phaseline lint lists them.",
+		doc_prose(d, "%s%s; see phaseline lint.",
 			  label_count(d->arena, (long)left,
 				      left == findings->n ? "finding" : "more finding"),
-			  left == findings->n ? ", none of them an error" : "");
+			  left != findings->n ? ""
+			  : left == 1	      ? ", no error"
+					      : ", none of them an error");
 }
