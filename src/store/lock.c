@@ -3,14 +3,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
 #define LOCK_WAIT 10000 /* milliseconds; longer than any sync but a first one */
 
+#define TICK_US 50000 /* to look at the clock while waiting */
 #define NOTE_MAX (1 << 20)
 
 /* "lock" in the directory of our own; elsewhere beside the store, by its name. */
@@ -33,30 +36,47 @@ static int64_t milliseconds(void)
 	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
-/* 5 to 50 ms, different for each process. */
-static void pause_a_little(void)
+static void wake(int signal)
 {
-	static unsigned step;
-	unsigned n = ((unsigned)getpid() + ++step) * 2654435761u;
-	struct timespec t = { .tv_nsec = 5000000 + (long)(n >> 16) % 45000000 };
-	nanosleep(&t, NULL);
+	(void)signal; /* that it came ends the wait */
 }
 
-static bool take(struct store *s, int fd, int64_t deadline, struct err *err)
+/* The kernel lets those who wait have the lock in turn, which polling does not; the
+ * timer goes on, because its first signal may come before the wait has begun. */
+static int wait_for(int fd, int64_t deadline)
 {
-	while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-		if (errno != EWOULDBLOCK && errno != EINTR)
-			return err_errno(err, ERR_IO, "cannot lock %s", s->path);
-		if (milliseconds() >= deadline)
-			return err_set(err, ERR_BUSY,
-				       "%s is busy: another phaseline is at work; "
-				       "nothing changed, try again",
-				       s->path);
-		pause_a_little();
-	}
-	return true;
+	struct sigaction waking = { .sa_handler = wake }, was;
+	struct itimerval tick = { { 0, TICK_US }, { 0, TICK_US } }, timer;
+	sigset_t alarms, mask;
+	int got, saved;
+	sigemptyset(&alarms);
+	sigaddset(&alarms, SIGALRM);
+	sigaction(SIGALRM, &waking, &was);
+	sigprocmask(SIG_UNBLOCK, &alarms, &mask);
+	setitimer(ITIMER_REAL, &tick, &timer);
+	while ((got = flock(fd, LOCK_EX)) != 0 && errno == EINTR && milliseconds() < deadline)
+		;
+	saved = errno;
+	setitimer(ITIMER_REAL, &timer, NULL);
+	sigprocmask(SIG_SETMASK, &mask, NULL);
+	sigaction(SIGALRM, &was, NULL);
+	errno = saved;
+	return got;
 }
 
+static bool take(struct store *s, int fd, int wait, struct err *err)
+{
+	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+		return true;
+	if ((errno == EWOULDBLOCK || errno == EINTR) &&
+	    wait_for(fd, milliseconds() + wait) == 0)
+		return true;
+	if (errno != EINTR)
+		return err_errno(err, ERR_IO, "cannot lock %s", s->path);
+	return err_set(err, ERR_BUSY,
+		       "%s is busy: another phaseline is at work; nothing changed, try again",
+		       s->path);
+}
 bool store_lock_within(struct store *s, int wait, struct err *err)
 {
 	if (s->flags & STORE_MEMORY || s->lock_fd >= 0)
@@ -65,7 +85,7 @@ bool store_lock_within(struct store *s, int wait, struct err *err)
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return err_errno(err, ERR_IO, "cannot open %s", path);
-	if (!take(s, fd, milliseconds() + wait, err)) {
+	if (!take(s, fd, wait, err)) {
 		close(fd);
 		return false;
 	}
@@ -119,8 +139,12 @@ bool store_read_note(struct store *s, struct arena *a, const char **text, struct
 	return true;
 }
 
-bool store_has_note(struct store *s)
+bool store_is_left(struct store *s)
 {
 	struct stat st;
-	return !(s->flags & STORE_MEMORY) && stat(lock_path(s), &st) == 0 && st.st_size > 0;
+	if (s->flags & STORE_MEMORY)
+		return false;
+	if (stat(lock_path(s), &st) == 0 && st.st_size > 0)
+		return true;
+	return access(arena_printf(&s->scratch, "%s-journal", s->path), F_OK) == 0;
 }
