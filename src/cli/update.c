@@ -269,6 +269,7 @@ bool update_run(struct cli *c, const struct update_options *o, const struct chan
 	struct project_options po = { .dir = c->globals.dir, .store = c->globals.store,
 				      .no_sync = c->globals.no_sync };
 	struct change_result r;
+	struct err unsaid = { 0 };
 
 	if (!project_change(c->project, &po, change, (const char *const *)words->v, words->n,
 			    &c->arena, &r, err))
@@ -279,8 +280,10 @@ bool update_run(struct cli *c, const struct update_options *o, const struct chan
 		show_text(c, change, &r);
 	for (size_t i = 0; i < r.remarks.n; i++)
 		out_note(c, "%s", r.remarks.v[i]);
-	if (o->json || change->dry_run || r.repeated || !out_flush(c, err))
-		return !err->kind;
+	if (!out_flush(c, &unsaid))
+		return err_set(err, ERR_IO, r.operation ? "recorded, but %s" : "%s", unsaid.text);
+	if (o->json || change->dry_run || r.repeated)
+		return true;
 	for (size_t i = 0; i < r.plans.n && change->kind == CHANGE_STATUS; i++)
 		say_plan(c, r.plans.v[i].plan);
 	return say_startable(c, &r, err);

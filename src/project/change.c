@@ -1,10 +1,13 @@
 #include "project/change.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "model/plan.h"
 #include "project/job.h"
-#include "project/publish.h"
+#include "project/temp.h"
 
 /* ---- who is meant ---- */
 
@@ -232,32 +235,54 @@ static bool changes_anything(const struct work *w)
  * crash can remove them. */
 static bool note_temps(struct work *w, struct err *err)
 {
-	struct buf b = { 0 };
+	underway_list *list = &w->recovery.underway;
 	for (size_t i = 0; i < w->jobs.n; i++) {
 		struct job *j = &w->jobs.v[i];
 		if (!j->splices.n)
 			continue;
-		j->temp = publish_temp_name(w->a, j->row.path);
-		buf_printf(&b, "%s\n", j->temp);
+		j->temp = temp_name(w->a, w->p->root_fd, j->row.path);
+		*vec_push(w->a, list) = (struct underway){ j->temp, UNDERWAY_NEW,
+							   { j->from[0], j->from[1] },
+							   { j->to[0], j->to[1] } };
 	}
-	bool ok = !b.n || store_note(w->p->store, b.s, err);
-	buf_free(&b);
-	return ok;
+	return !list->n || underway_write(w->p->store, list, err);
+}
+
+/* A file that is not to be written is not to be replaced either. */
+static bool write_temp(struct work *w, struct job *j, struct err *err)
+{
+	int root = w->p->root_fd, fd = -1, saved;
+	bool ok = faccessat(root, j->row.path, W_OK, AT_EACCESS) == 0;
+	if (ok)
+		fd = temp_write(root, j->temp, j->row.path, &j->st, j->text.s, j->text.n,
+				&j->stat);
+	ok = fd >= 0 && temp_sync(fd);
+	saved = errno;
+	if (fd >= 0 && close(fd) != 0 && ok) {
+		ok = false;
+		saved = errno;
+	}
+	errno = saved;
+	return ok || err_errno(err, ERR_IO, "cannot write %s; nothing changed", j->row.path);
 }
 
 static bool write_temps(struct work *w, struct err *err)
 {
 	if (!note_temps(w, err))
 		return false;
-	for (size_t i = 0; i < w->jobs.n; i++) {
-		struct job *j = &w->jobs.v[i];
-		if (j->temp && !publish_prepare(w->p->root_fd, j->temp, &j->st, j->text.s,
-						j->text.n, &j->stat, err))
+	for (size_t i = 0; i < w->jobs.n; i++)
+		if (w->jobs.v[i].temp && !write_temp(w, &w->jobs.v[i], err))
 			return false;
-	}
 	return true;
 }
 
+static void drop_temps(struct work *w)
+{
+	for (size_t i = 0; i < w->jobs.n; i++)
+		if (w->jobs.v[i].temp)
+			temp_drop(w->p->root_fd, w->jobs.v[i].temp);
+	recover_end(w->p, &w->recovery, NULL);
+}
 static bool record(struct work *w, struct err *err)
 {
 	edit_rows rows = { 0 };
@@ -272,34 +297,61 @@ static bool record(struct work *w, struct err *err)
 	return store_add_edits(w->p->store, w->op.id, &rows, err);
 }
 
+/* A commit that failed may have come to its end all the same. */
+static bool commit(struct work *w, struct err *err)
+{
+	struct err why = { 0 };
+	bool recorded;
+	if (store_commit(w->p->store, &why)) {
+		w->out->operation = w->op.id;
+		return true;
+	}
+	if (!store_has_operation(w->p->store, w->op.id, &recorded, NULL)) {
+		w->unsure = true;
+		why.text[strcspn(why.text, ";")] = '\0'; /* it does not know, either */
+		return err_set(err, ERR_IO,
+			       "%s; whether the change is in the journal, the next phaseline "
+			       "command tells",
+			       why.text);
+	}
+	if (!recorded)
+		return err_set(err, why.kind, "%s", why.text);
+	w->out->operation = w->op.id;
+	w->late = why;
+	return true;
+}
+
+static bool publish_job(struct work *w, struct job *j, struct err *err)
+{
+	struct err why = { 0 };
+	struct intent intent = { .plan = j->row.row,
+				 .operation = w->op.id,
+				 .path = j->row.path,
+				 .from = { j->from[0], j->from[1] },
+				 .to = { j->to[0], j->to[1] },
+				 .temp = j->temp };
+	if (recover_publish(w->p, &w->recovery, &intent, j->hand, &why))
+		return true;
+	*vec_push(w->a, &w->recovery.stuck) = (struct stuck){ j->row.row, j->temp, why.text };
+	return err_set(err, why.kind, "%s", why.text);
+}
+
 /* After the commit: what fails here is recorded, and done by the next command. */
 static bool publish_all(struct work *w, struct err *err)
 {
 	bool ok = true;
-	for (size_t i = 0; i < w->jobs.n; i++) {
-		struct job *j = &w->jobs.v[i];
-		struct intent intent = { .plan = j->row.row,
-					 .operation = w->op.id,
-					 .path = j->row.path,
-					 .from = { j->from[0], j->from[1] },
-					 .to = { j->to[0], j->to[1] },
-					 .temp = j->temp };
-		if (j->temp && !recover_publish(w->p, &w->recovery, &intent, ok ? err : NULL))
-			ok = false;
-	}
-	return ok && store_note(w->p->store, NULL, err);
-}
-
-static void drop_temps(struct work *w)
-{
-	bool any = false;
+	w->recovery.conflicts = 0; /* those of earlier commands are told as remarks */
 	for (size_t i = 0; i < w->jobs.n; i++)
-		if (w->jobs.v[i].temp) {
-			publish_drop(w->p->root_fd, w->jobs.v[i].temp);
-			any = true;
-		}
-	if (any)
-		store_note(w->p->store, NULL, NULL);
+		if (w->jobs.v[i].temp && !publish_job(w, &w->jobs.v[i], ok ? err : NULL))
+			ok = false;
+	if (!recover_end(w->p, &w->recovery, ok ? err : NULL))
+		return false;
+	if (ok && w->late.kind)
+		return err_set(err, w->late.kind, "recorded, but %s", w->late.text);
+	if (ok && w->recovery.gone)
+		return err_set(err, ERR_IO, "recorded, but %s was deleted meanwhile",
+			       w->recovery.gone);
+	return ok;
 }
 
 /* Inside the transaction, up to its end. */
@@ -314,11 +366,11 @@ static bool work_inside(struct work *w, const char *const *names, size_t n, stru
 		store_abort(w->p->store);
 		return true;
 	}
-	if (write_temps(w, err) && record(w, err) && store_commit(w->p->store, err)) {
-		w->out->operation = w->op.id;
+	if (write_temps(w, err) && record(w, err) && commit(w, err))
 		return true;
-	}
-	drop_temps(w);
+	store_abort(w->p->store);
+	if (!w->unsure)
+		drop_temps(w);
 	return false;
 }
 
@@ -361,6 +413,18 @@ static bool conflicts_of(const struct work *w, struct err *err)
 		       "meanwhile, which stands; see 'phaseline log'");
 }
 
+/* An error says whether there is something to do again. */
+static void say_recorded(const struct work *w, struct err *err)
+{
+	bool told = w->unsure || strstr(err->text, "nothing") || strstr(err->text, "recorded");
+	if (told || (err->kind != ERR_IO && err->kind != ERR_BUSY))
+		return;
+	if (w->out->operation)
+		err_set(err, err->kind, "recorded, but %s", err->text);
+	else
+		err_set(err, err->kind, "%s; nothing changed", err->text);
+}
+
 /* *stale: nothing happened, but a sync may help. */
 static bool once(struct project *p, const struct change *c, const char *const *names,
 		 size_t n, struct arena *a, struct change_result *out, bool *stale,
@@ -382,6 +446,8 @@ static bool once(struct project *p, const struct change *c, const char *const *n
 	ok = ok && work_locked(&w, names, n, undo ? &undoable.v[0] : NULL, err) &&
 	     conflicts_of(&w, err);
 	store_unlock(p->store);
+	if (!ok)
+		say_recorded(&w, err);
 	for (size_t i = 0; i < w.jobs.n; i++)
 		job_free(&w.jobs.v[i]);
 	for (size_t i = 0; i < w.recovery.remarks.n; i++)

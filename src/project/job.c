@@ -3,11 +3,11 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "base/hash.h"
 #include "parse/tasks.h"
 #include "project/known.h"
-#include "project/publish.h"
 #include "project/stable.h"
 
 struct job *job_of(struct work *w, const struct plan_row *row)
@@ -88,10 +88,32 @@ static bool read_states(struct work *w, struct job *j, struct err *err)
 	       store_states(w->p->store, w->a, j->row.row, &j->states, err);
 }
 
+/* Whoever saved it a moment ago may be about to save it again. */
+static bool is_by_hand(const struct work *w, const struct job *j, bool in_step)
+{
+	struct timespec now;
+	bool ours = in_step;
+	clock_gettime(CLOCK_REALTIME, &now);
+	for (size_t i = 0; i < w->recovery.intents.n; i++) {
+		const struct intent *last = &w->recovery.intents.v[i];
+		if (last->plan == j->row.row)
+			ours = memcmp(last->to, j->from, sizeof j->from) == 0;
+	}
+	return !ours && now.tv_sec - j->st.st_mtim.tv_sec <= 1;
+}
+
+static bool refuse_stuck(const struct work *w, const struct job *j, struct err *err)
+{
+	const char *why = recover_stuck(&w->recovery, j->row.row);
+	return !why || err_set(err, ERR_IO, "%s; nothing changed", why);
+}
+
 bool job_read(struct work *w, struct job *j, struct err *err)
 {
 	struct stamp stamp;
 	bool found;
+	if (!refuse_stuck(w, j, err))
+		return false;
 	if (!store_stamp(w->p->store, w->a, j->row.path, &stamp, &found, err))
 		return false;
 	if (!stable_read(w->p->root_fd, j->row.path, -1, found ? stamp.size : 0, &j->bytes,
@@ -103,6 +125,9 @@ bool job_read(struct work *w, struct job *j, struct err *err)
 		*vec_push(w->a, &w->out->remarks) = arena_printf(
 		    w->a, "%s has other names (hard links), which keep the old text",
 		    j->row.path);
+	if (j->st.st_size > (off_t)STABLE_MAX)
+		return err_set(err, ERR_IO, "%s is too large to be changed (limit %zu bytes)",
+			       j->row.path, STABLE_MAX);
 	hash_bytes(j->bytes.s ? j->bytes.s : "", j->bytes.n, j->from);
 	const char *bytes = j->bytes.s ? j->bytes.s : "";
 	bool in_step = found && memcmp(stamp.hash, j->from, sizeof j->from) == 0;
@@ -115,6 +140,7 @@ bool job_read(struct work *w, struct job *j, struct err *err)
 	    !known_decide(w->p, j->row.row, was, w->a, &j->summary, &j->copied, err) ||
 	    (!in_step && !catch_up(w, j, was, j->summary, err)))
 		return false;
+	j->hand = is_by_hand(w, j, in_step);
 	j->was = was;
 	return read_states(w, j, err);
 }

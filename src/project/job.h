@@ -44,6 +44,7 @@ struct job {
 	const char *summary;
 	bool only_ticks;  /* nothing but statuses of tasks changes */
 	bool copied;      /* other files had the same text, and are plans of their own now */
+	bool hand;   /* somebody saved it by hand just now */
 	const char *temp; /* NULL: the file stays as it is */
 	struct tree_file stat;
 };
@@ -58,6 +59,8 @@ struct work {
 	struct change_result *out;
 	struct recovery recovery;
 	bool stale; /* a plan is not where the store saw it last: sync and try again */
+	bool unsure; /* a commit failed, and nobody knows how far it came */
+	struct err late; /* it failed, but came to its end */
 	edit_rows undone; /* edits of the operation that is taken back, */
 	event_list undone_events; /* and its events */
 };

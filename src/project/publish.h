@@ -7,44 +7,35 @@
 #define PROJECT_PUBLISH_H
 
 #include <stdint.h>
-#include <sys/stat.h>
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "tree/walk.h"
 
-/* A name beside `path` for its new text, in `a`; not in use by any other call. */
-const char *publish_temp_name(struct arena *a, const char *path);
-
-/* Is it such a name? */
-bool publish_is_temp(const char *path);
-
-/* Writes the new text there, durable, with mode and owner of the file it is to
- * replace; *stat is what the file will look like. */
-bool publish_prepare(int root, const char *temp, const struct stat *like,
-		     const void *bytes, size_t n, struct tree_file *stat, struct err *err);
+struct publication {
+	int root;
+	const char *path, *temp;   /* the file, and its new text; from the root */
+	uint64_t from[2], to[2];   /* their hashes */
+	int fd;                    /* of temp, where it has still to be synced; or -1 */
+	bool watch;                /* somebody is saving the file just now */
+	const char *rescue;        /* directory for versions that fit nowhere */
+	struct arena *a;
+	const char *rescued;       /* where one is now, or NULL */
+};
 
 enum published {
 	PUBLISHED,
 	PUBLISH_MOVED, /* the file is not `from` any more: it is as somebody left it */
-	PUBLISH_FAILED /* with an error; the file is as it was */
+	PUBLISH_FAILED /* with an error; there still is a temp */
 };
 
-/* Puts `temp`, whose hash is `to`, in the place of `path`, whose hash is `from`.
- * Afterwards `temp` is gone, but for PUBLISH_FAILED.  A version of somebody else
- * that fits nowhere is kept in the directory `rescue`; *rescued names it then. */
-enum published publish(int root, const char *path, const char *temp,
-		       const uint64_t from[2], const uint64_t to[2], const char *rescue,
-		       struct arena *a, const char **rescued, struct err *err);
+/* Puts temp in the place of the file.  Afterwards it is gone, unless that failed, or
+ * `rescued` is it. */
+enum published publish(struct publication *p, struct err *err);
 
-/* After a crash: `temp` is either the new text, which may go, or what was displaced
- * by it, which may go when it is `from`; else it is rescued. */
-bool publish_clean(int root, const char *temp, const uint64_t from[2],
-		   const uint64_t to[2], const char *rescue, struct arena *a,
-		   const char **rescued, struct err *err);
-
-/* Removes a new text that is not wanted after all. */
-void publish_drop(int root, const char *temp);
+/* After a crash: temp is dropped when its hash is one of the n that are known to be
+ * in the file already, or of our own making; else it is somebody's, and rescued. */
+bool publish_clean(struct publication *p, const uint64_t (*known)[2], size_t n,
+		   struct err *err);
 
 /* The hash of a file as it is; false when it cannot be read. */
 bool publish_hash(int root, const char *path, uint64_t hash[2]);

@@ -1,7 +1,10 @@
 /* renames: a file that is gone may live on at another path */
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "project/plan_files.h"
 #include "project/sync.h"
 
 struct lost {
@@ -126,12 +129,41 @@ bool gone_claim_title(struct sync *s, const struct phl_plan *plan, int64_t *row,
 	return true;
 }
 
+static bool is_older(const struct stat *st, const struct timespec *than)
+{
+	return st->st_ctim.tv_sec < than->tv_sec ||
+	       (st->st_ctim.tv_sec == than->tv_sec && st->st_ctim.tv_nsec < than->tv_nsec);
+}
+
+/* Some editors delete a file before they write it anew: one that went a moment ago may
+ * come back in the next. */
+static bool comes_back(const struct sync *s, const struct sync_file *f, int *looks)
+{
+	const char *path = f->path, *slash = strrchr(path, '/');
+	const char *dir = slash ? arena_dup(s->arena, path, (size_t)(slash - path)) : ".";
+	struct timespec pause = { .tv_nsec = 5000000 };
+	struct stat st;
+
+	if (fstatat(s->p->root_fd, dir, &st, 0) != 0 || s->looked.tv_sec - st.st_mtim.tv_sec > 1)
+		return false;
+	while (fstatat(s->p->root_fd, path, &st, AT_SYMLINK_NOFOLLOW) != 0) {
+		if (--*looks < 0)
+			return false;
+		nanosleep(&pause, NULL);
+	}
+	/* else it was there, but is not wanted */
+	return plan_files_kind(&s->p->config, path) == f->kind && !is_older(&st, &s->looked);
+}
+
 bool gone_remove(struct sync *s, struct err *err)
 {
+	int looks = 20; /* for all of them */
+
 	for (size_t i = 0; i < s->lost.n; i++) {
 		struct sync_file *f = s->lost.v[i];
 
-		if (f->kind != FILE_PLAN)
+		if (f->kind != FILE_PLAN ||
+		    (!f->claimed && sync_find(s, f->path) < 0 && comes_back(s, f, &looks)))
 			continue;
 		if (f->row && !f->claimed) {
 			s->stats->removed++;

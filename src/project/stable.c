@@ -9,6 +9,8 @@
 
 #define WAIT_MS 30
 #define WAITS 33 /* a second */
+#define GONE_MS 5
+#define GONE_WAITS 40
 
 /* O_NONBLOCK: a FIFO by that name must not hang us. */
 static int open_file(int root, const char *path)
@@ -73,16 +75,34 @@ static bool read_once(int fd, struct buf *out, struct stat *st, bool *moved)
 	return true;
 }
 
+static void wait_ms(long ms)
+{
+	struct timespec pause = { .tv_nsec = ms * 1000000 };
+
+	nanosleep(&pause, NULL);
+}
+
+/* Opens it; a file that is written anew may be deleted first. */
+static int open_again(int root, const char *path, int64_t had)
+{
+	int fd = open_file(root, path);
+
+	for (int i = 0; fd < 0 && errno == ENOENT && had > 0 && i < GONE_WAITS; i++) {
+		wait_ms(GONE_MS);
+		fd = open_file(root, path);
+	}
+	return fd;
+}
+
 bool stable_read(int root, const char *path, int fd, int64_t had, struct buf *out,
 		 struct stat *st)
 {
 	for (int i = 0;; i++) {
-		struct timespec pause = { .tv_nsec = WAIT_MS * 1000000 };
 		bool ok, moved;
 		int saved;
 
 		if (fd < 0)
-			fd = open_file(root, path);
+			fd = open_again(root, path, had);
 		if (fd < 0)
 			return false;
 		ok = read_once(fd, out, st, &moved);
@@ -94,6 +114,6 @@ bool stable_read(int root, const char *path, int fd, int64_t had, struct buf *ou
 			return false;
 		if (i == WAITS || (!moved && (out->n > 0 || had <= 0)))
 			return true;
-		nanosleep(&pause, NULL);
+		wait_ms(WAIT_MS);
 	}
 }

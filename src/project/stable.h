@@ -14,7 +14,8 @@
 /* Reads the file at `path` beneath the directory `root` into `out` (which is
  * emptied first), with its fstat.  Where the file moves while it is read, or is
  * empty though it `had` bytes before (an editor that writes in place empties it
- * first), it is read again for up to a second.  `fd` is a descriptor to read
+ * first), it is read again for up to a second; where it is gone though it had some
+ * (others delete it first), for a moment.  `fd` is a descriptor to read
  * from first, or -1; it is closed.  False with errno when it cannot be read. */
 bool stable_read(int root, const char *path, int fd, int64_t had, struct buf *out,
 		 struct stat *st);

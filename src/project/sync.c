@@ -10,7 +10,6 @@
 #include "base/day.h"
 #include "base/hash.h"
 #include "project/plan_files.h"
-#include "project/recover.h"
 #include "project/stable.h"
 
 #define AHEAD 64          /* files to have the kernel fetch at a time */
@@ -233,6 +232,8 @@ static void note(struct sync *s, const struct difference *d)
 	const struct stamp *had = d->stamp >= 0 ? &s->stamps[d->stamp] : NULL;
 	struct sync_file *f = NULL;
 
+	if (had && s->recovery && recover_stuck(s->recovery, had->plan))
+		return; /* the journal is ahead of it */
 	if (d->at >= 0) {
 		f = touch_with(s, (size_t)d->at, had);
 		f->changed = true;
@@ -467,6 +468,7 @@ static bool look(struct sync *s, const char **turn, struct err *err)
 	ok = store_snapshot(s->store, err) && read_turn(s, turn, err) &&
 	     store_stamps(s->store, s->arena, &stamps, err);
 	store_release(s->store);
+	clock_gettime(CLOCK_REALTIME_COARSE, &s->looked);
 	plan_files_prepare(&pf, &s->p->config, s->force ? NULL : &stamps);
 	w->files.cap = stamps.n + ROOM;
 	w->files.v = arena_alloc(s->arena, w->files.cap * sizeof *w->files.v);
@@ -510,31 +512,36 @@ fail:
 }
 
 /* A command that died may have recorded what its plan file does not say yet. */
-static bool make_good(struct sync *s, struct err *err)
+static bool make_good(struct sync *s, struct recovery *r, struct err *err)
 {
 	struct arena *a = &s->p->arena; /* remarks outlive the sync */
-	struct recovery r = { .a = a };
-	bool ok = recover_all(s->p, &r, err);
+	bool ok;
 
-	for (size_t i = 0; i < r.remarks.n; i++)
-		*vec_push(a, &s->stats->remarks) = r.remarks.v[i];
-	s->stats->conflicts += r.conflicts;
+	r->a = a;
+	ok = recover_all(s->p, r, err);
+	for (size_t i = 0; i < r->remarks.n; i++)
+		*vec_push(a, &s->stats->remarks) = r->remarks.v[i];
+	s->stats->conflicts += r->conflicts;
+	s->recovery = r;
 	return ok;
 }
 
 static bool run(struct sync *s, bool progress, struct err *err)
 {
+	struct recovery recovery = { 0 };
 	const char *turn;
 	bool ok, left;
 
 	if (!look(s, &turn, err))
 		return false;
-	left = store_has_note(s->store);
+	left = store_is_left(s->store);
+	if (!left && s->differences.n && !recover_is_due(s->p, s->arena, &left, err))
+		return false;
 	if (!left && !s->differences.n)
 		return true;
 	if (!store_lock(s->store, err))
 		return false;
-	ok = !left || (make_good(s, err) && look(s, &turn, err));
+	ok = !left || (make_good(s, &recovery, err) && look(s, &turn, err));
 	ok = ok && work(s, turn, progress, err);
 	store_unlock(s->store);
 	say_progress(s, progress, true);

@@ -7,9 +7,12 @@
 #ifndef PROJECT_SYNC_H
 #define PROJECT_SYNC_H
 
+#include <time.h>
+
 #include "base/buf.h"
 #include "project/facts.h"
 #include "project/project.h"
+#include "project/recover.h"
 #include "tree/walk.h"
 
 struct sync_file {
@@ -67,6 +70,8 @@ struct sync {
 	int64_t started, said; /* milliseconds */
 	struct twins *twins;
 	struct gone *gone;
+	struct timespec looked; /* when the tree was walked */
+	const struct recovery *recovery; /* of what was left to finish, or NULL */
 	const char *roadmap_dir; /* the last directory asked for its ROADMAP, */
 	long roadmap_at;         /* and the answer: its place in the tree, or -1 */
 };

@@ -48,6 +48,20 @@ bool store_find_operation(struct store *s, struct arena *a, const char *op_id,
 	return db_end(s, st, err);
 }
 
+bool store_has_operation(struct store *s, int64_t id, bool *has, struct err *err)
+{
+	static const char sql[] = "SELECT count(*) FROM operation WHERE id = ?1";
+	int64_t n;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, id);
+	if (!db_number(s, st, 0, &n, err))
+		return false;
+	*has = n > 0;
+	return true;
+}
+
 bool store_undoable(struct store *s, struct arena *a, int limit, operation_list *out,
 		    struct err *err)
 {

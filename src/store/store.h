@@ -39,9 +39,9 @@ void store_unlock(struct store *s);
 bool store_note(struct store *s, const char *text, struct err *err);
 bool store_read_note(struct store *s, struct arena *a, const char **text, struct err *err);
 
-/* Has somebody died who held the lock, or does somebody hold it with a note?
- * Cheap, and asked without it. */
-bool store_has_note(struct store *s);
+/* Has somebody died at work, or is somebody at work?  Cheap, and asked without the
+ * lock; with it, it is known. */
+bool store_is_left(struct store *s);
 
 /* One transaction, durable once committed.  After an error inside, only
  * store_abort() makes sense. */
@@ -134,6 +134,9 @@ bool store_add_operation(struct store *s, struct operation *op, struct err *err)
 /* The one with this op id; out->id is 0 when there is none. */
 bool store_find_operation(struct store *s, struct arena *a, const char *op_id,
 			  struct operation *out, struct err *err);
+
+/* Is there one of this id? */
+bool store_has_operation(struct store *s, int64_t id, bool *has, struct err *err);
 
 /* Those that can be undone, newest first. */
 bool store_undoable(struct store *s, struct arena *a, int limit, operation_list *out,
