@@ -4,6 +4,7 @@
 # make install    into $(DESTDIR)$(PREFIX): program, library, manual, completion
 # make sanitize   every test under the address and undefined sanitizers
 # make fuzz       each fuzz target for FUZZ_SECONDS (clang)
+# make soak       what a crowd, editors, kills and faults do to updates, at full size
 # make bench      speed and memory against yardsticks (BENCH_BIG=1: 100,000 plans)
 # make format     clang-format over the sources
 # make deps       install what `make run` and `make test` need
@@ -25,11 +26,12 @@ LIBOBJ := $(filter-out %/hash.o,$(filter $(BUILD)/src/base/% $(BUILD)/src/model/
 UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 FUZZ := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCH := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/bench/*.c))
+SOAK := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/soak/*.c))
 MAN := $(wildcard man/*.[1-9])
 VERSION := $(shell sed -n 's/^.define PHL_VERSION "\(.*\)"/\1/p' include/phaseline.h)
 
 PACKAGES = sqlite3 libcmark yaml-0.1 libxxhash
-INSTALLS_FIRST = deps run test sanitize fuzz bench clean format
+INSTALLS_FIRST = deps run test sanitize fuzz bench soak clean format
 ifneq ($(filter-out $(INSTALLS_FIRST),$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell pkg-config --exists $(PACKAGES) && echo yes),yes)
 $(error libraries are missing; run `make deps`)
@@ -100,6 +102,9 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/inner.a
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBOBJ) $(filter $(BUILD)/src/edit/%,$(OBJ))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ -lcmark -lyaml
+$(BUILD)/soak/%: $(BUILD)/tests/soak/%.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call lib,cmark) $(call lib,sqlite3) -lm
@@ -117,7 +122,7 @@ run:
 test:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory test-now
-test-now: all $(UNIT)
+test-now: all $(UNIT) $(SOAK)
 	@BUILD=$(BUILD) CC="$(CC) $(SANITIZE)" tests/run
 sanitize:
 	@tests/deps run test
@@ -135,6 +140,11 @@ bench:
 	@$(MAKE) --no-print-directory bench-now
 bench-now: $(BUILD)/phaseline $(BENCH)
 	@BUILD=$(BUILD) tests/bench/run
+soak:
+	@tests/deps run test
+	@$(MAKE) --no-print-directory soak-now
+soak-now: $(BUILD)/phaseline $(SOAK)
+	@BUILD=$(BUILD) SOAK_SIZE=full tests/updates
 
 install: all
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin include lib/pkgconfig)
@@ -159,6 +169,6 @@ format:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now install format clean
+.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now soak soak-now install format clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)
