@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/day.h"
@@ -361,11 +362,13 @@ bool recover_forget(struct project *p, struct recovery *r, struct err *err)
 	return true;
 }
 
-/* A transaction that changes something makes SQLite clean up after one that died. */
+/* A transaction that changes something makes SQLite clean up after one that died; one
+ * that writes what is there already changes nothing. */
 static bool tidy(struct project *p, struct recovery *r, struct err *err)
 {
-	char now[21];
-	day_format(day_now(), now);
+	struct timespec t;
+	clock_gettime(CLOCK_REALTIME, &t);
+	const char *now = arena_printf(r->a, "%lld.%09ld", (long long)t.tv_sec, t.tv_nsec);
 	if (!store_begin(p->store, err))
 		return false;
 	if (recover_forget(p, r, err) && store_set_meta(p->store, "recovered", now, err))
