@@ -18,7 +18,9 @@ WERROR = -Werror
 V =
 Q = $(if $V,,@echo '  $(if $(filter %.o,$@),CC $<,LD $@)' && )
 
-SRC := $(sort $(wildcard src/*/*.c))
+# What reads git repositories is a program of its own, where libgit2 is there.
+GIT := $(if $(shell pkg-config --exists libgit2 && echo yes),$(BUILD)/phaseline-git)
+SRC := $(filter-out src/git/serve.c,$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:%.c=$(BUILD)/%.o)
 # The library reads plans; only the program hashes files to see what changed.
 LIBOBJ := $(filter-out %/hash.o,$(filter $(BUILD)/src/base/% $(BUILD)/src/model/% \
@@ -59,10 +61,13 @@ LIBS := $(call lib,sqlite3) $(call lib,cmark) $(call lib,yaml) $(call lib,xxhash
 STATIC = $(if $(SANITIZE),,$(shell echo 'int main(void) { return 0; }' | \
 	$(CC) -static-pie -x c - -o /dev/null -x none $(LIBS) 2>/dev/null && echo -static-pie))
 
-all: $(BUILD)/phaseline $(BUILD)/libphaseline.a $(BUILD)/libphaseline.so
+all: $(BUILD)/phaseline $(GIT) $(BUILD)/libphaseline.a $(BUILD)/libphaseline.so
 
 $(BUILD)/phaseline: $(OBJ)
 	$(Q)$(CC) $(ALL_LDFLAGS) $(or $(STATIC),-pie) -Wl,--wrap=dlopen -o $@ $(OBJ) $(LIBS)
+
+$(BUILD)/phaseline-git: $(addprefix $(BUILD)/src/,git/serve.o git/wire.o base/buf.o base/arena.o base/pages.o)
+	$(Q)$(CC) $(ALL_LDFLAGS) -pie -o $@ $^ -lgit2
 
 # The functions that the public header declares, and nothing else, are visible.
 $(BUILD)/exports: include/phaseline.h
@@ -113,7 +118,7 @@ deps:
 	@tests/deps run test
 run:
 	@tests/deps run
-	@$(MAKE) --no-print-directory $(BUILD)/phaseline
+	@$(MAKE) --no-print-directory all
 	$(BUILD)/phaseline sync
 	$(BUILD)/phaseline status
 	$(BUILD)/phaseline show 01-01
@@ -149,6 +154,7 @@ soak-now: $(BUILD)/phaseline $(SOAK)
 install: all
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin include lib/pkgconfig)
 	install $(BUILD)/phaseline $(DESTDIR)$(PREFIX)/bin
+	$(if $(GIT),install -D -t $(DESTDIR)$(PREFIX)/libexec/phaseline $(GIT))
 	install -m 644 include/phaseline.h $(DESTDIR)$(PREFIX)/include
 	install -m 644 $(BUILD)/libphaseline.a $(DESTDIR)$(PREFIX)/lib
 	install -m 644 $(BUILD)/libphaseline.so $(DESTDIR)$(PREFIX)/lib/libphaseline.so.0

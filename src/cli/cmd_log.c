@@ -3,13 +3,15 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "cli/table.h"
+#include "project/history.h"
 #include "report/journal.h"
+#include "report/labels.h"
 
 enum { SCREEN = 40 };
 
 struct options {
 	const char *limit, *since;
-	bool all, rollbacks, json;
+	bool all, rollbacks, git, json;
 };
 
 static bool read_limit(const struct options *o, int *limit, struct err *err)
@@ -53,6 +55,21 @@ static void keep_task(event_list *events, int task)
 		events->n = n;
 }
 
+static bool fill(struct cli *c, struct err *err)
+{
+	struct history_stats stats;
+
+	store_release(c->project->store);
+	if (!project_history(c->project, &stats, err))
+		return false;
+	if (stats.filled)
+		out_note(c, "the journal has the history of git already");
+	else
+		out_note(c, "%s from %s", label_count(&c->arena, stats.events, "event"),
+			 label_count(&c->arena, stats.commits, "commit"));
+	return true;
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
@@ -61,6 +78,8 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	struct doc d;
 	int task = 0;
 
+	if (o->git && !fill(c, err))
+		return false;
 	if (!read_filter(c, o, words, &f, &task, err) ||
 	    !store_events_like(c->project->store, &c->arena, &f, &events, err))
 		return false;
@@ -88,6 +107,8 @@ static const struct opt options[] = {
 	TEXT(struct options, since, 0, "since", "DATE", "only from DATE on", NULL),
 	FLAG(struct options, all, 'a', "all", "from the beginning"),
 	FLAG(struct options, rollbacks, 0, "rollbacks", "only what tells of rollbacks"),
+	FLAG(struct options, git, 0, "git",
+	     "first fill the journal, once, from the history of git"),
 	FLAG(struct options, json, 0, "json", "as JSON"),
 	{ .kind = OPT_END },
 };

@@ -80,15 +80,14 @@ static void take_event(struct arena *a, sqlite3_stmt *st, struct event *e)
 bool store_events_like(struct store *s, struct arena *a, const struct event_filter *f,
 		       event_list *out, struct err *err)
 {
-	/* a plan's own are found by index; of all, the newest are at the end */
 	static const char of_all[] =
 	    EVENT_COLUMNS " WHERE e.at >= ?2 AND (?3 = 0 OR e.what = 'rollback' OR"
 			  " 'rolled-back' IN (e.\"from\", e.\"to\"))"
-			  " ORDER BY e.id DESC LIMIT ?4";
+			  " ORDER BY e.at DESC, e.id DESC LIMIT ?4";
 	static const char of_plan[] =
 	    EVENT_COLUMNS " WHERE e.plan = ?1 AND e.at >= ?2 AND (?3 = 0 OR e.what ="
 			  " 'rollback' OR 'rolled-back' IN (e.\"from\", e.\"to\"))"
-			  " ORDER BY e.id DESC LIMIT ?4";
+			  " ORDER BY e.at DESC, e.id DESC LIMIT ?4";
 	*out = (event_list){ 0 };
 	sqlite3_stmt *st = db_prepare(s, f->plan ? of_plan : of_all, err);
 	if (!st)
@@ -128,5 +127,18 @@ bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
 		take_event(a, st, e);
 		e->plan = db_get_int(st, 14);
 	}
+	return db_end(s, st, err);
+}
+
+bool store_first_event(struct store *s, int64_t plan_row, int64_t *at, struct err *err)
+{
+	static const char sql[] = "SELECT min(at) FROM event WHERE plan = ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, plan_row);
+	*at = INT64_MAX;
+	if (db_row(st) && sqlite3_column_type(st, 0) != SQLITE_NULL)
+		*at = db_get_int(st, 0);
 	return db_end(s, st, err);
 }

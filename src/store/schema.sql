@@ -248,7 +248,7 @@ CREATE TABLE event (
 	origin TEXT NOT NULL,             -- what wrote it
 	plan INTEGER NOT NULL REFERENCES plan, -- which plan
 	task INTEGER NOT NULL,            -- seq of the task, 0 for the plan itself
-	what TEXT NOT NULL CHECK (what <> ''), -- "seen", "status", "moved", "removed", "restored",
+	what TEXT NOT NULL CHECK (what <> ''), -- "seen", "created", "status", "moved", "removed", "restored",
 	                                  -- "estimate", "owner", "note", "rollback", "conflict"
 	"from" TEXT,                      -- before
 	"to" TEXT,                        -- after

@@ -302,6 +302,9 @@ bool store_findings(struct store *s, struct arena *a, const char *rule, bool wor
 bool store_notes(struct store *s, struct arena *a, const char *kind, note_rows *out,
 		 struct err *err);
 
+/* When the store first knew of a plan; INT64_MAX for one without events. */
+bool store_first_event(struct store *s, int64_t plan_row, int64_t *at, struct err *err);
+
 /* Those of an operation, in order; their tasks are given as seq. */
 bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
 			    event_list *out, struct err *err);
@@ -312,7 +315,7 @@ struct event_filter {
 	bool rollbacks; /* only what tells of rollbacks */
 	int limit;	/* 0: all */
 };
-/* Newest first. */
+/* The latest first. */
 bool store_events_like(struct store *s, struct arena *a, const struct event_filter *f,
 		       event_list *out, struct err *err);
 

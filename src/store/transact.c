@@ -63,7 +63,8 @@ bool store_begin(struct store *s, struct err *err)
 bool store_begin_index(struct store *s, size_t plans, struct err *err)
 {
 	static const char sql[] =
-	    "SELECT EXISTS (SELECT 1 FROM operation)";
+	    "SELECT EXISTS (SELECT 1 FROM operation)"
+	    " OR EXISTS (SELECT 1 FROM meta WHERE key = 'history')";
 	static const char whole[] = "PRAGMA synchronous = FULL";
 	static const char loose[] = "PRAGMA synchronous = OFF";
 	int64_t precious;

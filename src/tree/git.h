@@ -1,0 +1,61 @@
+/* git: the history of the repository around a project
+ *
+ * Read by the program phaseline-git, through pipes: no git program is run, which
+ * would do what the repository's configuration says, and libgit2 stays out of this
+ * process. */
+#ifndef TREE_GIT_H
+#define TREE_GIT_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/err.h"
+#include "phaseline.h"
+
+struct git;
+
+/* Starts reading the repository around the directory.  Fails, with ERR_USAGE, when
+ * there is none, or phaseline-git is not installed. */
+bool git_start(struct git **out, const char *root, struct err *err);
+void git_stop(struct git *g); /* NULL is allowed */
+
+/* The commit that a revision means ("HEAD", "main~3", a tag), and its author's time. */
+bool git_resolve(struct git *g, struct arena *a, const char *rev, const char **id,
+		 int64_t *time, struct err *err);
+
+struct git_file {
+	char kind;             /* A added, D deleted, M modified, R renamed, C copied */
+	const char *old, *now; /* paths from the root; NULL outside of it, or where there is none */
+	const char *old_blob, *now_blob; /* ids, or NULL */
+};
+
+struct git_commit {
+	const char *id, *author, *message;
+	int64_t time; /* the author's, seconds since the epoch */
+	int parents;
+	PHL_LIST(struct git_file) files; /* against its first parent, below the root */
+};
+
+/* Calls `each` with the commits that lead to `rev` and not to `hide` (NULL: all), the
+ * oldest first, until it returns false; what it gets is valid during the call. */
+bool git_log(struct git *g, const char *rev, const char *hide,
+	     bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
+	     struct err *err);
+
+/* The files of a revision below the root. */
+struct git_entry {
+	const char *path, *blob;
+};
+typedef PHL_LIST(struct git_entry) git_entries;
+bool git_tree(struct git *g, struct arena *a, const char *rev, git_entries *out,
+	      struct err *err);
+
+/* The blob of a file at a revision, NULL where it is not there. */
+bool git_blob_of(struct git *g, struct arena *a, const char *rev, const char *path,
+		 const char **blob, struct err *err);
+
+/* Its bytes, into `out`, which is emptied first. */
+bool git_blob(struct git *g, const char *blob, struct buf *out, struct err *err);
+
+#endif
