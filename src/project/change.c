@@ -248,11 +248,10 @@ static bool note_temps(struct work *w, struct err *err)
 	return !list->n || underway_write(w->p->store, list, err);
 }
 
-/* A file that is not to be written is not to be replaced either. */
 static bool write_temp(struct work *w, struct job *j, struct err *err)
 {
 	int root = w->p->root_fd, fd = -1, saved;
-	bool ok = faccessat(root, j->row.path, W_OK, AT_EACCESS) == 0;
+	bool ok = temp_may_replace(root, j->row.path);
 	if (ok)
 		fd = temp_write(root, j->temp, j->row.path, &j->st, j->text.s, j->text.n,
 				&j->stat);

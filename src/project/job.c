@@ -118,7 +118,7 @@ bool job_read(struct work *w, struct job *j, struct err *err)
 		return false;
 	if (!stable_read(w->p->root_fd, j->row.path, -1, found ? stamp.size : 0, &j->bytes,
 			 &j->st)) {
-		w->stale = errno == ENOENT;
+		w->stale = errno == ENOENT || errno == ELOOP || errno == ENOTDIR;
 		return err_errno(err, ERR_IO, "cannot read %s", j->row.path);
 	}
 	if (j->st.st_nlink > 1)

@@ -27,17 +27,22 @@ bool temp_is(const char *path)
 	return *temp_base(path) == '.' && n > end && strcmp(path + n - end, TEMP_END) == 0;
 }
 
-int temp_open_dir(int root, const char *path)
+static bool dir_of(const char *path, char dir[4096])
 {
-	char dir[4096];
 	size_t n = (size_t)(temp_base(path) - path);
-	if (n >= sizeof dir) {
+	if (n >= 4096) {
 		errno = ENAMETOOLONG;
-		return -1;
+		return false;
 	}
 	memcpy(dir, n ? path : ".", n ? n - 1 : 1);
 	dir[n ? n - 1 : 1] = '\0';
-	return beneath_open(root, dir, O_RDONLY | O_DIRECTORY);
+	return true;
+}
+
+int temp_open_dir(int root, const char *path)
+{
+	char dir[4096];
+	return dir_of(path, dir) ? beneath_open(root, dir, O_RDONLY | O_DIRECTORY) : -1;
 }
 
 static bool mount_of(int fd, struct statx *st)
@@ -45,6 +50,13 @@ static bool mount_of(int fd, struct statx *st)
 	unsigned want = STATX_TYPE | STATX_MNT_ID;
 	return fd >= 0 && statx(fd, "", AT_EMPTY_PATH, want, st) == 0 &&
 	       (st->stx_mask & STATX_MNT_ID);
+}
+
+bool temp_may_replace(int root, const char *path)
+{
+	char dir[4096];
+	return dir_of(path, dir) && faccessat(root, dir, W_OK | X_OK, AT_EACCESS) == 0 &&
+	       faccessat(root, path, W_OK, AT_EACCESS) == 0;
 }
 
 /* A file moves between two directories of one mount only. */

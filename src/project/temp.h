@@ -17,6 +17,10 @@ const char *temp_beside(struct arena *a, const char *path);
 /* Is it such a name? */
 bool temp_is(const char *path);
 
+/* May we?  Where a file is not to be written, it is not to be replaced either; false
+ * with errno. */
+bool temp_may_replace(int root, const char *path);
+
 /* Creates it, with mode and owner of the plan file; *stat is what that will look
  * like.  Returns a descriptor of it; -1 with errno, and no file. */
 int temp_write(int root, const char *temp, const char *path, const struct stat *like,
