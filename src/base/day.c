@@ -9,7 +9,11 @@
 
 #include "base/text.h"
 
-enum { DAY_SECONDS = 24 * 60 * 60, WORKING_HOURS = 8 };
+enum { DAY_SECONDS = 24 * 60 * 60 };
+
+static struct {
+	int hours, days;
+} working = { 8, 5 };
 
 /* The next `digits` digits of *s as a number, or -1. */
 static int take_digits(const char **s, int digits)
@@ -168,6 +172,22 @@ static void add_two(struct buf *b, int64_t big, char big_unit, int64_t small,
 }
 
 /* Two units are enough for people: from a day on it rounds to hours. */
+void day_set_working(int hours_a_day, int days_a_week)
+{
+	working.hours = hours_a_day;
+	working.days = days_a_week;
+}
+
+int day_working_minutes(void)
+{
+	return working.hours * 60;
+}
+
+int day_working_days(void)
+{
+	return working.days;
+}
+
 void day_minutes(struct buf *b, int64_t minutes)
 {
 	int64_t hours;
@@ -176,12 +196,12 @@ void day_minutes(struct buf *b, int64_t minutes)
 		buf_char(b, '-');
 		minutes = -minutes;
 	}
-	if (minutes < WORKING_HOURS * 60) {
+	if (minutes < working.hours * 60) {
 		add_two(b, minutes / 60, 'h', minutes % 60, 'm');
 		return;
 	}
 	hours = (minutes + 30) / 60;
-	add_two(b, hours / WORKING_HOURS, 'd', hours % WORKING_HOURS, 'h');
+	add_two(b, hours / working.hours, 'd', hours % working.hours, 'h');
 }
 
 void day_range(struct buf *b, int64_t low, int64_t high)

@@ -21,8 +21,14 @@ bool day_parse(const char *text, int64_t *when);
 /* True when s starts with an ISO date that exists (YYYY-MM-DD). */
 bool day_is_date(const char *s);
 
-/* Appends minutes for people: "45m", "1h 30m", "2h", "3d 4h" (a day is 8
- * working hours). */
+/* How long people work: 8 hours a day and 5 days a week, unless set, which is done
+ * once, before anything is read or shown. */
+void day_set_working(int hours_a_day, int days_a_week);
+int day_working_minutes(void); /* of a day */
+int day_working_days(void);    /* of a week */
+
+/* Appends minutes for people: "45m", "1h 30m", "2h", "3d 4h" (of
+ * working days). */
 void day_minutes(struct buf *b, int64_t minutes);
 
 /* Appends a range: "25m", "25m to 50m". */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/text.h"
 #include "edit/lines.h"
 
@@ -249,7 +250,7 @@ bool make_plan_status(struct draft *d, const char *word, edit_list *out)
 static double unit_of(const char *name)
 {
 	return strstr(name, "minutes") ? 1 : strstr(name, "hours") ? 60 :
-	       strstr(name, "days")    ? 8 * 60 : 0;
+	       strstr(name, "days")    ? day_working_minutes() : 0;
 }
 
 bool make_plan_estimate(struct draft *d, const struct phl_estimate *e, edit_list *out)

@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "base/text.h"
+
+enum { WEEK = -1000 }; /* of working days; a day is -1 */
 
 /* Longest first where one is the start of another. */
 static const struct {
@@ -21,10 +24,10 @@ static const struct {
 	{ "día", -1 },      { "dia", -1 },     { "人天", -1 },    { "人日", -1 },
 	{ "工作日", -1 },   { "天", -1 },      { "日", -1 },      { "pd", -1 },
 	{ "d", -1 },        { "j", -1 },
-	{ "weeks", -5 },    { "semaines", -5 }, { "wochen", -5 }, { "semanas", -5 },
-	{ "week", -5 },     { "semaine", -5 }, { "woche", -5 },   { "semana", -5 },
-	{ "人周", -5 },     { "周", -5 },      { "週", -5 },      { "wks", -5 },
-	{ "wk", -5 },       { "w", -5 },
+	{ "weeks", WEEK },    { "semaines", WEEK }, { "wochen", WEEK }, { "semanas", WEEK },
+	{ "week", WEEK },     { "semaine", WEEK }, { "woche", WEEK },   { "semana", WEEK },
+	{ "人周", WEEK },     { "周", WEEK },      { "週", WEEK },      { "wks", WEEK },
+	{ "wk", WEEK },       { "w", WEEK },
 	{ "seconds", 1.0 / 60 }, { "second", 1.0 / 60 }, { "secs", 1.0 / 60 },
 	{ "sec", 1.0 / 60 }, { "秒", 1.0 / 60 }, { "s", 1.0 / 60 },
 };
@@ -100,8 +103,10 @@ static bool read_unit(struct scan *c, double *minutes)
 			continue;
 		c->i = end;
 		*minutes = units[k].minutes;
-		if (*minutes < 0)
-			*minutes *= -DAY_MINUTES;
+		if (*minutes == WEEK)
+			*minutes = -day_working_days();
+		if (*minutes < 0) /* working days, or weeks of them */
+			*minutes *= -day_working_minutes();
 		return true;
 	}
 	c->i = start;

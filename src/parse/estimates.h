@@ -4,9 +4,6 @@
 
 #include "parse/source.h"
 
-/* Minutes of a working day and week. */
-enum { DAY_MINUTES = 8 * 60, WEEK_MINUTES = 5 * DAY_MINUTES };
-
 /* Reads s[0..n) into e, text copied into `a`; `unit` is the one that the key
  * carries ("estimate_days"), or NULL. Sets text even when it is no duration. */
 bool estimate_read(struct arena *a, const char *s, size_t n, const char *unit,

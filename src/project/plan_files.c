@@ -83,7 +83,8 @@ void plan_files_prepare(struct plan_files *pf, const struct config *config,
 
 const char *plan_files_rules(struct arena *a, const struct config *config)
 {
-	const char *rules = PHL_VERSION;
+	const char *rules = arena_printf(a, "%s %dh %dd", PHL_VERSION, config->hours_per_day,
+					 config->days_per_week);
 
 	for (size_t i = 0; i < config->plans.n; i++)
 		rules = arena_printf(a, "%s\n%s", rules,

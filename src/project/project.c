@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/day.h"
 #include "project/plan_files.h"
 #include "project/stable.h"
 #include "tree/root.h"
@@ -113,6 +114,7 @@ bool project_open(struct project **out, const struct project_options *o, struct 
 	}
 	if (!read_config(p, err))
 		goto fail;
+	day_set_working(p->config.hours_per_day, p->config.days_per_week);
 	choose_store(p, o);
 	if (!open_store(p, o, err))
 		goto fail;
