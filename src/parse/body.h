@@ -53,10 +53,19 @@ struct bline {
 	size_t slice;  /* that it is made of */
 };
 
+/* What the headings and elements around a block announce, as enum section. */
+struct surroundings {
+	bool known;
+	int section, region; /* of the block */
+	unsigned sections;   /* a bit for each */
+	signed char nearest;
+};
+
 struct body {
 	const struct cut *cut;
 	PHL_LIST(struct block) blocks;
 	PHL_LIST(struct bline) lines;
+	struct surroundings around; /* the last block asked for */
 };
 
 void body_read(struct reader *r, const struct cut *cut, struct body *out);

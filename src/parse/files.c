@@ -96,7 +96,7 @@ static size_t set_apart(const char *s, size_t n, size_t *start)
 	if (!memchr(s + i, '/', n - i))
 		return 0;
 	for (int k = 0; parts[k]; k++) {
-		const char *at = memmem(s + i, end - i, parts[k], strlen(parts[k]));
+		const char *at = find_bytes(s + i, end - i, parts[k]);
 		end = at ? (size_t)(at - s) : end;
 	}
 	while (end > i && s[end - 1] == '*')
@@ -160,6 +160,14 @@ static bool only_announces(const char *s, size_t n)
 	return n < 60 && n && s[n - 1] == ':' && !memchr(s, '\n', n);
 }
 
+static const char *find_decision(const char *s, size_t n)
+{
+	if (!find_word(s, n, "**decision"))
+		return NULL;
+	const char *at = find_word(s, n, "**decision:**");
+	return at ? at : find_word(s, n, "**decision**:");
+}
+
 /* Decision and prose below the heading of a file. */
 static void read_below(struct reader *r, struct body *body, int heading, struct phl_file *f)
 {
@@ -172,9 +180,7 @@ static void read_below(struct reader *r, struct body *body, int heading, struct 
 			continue;
 		size_t n;
 		const char *s = body_text(r, body, (int)i, &n);
-		const char *at = find_word(s, n, "**decision:**");
-		if (!at)
-			at = find_word(s, n, "**decision**:");
+		const char *at = find_decision(s, n);
 		if (at) {
 			const char *eol = memchr(at, '\n', n - (size_t)(at - s));
 			size_t len = (eol ? (size_t)(eol - at) : n - (size_t)(at - s)) - 13;

@@ -65,12 +65,9 @@ static bool counts_after(const char *s, size_t n)
 static bool in_coverage(const char *s, size_t n, size_t at)
 {
 	static const char *const words[] = { "branches:", "statements:", "functions:", "threshold", NULL };
-	size_t from = at, to = at;
-	while (from && s[from - 1] != '\n')
-		from--;
-	while (to < n && s[to] != '\n')
-		to++;
-	return holds_any(s + from, to - from, words);
+	const char *above = memrchr(s, '\n', at), *end = memchr(s + at, '\n', n - at);
+	const char *line = above ? above + 1 : s;
+	return holds_any(line, (size_t)((end ? end : s + n) - line), words);
 }
 
 /* "address line 2" is a field of a form. */

@@ -25,7 +25,7 @@ size_t numbers_approx(const char *s, size_t n)
 	static const char *const words[] = { "~", "\xe2\x89\x88", "\xef\xbd\x9e", "around ", "about ",
 					     "approximately ", "approx. ", "approx ", "ca. ",
 					     "circa ", "environ ", "roughly ", NULL };
-	return starts_any(s, n, words);
+	return n && !is_digit(*s) ? starts_any(s, n, words) : 0;
 }
 
 /* A line number at s: digits, an "L" allowed in front. */

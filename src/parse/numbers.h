@@ -35,22 +35,11 @@ size_t numbers_list(struct reader *r, const char *s, size_t n, size_t at, range_
  * word for "line", or the first byte of a Chinese character for it. */
 static inline bool numbers_may_start(const char *s, size_t n)
 {
-	switch (n > 1 ? *s : '\0') {
-	case 'l':
-	case 'L':
-		return to_lower(s[1]) == 'i' || s[1] == '\xc3';
-	case 'r':
-	case 'R':
-		return to_lower(s[1]) == 'i';
-	case 'z':
-	case 'Z':
-		return to_lower(s[1]) == 'e';
-	case '\xe7':
-	case '\xe8':
-		return true;
-	default:
-		return false;
-	}
+	char first = to_lower(*s);
+	if (first != 'l' && first != 'r' && first != 'z')
+		return *s == '\xe7' || *s == '\xe8';
+	char second = n > 1 ? to_lower(s[1]) : '\0';
+	return second == (first == 'z' ? 'e' : 'i') || (first == 'l' && second == '\xc3');
 }
 
 /* "Line 102", "**Lines:** 12, 14", "line(s) 3-5", and in other languages: the

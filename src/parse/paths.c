@@ -321,14 +321,12 @@ const char *path_clean(struct arena *a, const char *s, size_t n)
 	while (n > 1 && s[n - 1] == '.' && s[n - 2] != '.')
 		n--;
 	/* src/…/deep/file.ts: what follows the gap is what can be looked up */
-	for (size_t i = n; i > 4; i--) {
-		bool dots = memcmp(s + i - 4, ".../", 4) == 0;
-		bool ellipsis = memcmp(s + i - 4, "\xe2\x80\xa6/", 4) == 0;
-		if (dots || ellipsis) {
-			s += i;
-			n -= i;
-			break;
-		}
+	for (const char *slash = s + n; (slash = memrchr(s, '/', (size_t)(slash - s))) && slash - s > 3;) {
+		if (memcmp(slash - 3, "...", 3) != 0 && memcmp(slash - 3, "\xe2\x80\xa6", 3) != 0)
+			continue;
+		n -= (size_t)(slash + 1 - s);
+		s = slash + 1;
+		break;
 	}
 	return n ? copy_text(a, s, n) : NULL;
 }

@@ -7,12 +7,9 @@
 /* A table row, or the whole text where it is no table. */
 void row_around(const struct unit *u, size_t at, size_t *from, size_t *to)
 {
-	*from = at;
-	*to = at;
-	while (*from && u->s[*from - 1] != '\n')
-		--*from;
-	while (*to < u->n && u->s[*to] != '\n')
-		++*to;
+	const char *above = memrchr(u->s, '\n', at), *end = memchr(u->s + at, '\n', u->n - at);
+	*from = above ? (size_t)(above + 1 - u->s) : 0;
+	*to = end ? (size_t)(end - u->s) : u->n;
 	size_t i = *from;
 	while (i < *to && is_space(u->s[i]))
 		i++;

@@ -242,11 +242,9 @@ static size_t add_lines_of(struct scanner *c, size_t end, size_t tick, bool code
 	return m.end > tick ? m.end : tick;
 }
 
-static size_t take_path(struct scanner *c, size_t i, size_t limit, bool code, bool weak, size_t tick)
+/* Adds the path of that length at s[i], and the lines that go with it. */
+static size_t add_path(struct scanner *c, size_t i, size_t len, size_t limit, bool code, bool weak, size_t tick)
 {
-	size_t len = path_read(c->s + i, limit - i, code);
-	if (!len)
-		return 0;
 	const char *path = path_clean(c->r->scratch, c->s + i, len);
 	if (!path)
 		return 0;
@@ -268,6 +266,12 @@ static size_t take_path(struct scanner *c, size_t i, size_t limit, bool code, bo
 	}
 	bool last = code && (k == tick - 1 || end == tick - 1);
 	return add_lines_of(c, k > end ? k : end, code && last ? tick : 0, code);
+}
+
+static size_t take_path(struct scanner *c, size_t i, size_t limit, bool code, bool weak, size_t tick)
+{
+	size_t len = path_read(c->s + i, limit - i, code);
+	return len ? add_path(c, i, len, limit, code, weak, tick) : 0;
 }
 
 static size_t take_words(struct scanner *c, size_t i, bool code)

@@ -114,9 +114,9 @@ enum section section_named(const char *s, size_t n)
 	call_once(&indexed, index_names);
 	size_t best = NAMES;
 	for (size_t i = 0; i < n; i++) {
-		bool start = i == 0 || (s[i] & 0x80) || (is_alpha(s[i]) && !is_alnum(s[i - 1]));
-		unsigned char first = (unsigned char)to_lower(s[i]);
-		for (size_t k = start ? first_with[first] : NAMES; k < best; k = next_with[k])
+		size_t k = first_with[(unsigned char)to_lower(s[i])];
+		bool start = i == 0 || (s[i] & 0x80) || !is_alnum(s[i - 1]);
+		for (; start && k < best; k = next_with[k])
 			if ((i == 0 || !names[k].at) && starts_word(s + i, n - i, names[k].word))
 				best = k;
 	}
@@ -136,34 +136,39 @@ static enum section section_of_heading(struct reader *r, struct body *body, int 
 	return (enum section)h->named;
 }
 
-/* The nearest heading or element around a block that announces `wanted`, or
- * anything where that is SEC_OTHER. */
-static enum section around(struct reader *r, struct body *body, int block, enum section wanted)
+static void announce(struct surroundings *a, enum section found)
+{
+	if (!a->sections)
+		a->nearest = (signed char)found;
+	if (found != SEC_OTHER)
+		a->sections |= 1U << found;
+}
+
+/* What the headings and elements around a block announce; blocks that follow each
+ * other mostly stand in the same. */
+static const struct surroundings *around(struct reader *r, struct body *body, int block)
 {
 	const struct block *b = &body->blocks.v[block];
-	const struct cut *cut = body->cut;
+	struct surroundings *a = &body->around;
 	int heading = b->section, region = b->region;
-	while (region >= 0) {
+	if (a->known && a->section == heading && a->region == region)
+		return a;
+	*a = (struct surroundings){ .known = true, .section = heading, .region = region };
+	for (; region >= 0; region = body->cut->regions.v[region].parent) {
 		for (; heading >= 0 && body->blocks.v[heading].region == region;
-		     heading = body->blocks.v[heading].section) {
-			enum section found = section_of_heading(r, body, heading);
-			if (found != SEC_OTHER && (wanted == SEC_OTHER || found == wanted))
-				return found;
-		}
-		enum section found = of_tag[cut->regions.v[region].tag];
-		if (found != SEC_OTHER && (wanted == SEC_OTHER || found == wanted))
-			return found;
-		region = cut->regions.v[region].parent;
+		     heading = body->blocks.v[heading].section)
+			announce(a, section_of_heading(r, body, heading));
+		announce(a, of_tag[body->cut->regions.v[region].tag]);
 	}
-	return SEC_OTHER;
+	return a;
 }
 
 enum section section_of_block(struct reader *r, struct body *body, int block)
 {
-	return around(r, body, block, SEC_OTHER);
+	return (enum section)around(r, body, block)->nearest;
 }
 
 bool block_in_section(struct reader *r, struct body *body, int block, enum section type)
 {
-	return around(r, body, block, type) == type;
+	return around(r, body, block)->sections & 1U << type;
 }

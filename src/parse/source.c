@@ -88,10 +88,18 @@ static const bool special[256] = {
 	[' '] = true, ['\t' ... '\r'] = true, ['`'] = true, ['*'] = true, ['\\'] = true, ['\0'] = true,
 };
 
-/* One blank between two plain bytes stays as it is. */
-static bool goes_on_plain(const char *s, size_t n)
+/* Length of what s[0..n) starts with and stays as it is: plain bytes, and single
+ * blanks between them. */
+static size_t plain_len(const char *s, size_t n)
 {
-	return !special[(unsigned char)*s] || (*s == ' ' && n > 1 && !special[(unsigned char)s[1]]);
+	size_t i = 0;
+	for (;;) {
+		while (i < n && !special[(unsigned char)s[i]])
+			i++;
+		if (i + 1 >= n || s[i] != ' ' || special[(unsigned char)s[i + 1]])
+			return i;
+		i += 2;
+	}
 }
 
 const char *copy_title(struct arena *a, const char *s, size_t n)
@@ -119,10 +127,9 @@ const char *copy_title(struct arena *a, const char *s, size_t n)
 			to = stpcpy(to, replacement);
 			continue;
 		}
-		size_t start = i;
-		while (i + 1 < n && goes_on_plain(s + i + 1, n - i - 1))
-			i++;
-		to = mempcpy(to, s + start, i + 1 - start);
+		size_t len = 1 + plain_len(s + i + 1, n - i - 1);
+		to = mempcpy(to, s + i, len);
+		i += len - 1;
 	}
 	*to = '\0';
 	return out;
@@ -237,6 +244,8 @@ static void allow(bool set[256], char c)
 
 bool holds_any(const char *s, size_t n, const char *const *words)
 {
+	if (n < 2)
+		return false;
 	bool first[256] = { false }, second[256] = { false };
 	for (int k = 0; words[k]; k++) {
 		allow(first, words[k][0]);
@@ -247,4 +256,14 @@ bool holds_any(const char *s, size_t n, const char *const *words)
 		    starts_any(s + i, n - i, words))
 			return true;
 	return false;
+}
+
+const char *find_bytes(const char *s, size_t n, const char *bytes)
+{
+	size_t len = strlen(bytes);
+	const char *end = s + n;
+	for (; (s = memchr(s, *bytes, (size_t)(end - s))); s++)
+		if ((size_t)(end - s) >= len && memcmp(s, bytes, len) == 0)
+			return s;
+	return NULL;
 }

@@ -85,4 +85,7 @@ const char *find_word(const char *s, size_t n, const char *word);
 size_t starts_any(const char *s, size_t n, const char *const *words);
 bool holds_any(const char *s, size_t n, const char *const *words);
 
+/* As memmem, and quicker for short literals. */
+const char *find_bytes(const char *s, size_t n, const char *bytes);
+
 #endif
