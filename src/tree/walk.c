@@ -307,11 +307,12 @@ static void take_file(struct walker *w, const struct level *l, const char *name)
 {
 	int kind = w->out->wanted(w->path, w->out->ctx);
 	struct tree_file *f;
-	struct stat st;
+	struct stat st = { 0 };
 
 	if (!kind || (!l->kept && ignore_fits(l->ignore, w->path, false)))
 		return;
-	if (fstatat(l->fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode))
+	if (!w->out->names && (fstatat(l->fd, name, &st, AT_SYMLINK_NOFOLLOW) != 0 ||
+			       !S_ISREG(st.st_mode)))
 		return;
 	f = vec_push(w->arena, &w->out->files);
 	f->path = arena_dup(w->arena, w->path, l->dir_len + strlen(name));

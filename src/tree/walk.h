@@ -25,6 +25,7 @@ struct walk {
 	/* Directory names, NULL at the end, that are walked even where
 	 * .gitignore excludes them: people ignore their plans. */
 	const char *const *keep;
+	bool names; /* paths are enough: nothing else of a file is asked for */
 
 	/* Filled in, in the arena given: */
 	PHL_LIST(struct tree_file) files; /* sorted by path (strcmp) */

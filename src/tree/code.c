@@ -1,0 +1,145 @@
+#include "tree/code.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tree/beneath.h"
+
+#define PROBE 8192
+
+/* ---- what is no text ---- */
+
+static bool starts_with(const char *bytes, size_t n, const char *start, size_t len)
+{
+	return n >= len && memcmp(bytes, start, len) == 0;
+}
+
+/* Every other byte of Latin text in UTF-16 is 0. */
+static bool looks_wide(const char *bytes, size_t n)
+{
+	size_t zeros[2] = { 0 };
+	for (size_t i = 0; i < n; i++)
+		zeros[i & 1] += bytes[i] == '\0';
+	size_t most = zeros[0] > zeros[1] ? zeros[0] : zeros[1];
+	size_t least = zeros[0] + zeros[1] - most;
+	return n >= 4 && most > n / 4 && least <= n / 64;
+}
+
+const char *code_obstacle(const char *bytes, size_t n)
+{
+	static const char pointer[] = "version https://git-lfs.github.com/spec/";
+	size_t probe = n < PROBE ? n : PROBE;
+	if (starts_with(bytes, n, "\xff\xfe", 2) || starts_with(bytes, n, "\xfe\xff", 2))
+		return "is in UTF-16, which is not compared";
+	if (starts_with(bytes, n, pointer, sizeof pointer - 1))
+		return "is a Git LFS pointer; its content is elsewhere";
+	if (!memchr(bytes, '\0', probe))
+		return NULL;
+	return looks_wide(bytes, probe) ? "is in UTF-16, which is not compared" : "is binary";
+}
+
+/* ---- lines ---- */
+
+static void find_more(struct code *c)
+{
+	if (c->lines == c->cap) {
+		c->cap = c->cap ? 2 * c->cap : 1024;
+		c->starts = realloc(c->starts, c->cap * sizeof *c->starts);
+		if (!c->starts)
+			out_of_memory();
+	}
+	c->starts[c->lines++] = (uint32_t)c->next;
+	const char *end = memchr(c->bytes + c->next, '\n', c->n - c->next);
+	c->next = end ? (size_t)(end - c->bytes) + 1 : c->n + 1;
+}
+
+/* A line starts there: at the beginning, and behind every line end but the last. */
+static bool has_more(const struct code *c)
+{
+	return c->next < c->n;
+}
+
+bool code_line(struct code *c, int line, struct span *out)
+{
+	size_t at = (size_t)line - 1;
+	while (line > 0 && c->lines <= at && has_more(c))
+		find_more(c);
+	if (line <= 0 || at >= c->lines)
+		return false;
+	size_t start = c->starts[at];
+	size_t end = at + 1 < c->lines ? c->starts[at + 1] : c->next;
+	*out = (struct span){ c->bytes + start, end - start - 1 };
+	return true;
+}
+
+int code_lines(struct code *c)
+{
+	while (has_more(c))
+		find_more(c);
+	return (int)c->lines;
+}
+
+void code_free(struct code *c)
+{
+	free(c->starts);
+	c->starts = NULL;
+}
+
+/* ---- files ---- */
+
+static bool read_some(int fd, size_t size, struct buf *out, bool *cut)
+{
+	size_t most = size < CODE_MAX ? size : CODE_MAX;
+	/* One byte more than there should be: the end is seen without another read,
+	 * and so is a file that grew. */
+	while (out->n <= most && out->n <= CODE_MAX) {
+		size_t room = most + 1 - out->n;
+		ssize_t n = read(fd, buf_room(out, room), room);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return false;
+		out->n += (size_t)n;
+		if ((size_t)n < room)
+			break;
+		most = 2 * most < CODE_MAX ? 2 * most : CODE_MAX;
+	}
+	*cut = out->n > CODE_MAX;
+	if (*cut)
+		out->n = CODE_MAX;
+	return true;
+}
+
+static enum code_read no_file(const char **reason)
+{
+	if (errno == ENOENT || errno == ENOTDIR)
+		return CODE_GONE;
+	*reason = errno == ELOOP || errno == EXDEV ? "is a link, or lies behind one" :
+	      errno == EACCES			   ? "may not be read" :
+						     "cannot be read";
+	return CODE_UNREAD;
+}
+
+enum code_read code_read(int root, const char *path, struct buf *out, bool *cut,
+			 const char **reason)
+{
+	struct stat st;
+	int fd = beneath_open(root, path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+	*cut = false;
+	if (fd < 0)
+		return no_file(reason);
+	enum code_read answer = CODE_UNREAD;
+	buf_clear(out);
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		*reason = "is no file";
+	else if (!read_some(fd, (size_t)st.st_size, out, cut))
+		*reason = "cannot be read";
+	else
+		answer = CODE_READ;
+	close(fd);
+	return answer;
+}

@@ -1,0 +1,38 @@
+/* code: a file of the tree that plans point at, and its lines */
+#ifndef TREE_CODE_H
+#define TREE_CODE_H
+
+#include "tree/fold.h"
+
+/* More of a file is not read: what is not found in it may still be in the rest. */
+#define CODE_MAX ((size_t)64 * 1024 * 1024)
+
+/* `= { .bytes = …, .n = … }` is ready. */
+struct code {
+	const char *bytes;
+	size_t n;
+	bool cut; /* there is more of it */
+	/* its own: */
+	uint32_t *starts; /* of the lines found so far, on the heap */
+	size_t lines, cap, next;
+};
+
+/* What keeps the bytes from being compared, as "is binary"; NULL for nothing. */
+const char *code_obstacle(const char *bytes, size_t n);
+
+/* A line, without its end; false beyond the last one. */
+bool code_line(struct code *c, int line, struct span *out);
+
+/* How many lines there are; finds them all. */
+int code_lines(struct code *c);
+
+void code_free(struct code *c); /* the bytes stay */
+
+enum code_read { CODE_READ, CODE_GONE, CODE_UNREAD };
+
+/* Reads a file beneath `root` into `out`; *cut: only its beginning.  CODE_UNREAD
+ * comes with a reason: a link, no file, may not be read. */
+enum code_read code_read(int root, const char *path, struct buf *out, bool *cut,
+			 const char **reason);
+
+#endif

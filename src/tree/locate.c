@@ -1,0 +1,118 @@
+#include "tree/locate.h"
+
+#include <string.h>
+
+/* Shorter texts count only as a whole line. */
+#define LETTERS_MIN 6
+
+/* ---- whole lines ---- */
+
+struct table {
+	struct sought **slots;
+	size_t mask;
+	unsigned char first[65536 / 8]; /* the first two bytes of some text */
+};
+
+static unsigned head_of(struct span s)
+{
+	return (unsigned char)s.s[0] | (unsigned)(s.n > 1 ? (unsigned char)s.s[1] : ' ') << 8;
+}
+
+static void put_all(struct table *t, struct sought **v, size_t n, struct arena *a)
+{
+	size_t slots = 16;
+	while (slots < 2 * n)
+		slots *= 2;
+	t->slots = arena_alloc(a, slots * sizeof *t->slots);
+	t->mask = slots - 1;
+	for (size_t i = 0; i < n; i++) {
+		const struct quote *q = &v[i]->quote;
+		if (!quote_is_whole(q))
+			continue;
+		unsigned head = head_of(q->text);
+		t->first[head >> 3] |= (unsigned char)(1 << (head & 7));
+		v[i]->next = t->slots[q->hash & t->mask];
+		t->slots[q->hash & t->mask] = v[i];
+	}
+}
+
+/* The second byte of a line with a run of blanks behind its first is a tab, maybe. */
+static bool may_be(const struct table *t, struct span line)
+{
+	unsigned head = head_of(line);
+	if (head >> 8 < ' ')
+		head = (head & 0xff) | ' ' << 8;
+	return t->first[head >> 3] & 1 << (head & 7);
+}
+
+static void look_up(const struct table *t, struct span line, int number, struct buf *b,
+		    struct arena *a)
+{
+	line = span_fold(line, b);
+	uint64_t hash = span_hash(line);
+	for (struct sought *s = t->slots[hash & t->mask]; s; s = s->next)
+		if (s->quote.hash == hash && s->quote.text.n == line.n &&
+		    memcmp(s->quote.text.s, line.s, line.n) == 0)
+			*vec_push(a, &s->equal) = number;
+}
+
+void locate_equal(const struct code *code, struct sought **v, size_t n, struct arena *a)
+{
+	struct table *t = arena_alloc(a, sizeof *t);
+	struct buf b = { 0 };
+	put_all(t, v, n, a);
+	int number = 1;
+	for (size_t at = 0; at < code->n; number++) {
+		const char *end = memchr(code->bytes + at, '\n', code->n - at);
+		size_t len = end ? (size_t)(end - code->bytes) - at : code->n - at;
+		struct span line = span_trim((struct span){ code->bytes + at, len });
+		if (line.n && may_be(t, line))
+			look_up(t, line, number, &b, a);
+		at += len + 1;
+	}
+	buf_free(&b);
+}
+
+/* ---- lines that hold a text ---- */
+
+static int count_ends(const char *s, size_t n)
+{
+	int ends = 0;
+	for (const char *p; (p = memchr(s, '\n', n)) != NULL; ends++) {
+		n -= (size_t)(p + 1 - s);
+		s = p + 1;
+	}
+	return ends;
+}
+
+/* Every line is folded and compared at most once. */
+void locate_within(const struct code *code, struct sought *s, size_t *budget,
+		   struct arena *a)
+{
+	struct span anchor = s->quote.anchor;
+	const char *at = code->bytes, *end = at + code->n, *counted = at, *hit;
+	struct buf b = { 0 };
+	int number = 1;
+	if (s->quote.letters < LETTERS_MIN)
+		return;
+	s->overdue = *budget < code->n;
+	if (s->overdue)
+		return;
+	*budget -= code->n;
+	while ((hit = memmem(at, (size_t)(end - at), anchor.s, anchor.n)) != NULL) {
+		const char *start = memrchr(counted, '\n', (size_t)(hit - counted));
+		start = start ? start + 1 : counted;
+		const char *stop = memchr(hit, '\n', (size_t)(end - hit));
+		stop = stop ? stop : end;
+		number += count_ends(counted, (size_t)(start - counted));
+		counted = start;
+		if (quote_is_held(&s->quote, (struct span){ start, (size_t)(stop - start) },
+				  &b))
+			*vec_push(a, &s->within) = number;
+		if (stop == end)
+			break;
+		at = counted = stop + 1;
+		number++;
+	}
+	buf_free(&b);
+}

@@ -1,0 +1,296 @@
+/* What lines of code say about references: every state, and what real files do. */
+#include "tree/match.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "unit.h"
+
+static void match(const char *text, struct match_ref *refs, size_t n)
+{
+	struct code code = { .bytes = text, .n = strlen(text) };
+	match_refs(&code, refs, n);
+	code_free(&code);
+}
+
+struct row {
+	const char *text;
+	int first, last;
+	const char *expected, *wanted;
+	enum ref_state state;
+	int found;
+};
+
+static void check_all(const struct row *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const struct row *r = &rows[i];
+		struct match_ref ref = { .first = r->first, .last = r->last,
+					 .expected = r->expected, .wanted = r->wanted };
+		match(r->text, &ref, 1);
+		int found = ref.nfound ? ref.found[0] : 0;
+		if (ref.state != r->state || found != r->found)
+			fail_msg("row %zu, \"%s\": %s at %d, not %s at %d", i,
+				 r->expected ? r->expected : "", ref_state_words[ref.state],
+				 found, ref_state_words[r->state], r->found);
+	}
+}
+#define CHECK(rows) check_all(rows, sizeof rows / sizeof *rows)
+
+static void a_text_stands_moves_or_goes(void **state)
+{
+	static const struct row rows[] = {
+		{ "one line\ntwo lines\n", 2, 2, "two lines", NULL, REF_STANDING, 2 },
+		{ "one line\ntwo lines", 2, 2, "two lines", NULL, REF_STANDING, 2 },
+		{ "one line\nx\ntwo lines\n", 2, 2, "two lines", NULL, REF_MOVED, 3 },
+		{ "one line\nx\n", 2, 2, "two lines", NULL, REF_CLEARED, 0 },
+		{ "one line\n2 lines\n", 2, 2, "two lines", "2 lines", REF_REPLACED, 2 },
+		{ "one line\n", 2, 2, "two lines", "2 lines", REF_CLEARED, 0 },
+		{ "", 2, 2, "two lines", NULL, REF_CLEARED, 0 },
+		{ "one line\n", 1, 1, NULL, NULL, REF_UNQUOTED, 0 },
+		{ "one line\n", 1, 1, "  ", NULL, REF_UNQUOTED, 0 },
+		{ "two lines\n", 900, 900, "two lines", NULL, REF_MOVED, 1 },
+	};
+	(void)state;
+	CHECK(rows);
+}
+
+static void blanks_are_folded(void **state)
+{
+	static const struct row rows[] = {
+		{ "\tif  (x)\t{  \n", 1, 1, "if (x) {", NULL, REF_STANDING, 1 },
+		{ "if (x) {\r\nnext();\r\n", 2, 2, "next();", NULL, REF_STANDING, 2 },
+		{ "a\r\n\r\nnext_one();\r\n", 1, 1, "next_one();", NULL, REF_MOVED, 3 },
+		{ "a\nx\ty\tzebra\n", 1, 1, "x y  zebra", NULL, REF_MOVED, 2 },
+		{ "\xef\xbb\xbf" "first();\n", 1, 1, "first();", NULL, REF_STANDING, 1 },
+		{ "\xef\xbb\xbf" "first();\n", 7, 7, "first();", NULL, REF_MOVED, 1 },
+		{ "ab\n", 1, 1, "a b", NULL, REF_CLEARED, 0 },
+	};
+	(void)state;
+	CHECK(rows);
+}
+
+static void parts_of_a_line_are_enough(void **state)
+{
+	static const struct row rows[] = {
+		/* its beginning, wherever the quote ends */
+		{ "db.execute(text(sql))\n", 1, 1, "db.execute(te", NULL, REF_STANDING, 1 },
+		{ "x\ndb.execute(text(sql))\n", 1, 1, "db.execute(te", NULL, REF_MOVED, 2 },
+		/* between words */
+		{ "  y = load_user(id)\n", 1, 1, "load_user(id)", NULL, REF_STANDING, 1 },
+		{ "\ny = load_user(id)\n", 1, 1, "load_user(id)", NULL, REF_MOVED, 2 },
+		{ "reload_user(id)\n", 1, 1, "load_user(id)", NULL, REF_CLEARED, 0 },
+		{ "x load_users\n", 1, 1, "load_user", NULL, REF_CLEARED, 0 },
+		{ "reload_user load_user\n", 1, 1, "load_user", NULL, REF_STANDING, 1 },
+		/* a few letters only where they should be, or as a line */
+		{ "x = id\n", 1, 1, "id", NULL, REF_STANDING, 1 },
+		{ "\nx = id\n", 1, 1, "id", NULL, REF_CLEARED, 0 },
+		{ "\n id\n", 1, 1, "id", NULL, REF_MOVED, 2 },
+		/* around an ellipsis */
+		{ "f(a, b, c);\n", 1, 1, "f(a, ... c);", NULL, REF_STANDING, 1 },
+		{ "f(a, b, c);\n", 1, 1, "f(a, \xe2\x80\xa6);", NULL, REF_STANDING, 1 },
+		{ "f(a, b, d);\n", 1, 1, "f(a, ... c);", NULL, REF_CLEARED, 0 },
+		{ "\nfunction(a, b);\n", 1, 1, "functi...", NULL, REF_MOVED, 2 },
+		{ "\nmalfunction(a, b);\n", 1, 1, "...function(a", NULL, REF_MOVED, 2 },
+		{ "f(...args)\n", 1, 1, "f(...args)", NULL, REF_STANDING, 1 },
+		{ "b a\n", 1, 1, "a ... b", NULL, REF_CLEARED, 0 },
+		{ "x\n", 1, 1, "...", NULL, REF_UNQUOTED, 0 },
+	};
+	(void)state;
+	CHECK(rows);
+}
+
+static void what_is_wanted_may_hold_what_was(void **state)
+{
+	static const struct row rows[] = {
+		{ "await save_all(x)\n", 1, 1, "save_all(x)", "await save_all(x)", REF_REPLACED, 1 },
+		{ "save_all(x)\n", 1, 1, "save_all(x)", "await save_all(x)", REF_STANDING, 1 },
+		{ "await save_all(x)\nsave_all(x)\n", 1, 1, "save_all(x)", "await save_all(x)",
+		  REF_MOVED, 2 },
+		{ "b = one_line\nc = two\n", 1, 1, "gone_line", "# why\nb = one_line\nc = two",
+		  REF_REPLACED, 1 },
+	};
+	(void)state;
+	CHECK(rows);
+}
+
+static void a_range_holds_its_lines(void **state)
+{
+	static const struct row rows[] = {
+		{ "a\nb\nfind_me\nd\n", 1, 4, "find_me", NULL, REF_STANDING, 3 },
+		{ "a\nb\nc\nd\nfind_me\n", 1, 4, "find_me", NULL, REF_MOVED, 5 },
+		{ "a\nb\nc\nd\nfind_me\n", 2, INT32_MAX, "find_me", NULL, REF_STANDING, 5 },
+		{ "one_one\ntwo_two\n", 1, 2, "one_one\ntwo_two", NULL, REF_STANDING, 1 },
+		{ "x\none_one\n\ntwo_two\n", 1, 1, "one_one\ntwo_two", NULL, REF_MOVED, 2 },
+		{ "one_one\nx\n", 1, 2, "one_one\ntwo_two", NULL, REF_STANDING, 1 },
+		{ "x\nx\nx\none_one\n", 1, 2, "one_one\ntwo_two", NULL, REF_MOVED, 4 },
+		{ "x\nx\n", 1, 2, "one_one\ntwo_two", NULL, REF_CLEARED, 0 },
+		{ "import x\n", 1, 3, "import x\ntwo_two\nthree_3", NULL, REF_CLEARED, 0 },
+		{ "if (x) {\n}\n", 1, 3, "while (y) {\n}\n}", NULL, REF_CLEARED, 0 },
+		{ "}\n", 1, 1, "}", NULL, REF_STANDING, 1 },
+	};
+	(void)state;
+	CHECK(rows);
+}
+
+static void an_occurrence_serves_one_reference(void **state)
+{
+	struct match_ref refs[4] = { { .first = 2, .last = 2 }, { .first = 4, .last = 4 },
+				     { .first = 6, .last = 6 }, { .first = 4, .last = 4 } };
+	(void)state;
+	for (int i = 0; i < 4; i++)
+		refs[i].expected = "the same text";
+	refs[3].group = 1; /* of another plan */
+	match("\n\n\nthe same text\n\n\n\nthe same text\n", refs, 4);
+	assert_int_equal(refs[1].state, REF_STANDING);
+	assert_int_equal(refs[2].state, REF_MOVED);
+	assert_int_equal(refs[2].found[0], 8);
+	assert_int_equal(refs[2].shift, 2);
+	assert_int_equal(refs[0].state, REF_CLEARED);
+	assert_int_equal(refs[3].state, REF_STANDING);
+}
+
+static void the_nearest_come_first(void **state)
+{
+	struct match_ref ref = { .first = 5, .last = 5, .expected = "the text" };
+	(void)state;
+	match("the text\n\n\nthe text\n\n\n\n\nthe text\nthe text\n", &ref, 1);
+	assert_int_equal(ref.state, REF_MOVED);
+	assert_int_equal(ref.nfound, 4);
+	assert_int_equal(ref.found[0], 4);
+	assert_int_equal(ref.found[1], 1);
+	assert_int_equal(ref.found[2], 9);
+	assert_int_equal(ref.found[3], 10);
+}
+
+static void an_approximate_line_may_be_a_little_off(void **state)
+{
+	struct match_ref ref = { .first = 3, .last = 3, .expected = "the text",
+				 .approximate = true };
+	(void)state;
+	match("\n\n\n\n\nthe text\n", &ref, 1);
+	assert_int_equal(ref.state, REF_STANDING);
+	assert_int_equal(ref.found[0], 6);
+}
+
+static void what_is_no_text_is_said(void **state)
+{
+	static const struct {
+		const char *bytes;
+		size_t n;
+		const char *reason;
+	} rows[] = {
+		{ "\xff\xfe" "a\0b\0", 6, "is in UTF-16, which is not compared" },
+		{ "\xfe\xff\0a\0b", 6, "is in UTF-16, which is not compared" },
+		{ "a\0b\0c\0\n\0", 8, "is in UTF-16, which is not compared" },
+		{ "\x7f" "ELF\1\0\0\0\3\0", 10, "is binary" },
+		{ "version https://git-lfs.github.com/spec/v1\noid", 46,
+		  "is a Git LFS pointer; its content is elsewhere" },
+	};
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct code code = { .bytes = rows[i].bytes, .n = rows[i].n };
+		struct match_ref ref = { .first = 1, .last = 1, .expected = "b" };
+		match_refs(&code, &ref, 1);
+		assert_int_equal(ref.state, REF_UNREAD);
+		assert_string_equal(ref.reason, rows[i].reason);
+		code_free(&code);
+	}
+}
+
+static void what_was_not_read_is_not_cleared(void **state)
+{
+	struct code code = { .bytes = "one line\n", .n = 9, .cut = true };
+	struct match_ref refs[] = { { .first = 1, .last = 1, .expected = "one line" },
+				    { .first = 2, .last = 2, .expected = "two lines" } };
+	(void)state;
+	match_refs(&code, refs, 2);
+	assert_int_equal(refs[0].state, REF_STANDING);
+	assert_int_equal(refs[1].state, REF_UNREAD);
+	code_free(&code);
+}
+
+/* ---- cost ---- */
+
+static double seconds_for(const struct code *like, struct match_ref *refs, size_t n)
+{
+	struct code code = { .bytes = like->bytes, .n = like->n };
+	clock_t start = clock();
+	match_refs(&code, refs, n);
+	code_free(&code);
+	return (double)(clock() - start) / CLOCKS_PER_SEC;
+}
+
+static struct buf repeated(const char *line, size_t times)
+{
+	struct buf b = { 0 };
+	for (size_t i = 0; i < times; i++)
+		buf_str(&b, line);
+	return b;
+}
+
+static void a_million_equal_lines_cost_little(void **state)
+{
+	enum { REFS = 20000, LINES = 1000000 };
+	struct buf b = repeated("return the_same_thing\n", LINES);
+	struct buf quote = repeated("return the_same_thing ", 4096 / 22);
+	struct code code = { .bytes = b.s, .n = b.n };
+	struct match_ref *refs = calloc(REFS, sizeof *refs);
+	(void)state;
+	for (int i = 0; i < REFS; i++) {
+		refs[i] = (struct match_ref){ .first = LINES + 1 + i, .last = LINES + 1 + i };
+		refs[i].expected = i % 2 ? quote.s : "return the_same_thing";
+		refs[i].group = i % 7;
+	}
+	double took = seconds_for(&code, refs, REFS);
+	assert_int_equal(refs[0].state, REF_MOVED);
+	assert_int_equal(refs[0].found[0], LINES);
+	assert_int_equal(refs[1].state, REF_CLEARED);
+	assert_true(took < 5);
+	free(refs);
+	buf_free(&b);
+	buf_free(&quote);
+}
+
+/* Every reference quotes another text, and each line nearly holds all of them. */
+static void many_texts_in_long_lines_end(void **state)
+{
+	enum { REFS = 5000 };
+	struct buf b = repeated("aa aa aa aa aa aa aa aa aa aa aa aa aa aa aa aa ", 1000);
+	char (*texts)[80] = calloc(REFS, sizeof *texts);
+	struct match_ref *refs = calloc(REFS, sizeof *refs);
+	(void)state;
+	for (int i = 0; i < REFS; i++) {
+		snprintf(texts[i], sizeof *texts, "a aa aa aa aa aa aa aa ... a %d", i);
+		refs[i] = (struct match_ref){ .first = 1, .last = 40, .expected = texts[i] };
+	}
+	for (int i = 0; i < 7; i++)
+		buf_add(&b, b.s, b.n);
+	struct code code = { .bytes = b.s, .n = b.n };
+	assert_true(seconds_for(&code, refs, REFS) < 5);
+	assert_true(refs[0].state == REF_CLEARED || refs[0].state == REF_UNREAD);
+	free(refs);
+	free(texts);
+	buf_free(&b);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_text_stands_moves_or_goes),
+		cmocka_unit_test(blanks_are_folded),
+		cmocka_unit_test(parts_of_a_line_are_enough),
+		cmocka_unit_test(what_is_wanted_may_hold_what_was),
+		cmocka_unit_test(a_range_holds_its_lines),
+		cmocka_unit_test(an_occurrence_serves_one_reference),
+		cmocka_unit_test(the_nearest_come_first),
+		cmocka_unit_test(an_approximate_line_may_be_a_little_off),
+		cmocka_unit_test(what_is_no_text_is_said),
+		cmocka_unit_test(what_was_not_read_is_not_cleared),
+		cmocka_unit_test(a_million_equal_lines_cost_little),
+		cmocka_unit_test(many_texts_in_long_lines_end),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
