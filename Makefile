@@ -104,7 +104,8 @@ $(BUILD)/inner.a: $(filter-out %/cli/main.o,$(OBJ))
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/inner.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
-$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBOBJ) $(filter $(BUILD)/src/edit/%,$(OBJ))
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBOBJ) \
+		$(filter $(BUILD)/src/edit/% $(BUILD)/src/tree/%,$(OBJ))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ -lcmark -lyaml
 $(BUILD)/soak/%: $(BUILD)/tests/soak/%.o

@@ -304,3 +304,9 @@ int text_distance(const char *a, const char *b, int limit)
 	}
 	return last[n] > limit ? limit + 1 : last[n];
 }
+
+bool text_path_ends(const char *path, const char *tail)
+{
+	size_t n = strlen(path), m = strlen(tail);
+	return n >= m && memcmp(path + n - m, tail, m) == 0 && (n == m || path[n - m - 1] == '/');
+}

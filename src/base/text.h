@@ -90,6 +90,9 @@ bool text_is_plain(const char *s, size_t n);
  * whatever their case. */
 int text_natural_cmp(const char *a, const char *b);
 
+/* Is `tail` the path, or its end behind a slash? */
+bool text_path_ends(const char *path, const char *tail);
+
 /* Number of single-character edits (insert, delete, replace, swap) between two
  * words, for "did you mean"; more than `limit` gives limit + 1. */
 int text_distance(const char *a, const char *b, int limit);

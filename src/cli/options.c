@@ -5,7 +5,10 @@
 
 #include "base/text.h"
 
-enum { NAME_COLUMN = 24 }; /* where the help of an option starts */
+enum {
+	NAME_COLUMN = 24,  /* where the help of an option starts, */
+	LINE_COLUMNS = 80, /* and how far it goes */
+};
 
 struct reader {
 	const struct opt_set *sets;
@@ -187,10 +190,33 @@ bool options_read(const struct opt_set *sets, size_t nsets, int argc, char **arg
 	return ok;
 }
 
+/* Appends words from `column` on, in lines of 80 with the same indent. */
+static void add_wrapped(struct buf *out, const char *text, size_t column)
+{
+	size_t at = column;
+
+	for (const char *p = text; *p;) {
+		size_t n = strcspn(p, " ");
+
+		if (at > column && at + 1 + n > LINE_COLUMNS) {
+			buf_char(out, '\n');
+			buf_fill(out, ' ', column);
+			at = column;
+		} else if (at > column) {
+			buf_char(out, ' ');
+			at++;
+		}
+		buf_add(out, p, n);
+		at += n;
+		p += n + (p[n] == ' ');
+	}
+}
+
 void options_help(struct buf *out, const struct opt *options)
 {
 	for (const struct opt *o = options; o && o->kind; o++) {
 		size_t start = out->n;
+		struct buf text = { 0 };
 
 		if (o->letter)
 			buf_printf(out, "  -%c, --%s", o->letter, o->name);
@@ -200,9 +226,12 @@ void options_help(struct buf *out, const struct opt *options)
 			buf_printf(out, " %s", o->arg);
 		if (out->n - start < NAME_COLUMN)
 			buf_fill(out, ' ', NAME_COLUMN - (out->n - start));
-		buf_printf(out, "  %s", o->help);
+		buf_str(out, "  ");
+		buf_str(&text, o->help);
 		for (const char *const *w = o->words; w && *w; w++)
-			buf_printf(out, "%s%s", w == o->words ? ": " : w[1] ? ", " : " or ", *w);
+			buf_printf(&text, "%s%s", w == o->words ? ": " : w[1] ? ", " : " or ", *w);
+		add_wrapped(out, text.s, NAME_COLUMN + 2);
 		buf_char(out, '\n');
+		buf_free(&text);
 	}
 }

@@ -41,6 +41,10 @@ void plan_json(struct json *j, const struct phl_plan *plan);
 /* Writes the members of a task's object there, into an object that is open. */
 void plan_json_task(struct json *j, const struct phl_task *task);
 
+/* Writes the members of a reference's object; `state` is an enum ref_state. */
+void plan_json_ref(struct json *j, const struct phl_ref *r, int task, const char *resolved,
+		   int state);
+
 /* Writes its members rollback, commits and notes into an object that is open. */
 void plan_json_undoing(struct json *j, const struct phl_plan *plan);
 

@@ -2,6 +2,7 @@
 #include <stdint.h>
 
 #include "model/plan.h"
+#include "model/refstate.h"
 
 static void number_or_null(struct json *j, const char *key, int n)
 {
@@ -140,23 +141,27 @@ static void ref_lines(struct json *j, const struct phl_ref *r)
 	json_key_bool(j, "approximate", r->approximate);
 }
 
+void plan_json_ref(struct json *j, const struct phl_ref *r, int task, const char *resolved,
+		   int state)
+{
+	json_key_text(j, "path", r->path);
+	json_key_text(j, "resolved", resolved);
+	ref_lines(j, r);
+	json_key_text(j, "expected", r->expected);
+	json_key_text(j, "wanted", r->wanted);
+	index_or_null(j, "task", task);
+	json_key_int(j, "line", r->line);
+	json_key_int(j, "col", r->col);
+	json_key_text(j, "state", state < 0 ? NULL : ref_state_words[state]);
+}
+
 static void refs(struct json *j, const struct phl_plan *p)
 {
 	json_key(j, "refs");
 	json_array(j);
 	for (size_t i = 0; i < p->refs.n; i++) {
-		const struct phl_ref *r = &p->refs.v[i];
-
 		json_object(j);
-		json_key_text(j, "path", r->path);
-		json_key_null(j, "resolved");
-		ref_lines(j, r);
-		json_key_text(j, "expected", r->expected);
-		json_key_text(j, "wanted", r->wanted);
-		index_or_null(j, "task", r->task);
-		json_key_int(j, "line", r->line);
-		json_key_int(j, "col", r->col);
-		json_key_null(j, "state");
+		plan_json_ref(j, &p->refs.v[i], p->refs.v[i].task, NULL, REF_UNKNOWN);
 		json_end(j);
 	}
 	json_end(j);

@@ -1,4 +1,5 @@
 /* words: the enums of the model as JSON and the store spell them */
+#include "model/refstate.h"
 #include "model/plan.h"
 
 const char *const phl_status_words[PHL_STATUSES] = {
@@ -26,4 +27,16 @@ const char *const phl_severity_words[PHL_SEVERITIES] = {
 	[PHL_NOTE] = "note",
 	[PHL_WARNING] = "warning",
 	[PHL_ERROR] = "error",
+};
+
+const char *const ref_state_words[REF_STATES + 1] = {
+	[REF_STANDING] = "standing",
+	[REF_MOVED] = "moved",
+	[REF_CLEARED] = "cleared",
+	[REF_REPLACED] = "replaced",
+	[REF_GONE] = "file-gone",
+	[REF_UNQUOTED] = "unquoted",
+	[REF_AMBIGUOUS] = "ambiguous",
+	[REF_UNBOUND] = "unbound",
+	[REF_UNREAD] = "unread",
 };

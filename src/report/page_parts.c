@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "report/labels.h"
 
 void part_fact(struct doc *d, struct block *facts, const char *name, const char *text)
@@ -25,16 +26,9 @@ const char *part_lines(struct arena *a, const struct phl_ref *r)
 /* ---- files ---- */
 
 /* "services/x.py" and "backend/services/x.py" are one file to a reader. */
-static bool is_tail(const char *path, const char *tail)
-{
-	size_t n = strlen(path), m = strlen(tail);
-
-	return n >= m && strcmp(path + n - m, tail) == 0 && (n == m || path[n - m - 1] == '/');
-}
-
 static bool same_file(const char *a, const char *b)
 {
-	return is_tail(a, b) || is_tail(b, a);
+	return text_path_ends(a, b) || text_path_ends(b, a);
 }
 
 static long refs_of(const struct phl_plan *p, const char *path)

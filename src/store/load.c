@@ -156,3 +156,20 @@ bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_p
 	load_refs(a, &refs, &tasks, plan);
 	return load_findings(s, a, plan_row, plan, err);
 }
+
+bool store_plan_refs(struct store *s, struct arena *a, int64_t plan_row,
+		     struct phl_plan **out, int **seqs, struct err *err)
+{
+	struct phl_plan *plan = arena_alloc(a, sizeof *plan);
+	struct rows tasks;
+	packed_refs refs;
+	*out = plan;
+	if (!load_body(s, a, plan_row, plan, &refs, err) ||
+	    !load_tasks(s, a, plan_row, &tasks, plan, err))
+		return false;
+	load_refs(a, &refs, &tasks, plan);
+	*seqs = arena_alloc(a, (refs.n + 1) * sizeof **seqs);
+	for (size_t i = 0; i < refs.n; i++)
+		(*seqs)[i] = refs.v[i].seq;
+	return true;
+}

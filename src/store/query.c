@@ -138,6 +138,24 @@ bool store_plans(struct store *s, struct arena *a, int64_t phase_row, plan_rows 
 	return take_plans(s, a, st, out, err);
 }
 
+bool store_plan_row(struct store *s, struct arena *a, int64_t row, struct plan_row *out,
+		    struct err *err)
+{
+	static const char sql[] = PLANS " AND row = ?1";
+	plan_rows rows;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, row);
+	if (!take_plans(s, a, st, &rows, err))
+		return false;
+	if (!rows.n)
+		return err_set(err, ERR_USAGE, "%s: there is no plan %lld", s->path,
+			       (long long)row);
+	*out = rows.v[0];
+	return true;
+}
+
 bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *out,
 		      struct err *err)
 {

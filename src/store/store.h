@@ -249,6 +249,11 @@ bool store_needs(struct store *s, struct arena *a, int64_t plan_row,
 bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_plan **out,
 		struct err *err);
 
+/* Reads of it what its references need, its own row and its findings left out;
+ * (*seqs)[i] stays with reference i when the plan is edited. */
+bool store_plan_refs(struct store *s, struct arena *a, int64_t plan_row,
+		     struct phl_plan **out, int **seqs, struct err *err);
+
 /* ---- questions ---- */
 
 /* Is there any plan in the tree? */
@@ -261,6 +266,10 @@ bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err 
 /* Plans of a phase (0: of all), in natural order of phase and plan. */
 bool store_plans(struct store *s, struct arena *a, int64_t phase_row, plan_rows *out,
 		 struct err *err);
+
+/* The one in a row of the store. */
+bool store_plan_row(struct store *s, struct arena *a, int64_t row, struct plan_row *out,
+		    struct err *err);
 
 /* Plans that are not done or skipped, in natural order, at most `limit`. */
 bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *out,

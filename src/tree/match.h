@@ -5,7 +5,7 @@
 #ifndef TREE_MATCH_H
 #define TREE_MATCH_H
 
-#include "model/evidence.h"
+#include "model/refstate.h"
 #include "tree/code.h"
 
 #define MATCH_FOUND 16

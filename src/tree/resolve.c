@@ -7,6 +7,7 @@
 #include <strings.h>
 
 #define DEPTH_MAX 64
+#define HASH_START 0xcbf29ce484222325
 
 struct ending {
 	const char *text; /* in the path of the first file that has it; NULL: free */
@@ -46,7 +47,7 @@ static struct ending *find(const struct resolver *r, const char *text, uint64_t 
 static void add_endings(struct resolver *r, size_t file)
 {
 	const char *path = r->paths[file];
-	uint64_t hash = 0xcbf29ce484222325;
+	uint64_t hash = HASH_START;
 	for (const char *p = path + strlen(path); p > path; p--) {
 		hash = hash_step(hash, p[-1]);
 		if (p - 1 > path && p[-2] != '/')
@@ -113,21 +114,30 @@ const char *resolve_clean(struct arena *a, const char *path)
 	return len ? out : NULL;
 }
 
-enum resolve_kind resolve(struct resolver *r, const char *clean, const char **out,
-			  size_t *count)
+static const struct ending *look_up(struct resolver *r, const char *path)
 {
-	uint64_t hash = 0xcbf29ce484222325;
+	uint64_t hash = HASH_START;
 	if (!r->slots)
 		make_table(r);
-	for (const char *p = clean + strlen(clean); p > clean; p--)
+	for (const char *p = path + strlen(path); p > path; p--)
 		hash = hash_step(hash, p[-1]);
-	const struct ending *e = find(r, clean, hash);
+	return find(r, path, hash);
+}
+
+bool resolve_exact(struct resolver *r, const char *clean, size_t *file)
+{
+	const struct ending *e = look_up(r, clean);
+	*file = e->file;
+	return e->text && e->text == r->paths[e->file];
+}
+
+enum resolve_kind resolve(struct resolver *r, const char *clean, size_t *file,
+			  size_t *count)
+{
+	const struct ending *e = look_up(r, clean);
 	*count = e->text ? e->count : 0;
-	*out = NULL;
+	*file = e->file;
 	if (!*count)
 		return RESOLVE_GONE;
-	if (*count > 1 && strcmp(r->paths[e->file], clean) != 0)
-		return RESOLVE_AMBIGUOUS;
-	*out = r->paths[e->file];
-	return RESOLVE_FOUND;
+	return *count > 1 && e->text != r->paths[e->file] ? RESOLVE_AMBIGUOUS : RESOLVE_FOUND;
 }

@@ -11,7 +11,6 @@ enum resolve_kind {
 	RESOLVE_FOUND,
 	RESOLVE_GONE,      /* no such file */
 	RESOLVE_AMBIGUOUS, /* several */
-	RESOLVE_OUTSIDE,   /* the path leads out of the tree */
 };
 
 struct resolver;
@@ -23,9 +22,12 @@ struct resolver *resolver_make(struct arena *a, const char *const *paths, size_t
  * tree; NULL where it leads out of it or into .git. */
 const char *resolve_clean(struct arena *a, const char *path);
 
+/* Is there a file at this very path?  *file is its index. */
+bool resolve_exact(struct resolver *r, const char *clean, size_t *file);
+
 /* The file at a clean path; else the only one whose path ends in it.  *count is how
- * many end so.  `out` is NULL unless found. */
-enum resolve_kind resolve(struct resolver *r, const char *clean, const char **out,
+ * many end so; *file is set when found. */
+enum resolve_kind resolve(struct resolver *r, const char *clean, size_t *file,
 			  size_t *count);
 
 #endif

@@ -21,6 +21,7 @@ Help is short, and there is more about each command.
     rollback    how to undo a plan's work, or record that it was undone
     log         what happened, who did it, and why
     undo        take back the last change by command
+    refs        what the code says: which lines still stand, moved or are cleared
     search      find words in titles, tasks, steps, notes and file names
     report      the progress report, in markdown
     lint        what is wrong or contradictory in the plans

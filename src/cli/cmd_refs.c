@@ -1,0 +1,187 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/findings.h"
+#include "cli/table.h"
+#include "project/refcheck.h"
+#include "report/labels.h"
+#include "report/refs_page.h"
+
+struct options {
+	const char *state, *file, *source, *format;
+	bool check, json;
+};
+
+static const char *const formats_known[] = { "text", "github", NULL };
+
+static bool find_targets(struct cli *c, const struct words *words, struct target **out,
+			 struct err *err)
+{
+	struct target *v = arena_alloc(&c->arena, (words->n + 1) * sizeof *v);
+
+	for (size_t i = 0; i < words->n; i++)
+		if (!project_target(c->project, &c->arena, words->v[i], &v[i], err))
+			return false;
+	*out = v;
+	return true;
+}
+
+static bool is_wanted(const struct options *o, const struct refcheck *check,
+		      const struct checked_ref *r)
+{
+	const struct checked_file *f = &check->files.v[r->file];
+
+	if (o->state && strcmp(ref_state_words[r->state], o->state) != 0)
+		return false;
+	if (o->check && ref_judge(check, r) == REF_FINE)
+		return false;
+	if (!o->file)
+		return true;
+	return f->path && (text_path_ends(f->path, o->file) ||
+			   text_path_ends(r->ref->path, o->file));
+}
+
+static void complain(struct cli *c, const struct refcheck *check, const struct checked_ref *r,
+		     bool github)
+{
+	const struct checked_plan *p = &check->plans.v[r->plan];
+	bool contradicts = ref_judge(check, r) == REF_CONTRADICTS;
+	struct finding_row row = {
+		.path = p->row.path,
+		.plan_id = p->row.id,
+		.finding = {
+			.rule = contradicts ? "reference-contradicted" : "reference-stale",
+			.severity = contradicts ? PHL_ERROR : PHL_WARNING,
+			.line = r->ref->line,
+			.col = r->ref->col,
+			.message = refs_complaint(&c->arena, check, r),
+		},
+	};
+
+	if (github)
+		findings_github(c, &row);
+	else
+		findings_text(c, &row);
+}
+
+/* Says which references are wrong; *bad counts them. */
+static bool show_bad(struct cli *c, const struct refs_page *page, bool github, size_t *bad,
+		     struct err *err)
+{
+	for (size_t i = 0; i < page->check->refs.n; i++) {
+		const struct checked_ref *r = &page->check->refs.v[i];
+
+		if (!page->wanted[i] || ref_judge(page->check, r) == REF_FINE)
+			continue;
+		++*bad;
+		complain(c, page->check, r, github);
+		if (!out_some(c, err))
+			return false;
+	}
+	return out_flush(c, err);
+}
+
+static void show_json(struct cli *c, const struct refs_page *page)
+{
+	struct json j = out_json(c);
+
+	refs_page_json(&j, page);
+	out_json_end(c, &j);
+}
+
+static bool show_page(struct cli *c, struct refs_page *page, struct err *err)
+{
+	phase_rows phases = { 0 };
+	struct doc d;
+
+	if (!store_phases(c->project->store, &c->arena, &phases, err))
+		return false;
+	page->phases = &phases;
+	doc_start(&d, &c->arena, NULL);
+	refs_page_doc(&d, page);
+	out_doc(c, &d);
+	return true;
+}
+
+static size_t count_bad(const struct refs_page *page)
+{
+	size_t bad = 0;
+
+	for (size_t i = 0; i < page->check->refs.n; i++)
+		bad += page->wanted[i] &&
+		       ref_judge(page->check, &page->check->refs.v[i]) != REF_FINE;
+	return bad;
+}
+
+static bool answer(struct cli *c, const struct options *o, struct refs_page *page,
+		   struct err *err)
+{
+	bool github = o->format && strcmp(o->format, "github") == 0;
+	size_t bad = 0;
+
+	if (o->json) {
+		show_json(c, page);
+		bad = count_bad(page);
+	} else if (o->check || github) {
+		if (!show_bad(c, page, github, &bad, err))
+			return false;
+		out_note(c, bad ? "%s of %s and the code contradict each other" :
+				  "%s of %s contradicts the code",
+			 bad ? label_count(&c->arena, (long)bad, "reference") : "none",
+			 label_count(&c->arena, (long)page->check->plans.n, "plan"));
+	} else {
+		return show_page(c, page, err);
+	}
+	if (o->check && bad)
+		err->kind = ERR_ANSWER_NO; /* said already, line by line */
+	return !o->check || !bad;
+}
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	const struct options *o = options;
+	struct refcheck_options how = { .ntargets = words->n, .source = o->source };
+	struct refcheck check;
+	struct target *targets;
+	bool *wanted;
+
+	if (!find_targets(c, words, &targets, err))
+		return false;
+	how.targets = targets;
+	if (!project_check_refs(c->project, &c->arena, &how, &check, err))
+		return false;
+	wanted = arena_alloc(&c->arena, check.refs.n + 1);
+	for (size_t i = 0; i < check.refs.n; i++)
+		wanted[i] = is_wanted(o, &check, &check.refs.v[i]);
+	return answer(c, o, &(struct refs_page){ .check = &check, .wanted = wanted,
+						 
+						 .sums = !o->state && !o->file,
+						 .unfold = o->state != NULL }, err);
+}
+
+static const struct opt options[] = {
+	TEXT(struct options, state, 's', "state", "STATE", "only references in this state",
+	     ref_state_words),
+	TEXT(struct options, file, 'f', "file", "FILE", "only to this file, or one whose path ends so",
+	     NULL),
+	TEXT(struct options, source, 0, "source", "DIR", "look for the code in DIR", NULL),
+	FLAG(struct options, check, 'c', "check", "only what is wrong; exit status 1 if anything is"),
+	TEXT(struct options, format, 0, "format", "FORMAT", "print what is wrong as", formats_known),
+	FLAG(struct options, json, 0, "json", "as JSON"),
+	{ .kind = OPT_END },
+};
+
+const struct cmd cmd_refs = {
+	.name = "refs",
+	.args = "[TARGET...]",
+	.help = "what the code says: which lines still stand, moved or are cleared",
+	.about = "Every line that a plan points at is compared with the code. A TARGET is a plan\n"
+		 "or a task. --check fails when work that is said to be done has lines that still\n"
+		 "stand, or when lines of open work are not where the plan says.",
+	.options = options,
+	.size = sizeof(struct options),
+	.most = -1,
+	.needs = CMD_PLANS,
+	.words = WORDS_TARGETS,
+	.run = run,
+};

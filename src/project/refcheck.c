@@ -1,0 +1,333 @@
+#include "project/refcheck.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "project/sources.h"
+#include "tree/match.h"
+
+enum {
+	NOW_MAX = 400,	      /* bytes of a line that are shown */
+	TASKS_MAX = 1000000,  /* comparisons to find out whose references are */
+};
+
+/* A path as plans write it, and what it means. */
+struct named {
+	const char *path; /* NULL: free */
+	size_t file;      /* index into the files of the check */
+	enum ref_state state;
+	const char *reason;
+};
+
+struct checker {
+	struct project *p;
+	struct arena *a;
+	struct refcheck *out;
+	struct sources sources;
+	struct named *names; /* by path */
+	size_t mask;
+	PHL_LIST(struct source_file) places; /* of the files of the check */
+	size_t unbound; /* index of the file that is none; SIZE_MAX: not needed yet */
+	struct buf bytes;
+	struct arena scratch; /* of one file */
+};
+
+/* ---- plans and their references ---- */
+
+/* Work that one task alone says it does on that file. */
+static int only_task(const struct phl_plan *plan, const char *path)
+{
+	int task = -1;
+	for (size_t i = 0; i < plan->tasks.n; i++) {
+		const struct phl_task *t = &plan->tasks.v[i];
+		for (size_t k = 0; k < t->files.n; k++) {
+			if (!text_path_ends(path, t->files.v[k]) &&
+			    !text_path_ends(t->files.v[k], path))
+				continue;
+			if (task >= 0 && task != (int)i)
+				return -1;
+			task = (int)i;
+		}
+	}
+	return task;
+}
+
+static bool is_left(const struct phl_plan *plan, const char *path)
+{
+	for (size_t i = 0; i < plan->files.n; i++)
+		if (plan->files.v[i].left && (text_path_ends(path, plan->files.v[i].path) ||
+					      text_path_ends(plan->files.v[i].path, path)))
+			return true;
+	return false;
+}
+
+static size_t work_of(const struct phl_plan *plan)
+{
+	size_t files = plan->files.n;
+	for (size_t i = 0; i < plan->tasks.n; i++)
+		files += plan->tasks.v[i].files.n;
+	return files * plan->refs.n;
+}
+
+static bool is_meant(const struct refcheck_options *o, const struct plan_row *plan, int task)
+{
+	for (size_t i = 0; i < o->ntargets; i++)
+		if (o->targets[i].plan.row == plan->row &&
+		    (!o->targets[i].task || o->targets[i].task == task + 1))
+			return true;
+	return !o->ntargets;
+}
+
+static void add_refs(struct checker *c, const struct refcheck_options *o, size_t at)
+{
+	const struct checked_plan *cp = &c->out->plans.v[at];
+	const struct phl_plan *plan = cp->plan;
+	bool small = work_of(plan) < TASKS_MAX, left = false;
+	const char *path = NULL;
+	int task = -1;
+	for (size_t i = 0; i < plan->refs.n; i++) {
+		const struct phl_ref *r = &plan->refs.v[i];
+		if (r->path && r->path != path && small) {
+			task = only_task(plan, r->path);
+			left = is_left(plan, r->path);
+		}
+		path = r->path;
+		int own = r->task >= 0 ? r->task : path && small ? task : -1;
+		if (is_meant(o, &cp->row, own))
+			*vec_push(c->a, &c->out->refs) = (struct checked_ref){
+				.plan = at, .ref = r, .task = own,
+				.left = path && small && left, .state = REF_UNKNOWN,
+			};
+	}
+}
+
+static bool add_plan(struct checker *c, const struct refcheck_options *o,
+		     const struct plan_row *row, struct err *err)
+{
+	struct phl_plan *plan;
+	int *seqs;
+	if (!store_plan_refs(c->p->store, c->a, row->row, &plan, &seqs, err))
+		return false;
+	*vec_push(c->a, &c->out->plans) = (struct checked_plan){
+		.row = *row, .plan = plan, .seqs = seqs, .first = c->out->refs.n,
+	};
+	add_refs(c, o, c->out->plans.n - 1);
+	struct checked_plan *cp = &c->out->plans.v[c->out->plans.n - 1];
+	cp->n = c->out->refs.n - cp->first;
+	return true;
+}
+
+static bool has_plan(const struct refcheck *e, int64_t row)
+{
+	for (size_t i = 0; i < e->plans.n; i++)
+		if (e->plans.v[i].row.row == row)
+			return true;
+	return false;
+}
+
+static bool load(struct checker *c, const struct refcheck_options *o, struct err *err)
+{
+	plan_rows all = { 0 };
+	struct plan_row row;
+	for (size_t i = 0; i < o->ntargets; i++)
+		if (!has_plan(c->out, o->targets[i].plan.row) &&
+		    (!store_plan_row(c->p->store, c->a, o->targets[i].plan.row, &row, err) ||
+		     !add_plan(c, o, &row, err)))
+			return false;
+	if (o->ntargets)
+		return true;
+	if (!store_plans(c->p->store, c->a, 0, &all, err))
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		if (all.v[i].refs.total && !add_plan(c, o, &all.v[i], err))
+			return false;
+	return true;
+}
+
+/* ---- files ---- */
+
+static uint64_t hash_of(const char *s)
+{
+	return span_hash((struct span){ s, strlen(s) });
+}
+
+static struct named *slot_of(const struct checker *c, const char *path)
+{
+	size_t i = hash_of(path) & c->mask;
+	while (c->names[i].path && strcmp(c->names[i].path, path) != 0)
+		i = (i + 1) & c->mask;
+	return &c->names[i];
+}
+
+static size_t add_file(struct checker *c, const char *path, const struct source_file *place)
+{
+	*vec_push(c->a, &c->out->files) =
+	    (struct checked_file){ .path = path, .resolved = place->path };
+	*vec_push(c->a, &c->places) = *place;
+	return c->out->files.n - 1;
+}
+
+static const struct named *name_of(struct checker *c, const char *path)
+{
+	struct named *n = slot_of(c, path), *own = n;
+	if (n->path)
+		return n;
+	struct source_file f = sources_find(&c->sources, path);
+	*n = (struct named){ .path = path, .reason = f.reason };
+	n->state = f.ambiguous ? REF_AMBIGUOUS : f.reason ? REF_UNREAD : REF_GONE;
+	/* Several paths may mean one file, which is read once: its own path is a name, too. */
+	if (f.path)
+		own = slot_of(c, f.path);
+	if (own == n)
+		n->file = add_file(c, f.path ? f.path : path, &f);
+	else if (!own->path)
+		*own = (struct named){ .path = f.path, .state = REF_GONE,
+				       .file = add_file(c, f.path, &f) };
+	n->file = own->file;
+	return n;
+}
+
+static void name_ref(struct checker *c, struct checked_ref *r, const struct named **last)
+{
+	if (!r->ref->path) {
+		if (c->unbound == SIZE_MAX)
+			c->unbound = add_file(c, NULL, &(struct source_file){ 0 });
+		r->file = c->unbound;
+		r->state = REF_UNBOUND;
+		return;
+	}
+	if (!*last || (*last)->path != r->ref->path)
+		*last = name_of(c, r->ref->path);
+	r->file = (*last)->file;
+	r->state = (*last)->state;
+	r->reason = (*last)->reason;
+}
+
+static void name_all(struct checker *c)
+{
+	const struct named *last = NULL;
+	size_t n = c->out->refs.n, slots = 64;
+	while (slots < 4 * n)
+		slots *= 2;
+	c->mask = slots - 1;
+	c->unbound = SIZE_MAX;
+	c->names = arena_alloc(c->a, slots * sizeof *c->names);
+	for (size_t i = 0; i < n; i++)
+		name_ref(c, &c->out->refs.v[i], &last);
+}
+
+/* References by file. */
+static void put_in_order(struct refcheck *check, struct arena *a)
+{
+	size_t n = check->refs.n, at = 0;
+	check->order = arena_alloc(a, (n + 1) * sizeof *check->order);
+	for (size_t i = 0; i < n; i++)
+		check->files.v[check->refs.v[i].file].n++;
+	for (size_t i = 0; i < check->files.n; i++) {
+		check->files.v[i].first = at;
+		at += check->files.v[i].n;
+		check->files.v[i].n = 0;
+	}
+	for (size_t i = 0; i < n; i++) {
+		struct checked_file *f = &check->files.v[check->refs.v[i].file];
+		check->order[f->first + f->n++] = i;
+	}
+}
+
+/* ---- comparing ---- */
+
+static const char *line_text(struct checker *c, struct code *code, int line)
+{
+	struct span s;
+	if (!code_line(code, line, &s))
+		return NULL;
+	s = span_trim(s);
+	if (s.n > NOW_MAX) {
+		s.n = NOW_MAX;
+		while (s.n && (s.s[s.n] & 0xc0) == 0x80)
+			s.n--;
+		return arena_printf(c->a, "%.*s...", (int)s.n, s.s);
+	}
+	return arena_dup(c->a, s.s, s.n);
+}
+
+static void take_answer(struct checker *c, struct code *code, const struct match_ref *m,
+			struct checked_ref *r)
+{
+	int *found = m->nfound ? arena_alloc(c->a, (size_t)m->nfound * sizeof *found) : NULL;
+	for (int i = 0; i < m->nfound; i++)
+		found[i] = m->found[i];
+	r->state = m->state;
+	r->reason = m->reason;
+	r->found = found;
+	r->nfound = m->nfound;
+	r->shift = m->shift;
+	if (m->state != REF_UNREAD)
+		r->now = line_text(c, code, found ? found[0] : r->ref->first);
+}
+
+static void match_file(struct checker *c, const struct checked_file *f, bool cut)
+{
+	struct code code = { .bytes = c->bytes.n ? c->bytes.s : "", .n = c->bytes.n, .cut = cut };
+	struct match_ref *v = arena_alloc(&c->scratch, f->n * sizeof *v);
+	for (size_t i = 0; i < f->n; i++) {
+		const struct checked_ref *r = &c->out->refs.v[c->out->order[f->first + i]];
+		v[i] = (struct match_ref){
+			.first = r->ref->first, .last = r->ref->last,
+			.approximate = r->ref->approximate, .expected = r->ref->expected,
+			.wanted = r->ref->wanted, .group = (int)r->plan,
+		};
+	}
+	match_refs(&code, v, f->n);
+	for (size_t i = 0; i < f->n; i++)
+		take_answer(c, &code, &v[i], &c->out->refs.v[c->out->order[f->first + i]]);
+	code_free(&code);
+}
+
+static void check_file(struct checker *c, size_t file)
+{
+	const struct checked_file *f = &c->out->files.v[file];
+	const char *reason = NULL;
+	bool cut;
+	if (!f->resolved)
+		return;
+	enum code_read read =
+	    sources_read(&c->sources, &c->places.v[file], &c->bytes, &cut, &reason);
+	if (read == CODE_READ) {
+		match_file(c, f, cut);
+		arena_reset(&c->scratch);
+		return;
+	}
+	for (size_t i = 0; i < f->n; i++) {
+		struct checked_ref *r = &c->out->refs.v[c->out->order[f->first + i]];
+		r->state = read == CODE_GONE ? REF_GONE : REF_UNREAD;
+		r->reason = reason;
+	}
+}
+
+static void count(struct refcheck *check)
+{
+	for (size_t i = 0; i < check->refs.n; i++) {
+		check->counts[check->refs.v[i].state]++;
+		check->plans.v[check->refs.v[i].plan].counts[check->refs.v[i].state]++;
+	}
+}
+
+bool project_check_refs(struct project *p, struct arena *a, const struct refcheck_options *o,
+			struct refcheck *out, struct err *err)
+{
+	struct checker c = { .p = p, .a = a, .out = out };
+	*out = (struct refcheck){ 0 };
+	if (!load(&c, o, err) || !sources_open(&c.sources, p, a, o->source, err))
+		return false;
+	name_all(&c);
+	put_in_order(out, a);
+	for (size_t i = 0; i < out->files.n; i++)
+		check_file(&c, i);
+	count(out);
+	sources_close(&c.sources);
+	buf_free(&c.bytes);
+	arena_free(&c.scratch);
+	return true;
+}

@@ -1,0 +1,184 @@
+#include "project/sources.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "tree/beneath.h"
+#include "tree/walk.h"
+
+static int every_file(const char *path, void *ctx)
+{
+	(void)path;
+	(void)ctx;
+	return 1;
+}
+
+static bool list_files(struct sources *s, int fd, const char *prefix, struct err *err)
+{
+	struct walk w = { .wanted = every_file, .names = true };
+	if (!tree_walk(&w, s->arena, fd, err))
+		return false;
+	for (size_t i = 0; i < w.files.n; i++) {
+		const char *path = w.files.v[i].path;
+		*vec_push(s->arena, &s->paths) =
+		    *prefix ? arena_printf(s->arena, "%s%s", prefix, path) : path;
+		*vec_push(s->arena, &s->root_of) = (int)s->roots.n - 1;
+	}
+	return true;
+}
+
+static void add_root(struct sources *s, int fd, const char *prefix)
+{
+	*vec_push(s->arena, &s->roots) = (struct source_root){ fd, prefix };
+}
+
+static const char *with_slash(struct arena *a, const char *dir)
+{
+	size_t n = strlen(dir);
+	while (n > 1 && dir[n - 1] == '/')
+		n--;
+	return n == 1 && *dir == '/' ? "/" : arena_printf(a, "%.*s/", (int)n, dir);
+}
+
+/* A directory that somebody named on the command line may be anywhere. */
+static bool open_named(struct sources *s, const char *dir, struct err *err)
+{
+	int fd = open(dir, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		return err_errno(err, ERR_USAGE, "--source: cannot read %s", dir);
+	add_root(s, fd, with_slash(s->arena, dir));
+	return list_files(s, fd, s->roots.v[0].prefix, err);
+}
+
+/* One that the repository names has to be in it. */
+static bool open_configured(struct sources *s, const char *dir, struct err *err)
+{
+	const char *clean = resolve_clean(s->arena, dir);
+	bool whole = strspn(dir, "./") == strlen(dir) && !strstr(dir, "..");
+	int fd = -1;
+	if (!whole && (!clean || *dir == '/'))
+		return err_set(err, ERR_USAGE,
+			       ".phaseline.yaml: source: \"%s\" is not below the project's root; "
+			       "use --source", dir);
+	if (whole)
+		fd = openat(s->p->root_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	else
+		fd = beneath_open(s->p->root_fd, clean, O_RDONLY | O_DIRECTORY);
+	if (fd < 0)
+		return err_errno(err, ERR_USAGE, ".phaseline.yaml: source: cannot read \"%s\"", dir);
+	add_root(s, fd, whole ? "" : with_slash(s->arena, clean));
+	return list_files(s, fd, s->roots.v[s->roots.n - 1].prefix, err);
+}
+
+static bool open_all(struct sources *s, const char *dir, struct err *err)
+{
+	if (dir)
+		return open_named(s, dir, err);
+	add_root(s, openat(s->p->root_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), "");
+	if (!s->p->config.source.n)
+		return list_files(s, s->p->root_fd, "", err);
+	for (size_t i = 0; i < s->p->config.source.n; i++)
+		if (s->p->config.source.v[i] &&
+		    !open_configured(s, s->p->config.source.v[i], err))
+			return false;
+	return true;
+}
+
+bool sources_open(struct sources *s, struct project *p, struct arena *a, const char *dir,
+		  struct err *err)
+{
+	*s = (struct sources){ .arena = a, .p = p };
+	if (!open_all(s, dir, err)) {
+		sources_close(s);
+		return false;
+	}
+	s->resolver = resolver_make(a, s->paths.v, s->paths.n);
+	return true;
+}
+
+void sources_close(struct sources *s)
+{
+	for (size_t i = 0; i < s->roots.n; i++)
+		if (s->roots.v[i].fd >= 0)
+			close(s->roots.v[i].fd);
+	s->roots.n = 0;
+}
+
+/* ---- finding ---- */
+
+static struct source_file found(const struct sources *s, size_t file)
+{
+	int root = s->root_of.v[file];
+	const char *path = s->paths.v[file];
+	return (struct source_file){ .path = path, .root = root,
+				     .below = path + strlen(s->roots.v[root].prefix) };
+}
+
+/* A file that .gitignore hides is there all the same when its whole path is given. */
+static bool is_there(const struct sources *s, int root, const char *clean,
+		     const char **reason)
+{
+	struct stat st;
+	int fd = beneath_open(s->roots.v[root].fd, clean, O_PATH);
+	if (fd < 0) {
+		if (errno == ELOOP)
+			*reason = "is a link, or lies behind one";
+		return false;
+	}
+	bool there = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+	if (fstat(fd, &st) == 0 && S_ISLNK(st.st_mode))
+		*reason = "is a link, or lies behind one";
+	close(fd);
+	return there;
+}
+
+static bool find_exact(struct sources *s, const char *clean, struct source_file *out)
+{
+	size_t file;
+	for (size_t i = 0; i < s->roots.n; i++) {
+		const char *prefix = s->roots.v[i].prefix;
+		const char *path = *prefix ? arena_printf(s->arena, "%s%s", prefix, clean) : clean;
+		if (resolve_exact(s->resolver, path, &file)) {
+			*out = found(s, file);
+			return true;
+		}
+		if (is_there(s, (int)i, clean, &out->reason)) {
+			*out = (struct source_file){ .path = path, .below = clean, .root = (int)i };
+			return true;
+		}
+	}
+	return false;
+}
+
+struct source_file sources_find(struct sources *s, const char *path)
+{
+	struct source_file out = { 0 };
+	const char *clean = resolve_clean(s->arena, path);
+	size_t file, count;
+	if (!clean) {
+		out.reason = "leads out of the tree";
+		return out;
+	}
+	if (find_exact(s, clean, &out))
+		return out;
+	switch (resolve(s->resolver, clean, &file, &count)) {
+	case RESOLVE_FOUND:
+		return found(s, file);
+	case RESOLVE_AMBIGUOUS:
+		out.ambiguous = true;
+		out.reason = arena_printf(s->arena, "fits %zu files", count);
+		break;
+	case RESOLVE_GONE:
+		break;
+	}
+	return out;
+}
+
+enum code_read sources_read(struct sources *s, const struct source_file *f, struct buf *out,
+			    bool *cut, const char **reason)
+{
+	return code_read(s->roots.v[f->root].fd, f->below, out, cut, reason);
+}

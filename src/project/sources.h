@@ -1,0 +1,47 @@
+/* sources: where the code lies that plans are about */
+#ifndef PROJECT_SOURCES_H
+#define PROJECT_SOURCES_H
+
+#include "base/buf.h"
+#include "project/project.h"
+#include "tree/code.h"
+#include "tree/resolve.h"
+
+/* A directory that is searched. */
+struct source_root {
+	int fd;
+	const char *prefix; /* of its files, as they are told: "backend/", "" */
+};
+
+struct sources {
+	struct arena *arena;
+	struct project *p;
+	PHL_LIST(struct source_root) roots; /* the first is the best */
+	PHL_LIST(const char *) paths;       /* of all files in them */
+	PHL_LIST(int) root_of;              /* for each path */
+	struct resolver *resolver;
+};
+
+/* A file that is meant by a path. */
+struct source_file {
+	const char *path; /* as it is told; NULL: none */
+	const char *below; /* the same, from its root */
+	int root;
+	const char *reason; /* why there is none, where it is not just gone */
+	bool ambiguous;
+};
+
+/* Lists the files below `dir` (--source); else below the directories that `source:`
+ * of .phaseline.yaml names; else of the project. */
+bool sources_open(struct sources *s, struct project *p, struct arena *a, const char *dir,
+		  struct err *err);
+void sources_close(struct sources *s);
+
+/* Which file a plan means. */
+struct source_file sources_find(struct sources *s, const char *path);
+
+/* Reads it, see code_read(). */
+enum code_read sources_read(struct sources *s, const struct source_file *f, struct buf *out,
+			    bool *cut, const char **reason);
+
+#endif
