@@ -122,6 +122,8 @@ bool text_is_hostile(int32_t cp)
 	return false;
 }
 
+#define EACH(byte) (UINT64_MAX / 255 * (byte)) /* of eight */
+
 /* One piece of text as it is shown. */
 struct shown {
 	char text[12];
@@ -163,13 +165,36 @@ static void show_next(const char **s, size_t *left, int *marks, struct shown *ou
 	*left -= len;
 }
 
+/* How many of the next bytes are shown as they are, a column each. */
+static size_t plain_run(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	for (uint64_t w; i + sizeof w <= n; i += sizeof w) {
+		memcpy(&w, s + i, sizeof w);
+		/* a byte of 128 and more, of 127, or below a space */
+		if ((w | (w + EACH(1)) | ((w - EACH(0x20)) & ~w)) & EACH(0x80))
+			break;
+	}
+	while (i < n && s[i] >= 0x20 && s[i] < 0x7f)
+		i++;
+	return i;
+}
+
 int text_width(const char *s)
 {
-	size_t left = strlen(s);
+	size_t left = strlen(s), run;
 	int marks = 0, width = 0;
 	struct shown piece;
 
 	while (left) {
+		if ((run = plain_run(s, left))) {
+			width += (int)run;
+			s += run;
+			left -= run;
+			marks = 0;
+			continue;
+		}
 		show_next(&s, &left, &marks, &piece);
 		width += piece.width;
 	}
@@ -178,11 +203,18 @@ int text_width(const char *s)
 
 void text_safe(struct buf *b, const char *s)
 {
-	size_t left = strlen(s);
+	size_t left = strlen(s), run;
 	int marks = 0;
 	struct shown piece;
 
 	while (left) {
+		if ((run = plain_run(s, left))) {
+			buf_add(b, s, run);
+			s += run;
+			left -= run;
+			marks = 0;
+			continue;
+		}
 		show_next(&s, &left, &marks, &piece);
 		buf_add(b, piece.text, piece.n);
 	}
@@ -204,11 +236,25 @@ static int add_ellipsis(struct buf *b, int columns, bool utf8)
 
 int text_fit(struct buf *b, const char *s, int columns, bool utf8)
 {
-	size_t left = strlen(s), cut = b->n;
+	size_t left = strlen(s), cut = b->n, run;
 	int marks = 0, width = 0, cut_width = 0, ellipsis = utf8 ? 1 : 3;
 	struct shown piece;
 
 	while (left) {
+		/* short of the last columns, where it is cut by the letter */
+		run = plain_run(s, left);
+		if (run && width + ellipsis < columns) {
+			size_t room = (size_t)(columns - ellipsis - width);
+
+			run = run < room ? run : room;
+			buf_add(b, s, run);
+			s += run;
+			left -= run;
+			marks = 0;
+			cut = b->n;
+			cut_width = width += (int)run;
+			continue;
+		}
 		show_next(&s, &left, &marks, &piece);
 		if (width + piece.width > columns) {
 			if (b->s) {

@@ -14,7 +14,7 @@ enum {
 
 /* A path as plans write it, and what it means. */
 struct named {
-	const char *path; /* NULL: free */
+	const char *path;
 	size_t file;      /* index into the files of the check */
 	enum ref_state state;
 	const char *reason;
@@ -25,7 +25,8 @@ struct checker {
 	struct arena *a;
 	struct refcheck *out;
 	struct sources sources;
-	struct named *names; /* by path */
+	PHL_LIST(struct named) names;
+	uint32_t *slots; /* by path: index into names + 1 */
 	size_t mask;
 	PHL_LIST(struct source_file) places; /* of the files of the check */
 	size_t unbound; /* index of the file that is none; SIZE_MAX: not needed yet */
@@ -126,6 +127,18 @@ static bool has_plan(const struct refcheck *e, int64_t row)
 	return false;
 }
 
+/* Lists that grow leave pages behind that were touched for nothing. */
+static void reserve(struct checker *c, const plan_rows *all)
+{
+	size_t refs = 0;
+	for (size_t i = 0; i < all->n; i++)
+		refs += (size_t)all->v[i].refs.total;
+	c->out->refs.cap = refs;
+	c->out->refs.v = arena_raw(c->a, (refs + 1) * sizeof *c->out->refs.v);
+	c->out->plans.cap = all->n;
+	c->out->plans.v = arena_raw(c->a, (all->n + 1) * sizeof *c->out->plans.v);
+}
+
 static bool load(struct checker *c, const struct refcheck_options *o, struct err *err)
 {
 	plan_rows all = { 0 };
@@ -139,6 +152,7 @@ static bool load(struct checker *c, const struct refcheck_options *o, struct err
 		return true;
 	if (!store_plans(c->p->store, c->a, 0, &all, err))
 		return false;
+	reserve(c, &all);
 	for (size_t i = 0; i < all.n; i++)
 		if (all.v[i].refs.total && !add_plan(c, o, &all.v[i], err))
 			return false;
@@ -152,12 +166,35 @@ static uint64_t hash_of(const char *s)
 	return span_hash((struct span){ s, strlen(s) });
 }
 
-static struct named *slot_of(const struct checker *c, const char *path)
+/* Where the name of a path is, or goes. */
+static uint32_t *slot_of(const struct checker *c, const char *path)
 {
 	size_t i = hash_of(path) & c->mask;
-	while (c->names[i].path && strcmp(c->names[i].path, path) != 0)
+	while (c->slots[i] && strcmp(c->names.v[c->slots[i] - 1].path, path) != 0)
 		i = (i + 1) & c->mask;
-	return &c->names[i];
+	return &c->slots[i];
+}
+
+static void put_all(struct checker *c, size_t slots)
+{
+	c->mask = slots - 1;
+	c->slots = arena_alloc(c->a, slots * sizeof *c->slots);
+	for (size_t i = 0; i < c->names.n; i++)
+		*slot_of(c, c->names.v[i].path) = (uint32_t)i + 1;
+}
+
+/* The name of a path; *is_new when it was not known. */
+static struct named *name_at(struct checker *c, const char *path, bool *is_new)
+{
+	if (2 * c->names.n >= c->mask)
+		put_all(c, 4 * (c->mask + 1));
+	uint32_t *slot = slot_of(c, path);
+	*is_new = !*slot;
+	if (*is_new) {
+		*vec_push(c->a, &c->names) = (struct named){ .path = path, .state = REF_GONE };
+		*slot = (uint32_t)c->names.n;
+	}
+	return &c->names.v[*slot - 1];
 }
 
 static size_t add_file(struct checker *c, const char *path, const struct source_file *place)
@@ -168,27 +205,31 @@ static size_t add_file(struct checker *c, const char *path, const struct source_
 	return c->out->files.n - 1;
 }
 
-static const struct named *name_of(struct checker *c, const char *path)
+/* Several paths may mean one file, which is read once: its own path is a name, too. */
+static size_t file_of(struct checker *c, const struct source_file *f, size_t name)
 {
-	struct named *n = slot_of(c, path), *own = n;
-	if (n->path)
-		return n;
-	struct source_file f = sources_find(&c->sources, path);
-	*n = (struct named){ .path = path, .reason = f.reason };
-	n->state = f.ambiguous ? REF_AMBIGUOUS : f.reason ? REF_UNREAD : REF_GONE;
-	/* Several paths may mean one file, which is read once: its own path is a name, too. */
-	if (f.path)
-		own = slot_of(c, f.path);
-	if (own == n)
-		n->file = add_file(c, f.path ? f.path : path, &f);
-	else if (!own->path)
-		*own = (struct named){ .path = f.path, .state = REF_GONE,
-				       .file = add_file(c, f.path, &f) };
-	n->file = own->file;
-	return n;
+	bool is_new;
+	struct named *own = name_at(c, f->path, &is_new);
+	if (is_new || own == &c->names.v[name])
+		own->file = add_file(c, f->path, f);
+	return own->file;
 }
 
-static void name_ref(struct checker *c, struct checked_ref *r, const struct named **last)
+static struct named name_of(struct checker *c, const char *path)
+{
+	bool is_new;
+	size_t at = (size_t)(name_at(c, path, &is_new) - c->names.v);
+	if (!is_new)
+		return c->names.v[at];
+	struct source_file f = sources_find(&c->sources, path);
+	size_t file = f.path ? file_of(c, &f, at) : add_file(c, path, &f);
+	c->names.v[at].file = file;
+	c->names.v[at].reason = f.reason;
+	c->names.v[at].state = f.ambiguous ? REF_AMBIGUOUS : f.reason ? REF_UNREAD : REF_GONE;
+	return c->names.v[at];
+}
+
+static void name_ref(struct checker *c, struct checked_ref *r, struct named *last)
 {
 	if (!r->ref->path) {
 		if (c->unbound == SIZE_MAX)
@@ -197,23 +238,21 @@ static void name_ref(struct checker *c, struct checked_ref *r, const struct name
 		r->state = REF_UNBOUND;
 		return;
 	}
-	if (!*last || (*last)->path != r->ref->path)
+	if (last->path != r->ref->path) {
 		*last = name_of(c, r->ref->path);
-	r->file = (*last)->file;
-	r->state = (*last)->state;
-	r->reason = (*last)->reason;
+		last->path = r->ref->path;
+	}
+	r->file = last->file;
+	r->state = last->state;
+	r->reason = last->reason;
 }
 
 static void name_all(struct checker *c)
 {
-	const struct named *last = NULL;
-	size_t n = c->out->refs.n, slots = 64;
-	while (slots < 4 * n)
-		slots *= 2;
-	c->mask = slots - 1;
+	struct named last = { 0 };
 	c->unbound = SIZE_MAX;
-	c->names = arena_alloc(c->a, slots * sizeof *c->names);
-	for (size_t i = 0; i < n; i++)
+	put_all(c, 256);
+	for (size_t i = 0; i < c->out->refs.n; i++)
 		name_ref(c, &c->out->refs.v[i], &last);
 }
 
@@ -279,7 +318,7 @@ static void match_file(struct checker *c, const struct checked_file *f, bool cut
 			.wanted = r->ref->wanted, .group = (int)r->plan,
 		};
 	}
-	match_refs(&code, v, f->n);
+	match_refs(&code, v, f->n, &c->scratch);
 	for (size_t i = 0; i < f->n; i++)
 		take_answer(c, &code, &v[i], &c->out->refs.v[c->out->order[f->first + i]]);
 	code_free(&code);

@@ -10,6 +10,7 @@
 #include "tree/beneath.h"
 
 #define PROBE 8192
+#define READ_FIRST ((ssize_t)256 * 1024)
 
 /* ---- what is no text ---- */
 
@@ -91,23 +92,39 @@ void code_free(struct code *c)
 
 /* ---- files ---- */
 
-static bool read_some(int fd, size_t size, struct buf *out, bool *cut)
+static ssize_t read_more(int fd, struct buf *out, size_t room)
 {
-	size_t most = size < CODE_MAX ? size : CODE_MAX;
-	/* One byte more than there should be: the end is seen without another read,
-	 * and so is a file that grew. */
-	while (out->n <= most && out->n <= CODE_MAX) {
-		size_t room = most + 1 - out->n;
-		ssize_t n = read(fd, buf_room(out, room), room);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return false;
+	ssize_t n;
+	do
+		n = read(fd, buf_room(out, room), room);
+	while (n < 0 && errno == EINTR);
+	if (n > 0)
 		out->n += (size_t)n;
-		if ((size_t)n < room)
-			break;
-		most = 2 * most < CODE_MAX ? 2 * most : CODE_MAX;
+	return n;
+}
+
+/* Behind what one read gave.  A pipe may be empty, too, but is no file. */
+static bool read_rest(int fd, struct buf *out)
+{
+	struct stat st;
+	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
+		return false;
+	size_t most = (size_t)st.st_size < CODE_MAX ? (size_t)st.st_size : CODE_MAX;
+	while (out->n <= CODE_MAX) {
+		size_t room = (most > out->n ? most - out->n : (size_t)READ_FIRST) + 1;
+		ssize_t n = read_more(fd, out, room);
+		if (n <= 0)
+			return n == 0;
 	}
+	return true;
+}
+
+/* Most files come with one read: what is less than there was room for is all of it. */
+static bool read_all(int fd, struct buf *out, bool *cut)
+{
+	ssize_t n = read_more(fd, out, (size_t)READ_FIRST);
+	if (n < 0 || ((n == 0 || n == READ_FIRST) && !read_rest(fd, out)))
+		return false;
 	*cut = out->n > CODE_MAX;
 	if (*cut)
 		out->n = CODE_MAX;
@@ -127,19 +144,16 @@ static enum code_read no_file(const char **reason)
 enum code_read code_read(int root, const char *path, struct buf *out, bool *cut,
 			 const char **reason)
 {
-	struct stat st;
 	int fd = beneath_open(root, path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
 	*cut = false;
 	if (fd < 0)
 		return no_file(reason);
 	enum code_read answer = CODE_UNREAD;
 	buf_clear(out);
-	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
-		*reason = "is no file";
-	else if (!read_some(fd, (size_t)st.st_size, out, cut))
-		*reason = "cannot be read";
-	else
+	if (read_all(fd, out, cut))
 		answer = CODE_READ;
+	else
+		*reason = errno == EISDIR ? "is no file" : "cannot be read";
 	close(fd);
 	return answer;
 }

@@ -21,9 +21,32 @@ struct span span_trim(struct span s)
 	return s;
 }
 
+#define EACH(byte) (UINT64_MAX / 255 * (byte)) /* of eight */
+
+/* Is there a run of blanks, or one that is no space, in eight bytes?  It may be said of
+ * some that have none. */
+static bool may_have_run(uint64_t w)
+{
+	uint64_t x = w ^ EACH(' ');
+	uint64_t spaces = (x - EACH(1)) & ~x & EACH(0x80);
+	uint64_t controls = (w - EACH(' ')) & ~w & EACH(0x80);
+	return (spaces & spaces >> 8) | controls;
+}
+
+static uint64_t load(const char *s)
+{
+	uint64_t w;
+	memcpy(&w, s, sizeof w);
+	return w;
+}
+
 static bool is_folded(struct span s)
 {
-	for (size_t i = 0; i < s.n; i++)
+	size_t i = 0;
+	/* a byte of each eight is looked at twice: it may be in a run with the next */
+	for (; i + 8 <= s.n && !may_have_run(load(s.s + i)); i += 7)
+		continue;
+	for (; i < s.n; i++)
 		if (is_space(s.s[i]) && (s.s[i] != ' ' || s.s[i + 1] == ' '))
 			return false; /* its last byte is no blank: i + 1 is in it */
 	return true;
@@ -45,11 +68,22 @@ struct span span_fold(struct span s, struct buf *b)
 	return (struct span){ out, b->n };
 }
 
+uint32_t span_ends(struct span s)
+{
+	if (s.n < 8)
+		return 0;
+	uint64_t first = load(s.s), last = load(s.s + s.n - 8);
+	if (may_have_run(first) || may_have_run(last))
+		return 0;
+	first = (first ^ last >> 31 ^ last << 33) * 0x9e3779b97f4a7c15;
+	return (uint32_t)(first >> 32) | 1;
+}
+
 uint64_t span_hash(struct span s)
 {
 	uint64_t h = s.n, w;
 	for (; s.n >= sizeof w; s.s += sizeof w, s.n -= sizeof w) {
-		memcpy(&w, s.s, sizeof w);
+		w = load(s.s);
 		h = (h ^ w) * 0x9e3779b97f4a7c15;
 		h ^= h >> 29;
 	}
@@ -83,6 +117,10 @@ static void cut(struct quote *q, struct arena *a)
 {
 	const char *s = q->text.s;
 	size_t from = 0, n = q->text.n, len;
+	if (!memmem(s, n, "...", 3) && !memmem(s, n, "\xe2\x80\xa6", 3)) {
+		add_piece(q, a, s, n);
+		return;
+	}
 	for (size_t i = 0; i < n; i += len ? len : 1) {
 		len = ellipsis(s + i, n - i);
 		if (!len)
@@ -122,7 +160,7 @@ bool quote_read(struct quote *q, struct span line, struct arena *a)
 	cut(q, a);
 	find_anchor(q);
 	q->hash = span_hash(q->text);
-	for (size_t i = 0; i < q->text.n; i++)
+	for (size_t i = 0; i < q->text.n && q->letters < 16; i++)
 		q->letters += is_alnum(q->text.s[i]) || (q->text.s[i] & 0x80);
 	return q->pieces.n > 0;
 }

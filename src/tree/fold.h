@@ -25,6 +25,10 @@ struct span span_fold(struct span s, struct buf *b);
 
 uint64_t span_hash(struct span s);
 
+/* Of a trimmed text by its ends, the same once it is folded; 0 where that takes
+ * folding it. */
+uint32_t span_ends(struct span s);
+
 /* One line of what a plan quotes. */
 struct quote {
 	struct span text;                /* folded, as a whole */
@@ -33,7 +37,7 @@ struct quote {
 	struct span anchor;              /* its longest word: a line without it has not the text */
 	const struct quote *unless;      /* a line that holds this one does not count, or NULL */
 	uint64_t hash;                   /* of the text */
-	int letters;                     /* in it: letters and digits */
+	int letters;                     /* in it: letters and digits, counted up to 16 */
 };
 
 /* Reads a line; false when there is nothing in it to look for. */

@@ -7,16 +7,13 @@
 
 /* ---- whole lines ---- */
 
+#define ENDS_BITS 13
+
 struct table {
 	struct sought **slots;
 	size_t mask;
-	unsigned char first[65536 / 8]; /* the first two bytes of some text */
+	unsigned char ends[(1 << ENDS_BITS) / 8]; /* some text has these, see span_ends() */
 };
-
-static unsigned head_of(struct span s)
-{
-	return (unsigned char)s.s[0] | (unsigned)(s.n > 1 ? (unsigned char)s.s[1] : ' ') << 8;
-}
 
 static void put_all(struct table *t, struct sought **v, size_t n, struct arena *a)
 {
@@ -29,20 +26,19 @@ static void put_all(struct table *t, struct sought **v, size_t n, struct arena *
 		const struct quote *q = &v[i]->quote;
 		if (!quote_is_whole(q))
 			continue;
-		unsigned head = head_of(q->text);
-		t->first[head >> 3] |= (unsigned char)(1 << (head & 7));
+		uint32_t ends = span_ends(q->text) >> (32 - ENDS_BITS);
+		t->ends[ends >> 3] |= (unsigned char)(1 << (ends & 7));
 		v[i]->next = t->slots[q->hash & t->mask];
 		t->slots[q->hash & t->mask] = v[i];
 	}
 }
 
-/* The second byte of a line with a run of blanks behind its first is a tab, maybe. */
+/* Most lines are told from all texts by their ends alone. */
 static bool may_be(const struct table *t, struct span line)
 {
-	unsigned head = head_of(line);
-	if (head >> 8 < ' ')
-		head = (head & 0xff) | ' ' << 8;
-	return t->first[head >> 3] & 1 << (head & 7);
+	uint32_t ends = span_ends(line);
+	uint32_t bit = ends >> (32 - ENDS_BITS);
+	return !ends || t->ends[bit >> 3] & 1 << (bit & 7);
 }
 
 static void look_up(const struct table *t, struct span line, int number, struct buf *b,

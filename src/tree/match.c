@@ -25,7 +25,7 @@ struct spot {
 };
 
 struct matcher {
-	struct arena arena;
+	struct arena *arena;
 	struct code *code;
 	struct match_ref *refs;
 	size_t nrefs, budget;
@@ -46,7 +46,7 @@ static struct sought *find_or_add(struct matcher *m, const struct quote *q)
 		    s->quote.text.n == q->text.n &&
 		    memcmp(s->quote.text.s, q->text.s, q->text.n) == 0)
 			return s;
-	s = arena_alloc(&m->arena, sizeof *s);
+	s = arena_alloc(m->arena, sizeof *s);
 	s->quote = *q;
 	s->number = ++m->numbers;
 	s->next = *slot;
@@ -103,9 +103,9 @@ static void add_text(struct matcher *m, size_t ref, const char *text,
 	for (int i = 0; i < n; i++, text++) {
 		size_t len = strcspn(text, "\n");
 		struct quote q;
-		if (quote_read(&q, (struct span){ text, len }, &m->arena)) {
+		if (quote_read(&q, (struct span){ text, len }, m->arena)) {
 			q.unless = unless;
-			*vec_push(&m->arena, &m->spots) =
+			*vec_push(m->arena, &m->spots) =
 			    (struct spot){ .where = place_of(r, i, n), .ref = ref,
 					   .sought = find_or_add(m, &q), .group = r->group };
 		}
@@ -117,14 +117,14 @@ static void add_text(struct matcher *m, size_t ref, const char *text,
 /* What is wanted may hold what is expected: "await x()" for "x()". */
 static const struct quote *wanted_instead(struct matcher *m, const struct match_ref *r)
 {
-	struct quote expected, *wanted = arena_alloc(&m->arena, sizeof *wanted);
+	struct quote expected, *wanted = arena_alloc(m->arena, sizeof *wanted);
 	struct span line = { r->expected, strlen(r->expected) };
 	if (!r->wanted || memchr(line.s, '\n', line.n) ||
-	    !quote_read(&expected, line, &m->arena))
+	    !quote_read(&expected, line, m->arena))
 		return NULL;
 	for (const char *at = r->wanted; *at;) {
 		size_t n = strcspn(at, "\n");
-		if (quote_read(wanted, (struct span){ at, n }, &m->arena) &&
+		if (quote_read(wanted, (struct span){ at, n }, m->arena) &&
 		    wanted->text.n > expected.text.n &&
 		    quote_is_held(&expected, wanted->text, &m->folded))
 			return &find_or_add(m, wanted)->quote;
@@ -181,24 +181,24 @@ static size_t missing(struct spot *const *v, size_t n)
 /* Whole lines first: they are what was quoted. */
 static void assign_group(struct matcher *m, struct spot **v, size_t n, struct sought *s)
 {
-	struct seeker **seekers = arena_alloc(&m->arena, n * sizeof *seekers);
+	struct seeker **seekers = arena_alloc(m->arena, n * sizeof *seekers);
 	for (size_t i = 0; i < n; i++)
 		seekers[i] = &v[i]->where;
 	if (missing(v, n))
-		nearest_assign(seekers, n, s->equal.v, s->equal.n, &m->arena);
+		nearest_assign(seekers, n, s->equal.v, s->equal.n, m->arena);
 	if (!missing(v, n))
 		return;
 	if (!s->asked)
-		locate_within(m->code, s, &m->budget, &m->arena);
+		locate_within(m->code, s, &m->budget, m->arena);
 	s->asked = true;
-	nearest_assign(seekers, n, s->within.v, s->within.n, &m->arena);
+	nearest_assign(seekers, n, s->within.v, s->within.n, m->arena);
 }
 
 static void collect_sought(struct matcher *m, struct spot **v, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (i == 0 || v[i]->sought != v[i - 1]->sought)
-			*vec_push(&m->arena, &m->sought) = v[i]->sought;
+			*vec_push(m->arena, &m->sought) = v[i]->sought;
 }
 
 /* Keeps, of spots in order, the groups in which something is missing. */
@@ -220,7 +220,7 @@ static size_t keep_missing(struct spot **v, size_t n)
 static void locate(struct matcher *m)
 {
 	size_t n = m->spots.n, to, left = 0;
-	struct spot **v = arena_alloc(&m->arena, (n + 1) * sizeof *v);
+	struct spot **v = arena_alloc(m->arena, (n + 1) * sizeof *v);
 	for (size_t i = 0; i < n; i++) {
 		look_there(m, &m->spots.v[i]);
 		left += !m->spots.v[i].where.line;
@@ -231,7 +231,7 @@ static void locate(struct matcher *m)
 	qsort(v, n, sizeof *v, compare_spots);
 	n = keep_missing(v, n);
 	collect_sought(m, v, n);
-	locate_equal(m->code, m->sought.v, m->sought.n, &m->arena);
+	locate_equal(m->code, m->sought.v, m->sought.n, m->arena);
 	for (size_t from = 0; from < n; from = to) {
 		for (to = from + 1; to < n && v[to]->sought == v[from]->sought &&
 				    v[to]->group == v[from]->group;)
@@ -380,9 +380,9 @@ static void look_for_expected(struct matcher *m)
 	decide_all(m);
 }
 
-void match_refs(struct code *code, struct match_ref *refs, size_t n)
+void match_refs(struct code *code, struct match_ref *refs, size_t n, struct arena *scratch)
 {
-	struct matcher m = { .code = code, .refs = refs, .nrefs = n,
+	struct matcher m = { .arena = scratch, .code = code, .refs = refs, .nrefs = n,
 			     .budget = BUDGET + 16 * code->n };
 	const char *obstacle = code_obstacle(code->bytes, code->n);
 	if (obstacle) {
@@ -397,9 +397,8 @@ void match_refs(struct code *code, struct match_ref *refs, size_t n)
 	while (slots < 4 * n)
 		slots *= 2;
 	m.mask = slots - 1;
-	m.slots = arena_alloc(&m.arena, slots * sizeof *m.slots);
+	m.slots = arena_alloc(m.arena, slots * sizeof *m.slots);
 	look_for_expected(&m);
 	look_for_wanted(&m);
 	buf_free(&m.folded);
-	arena_free(&m.arena);
 }

@@ -25,7 +25,8 @@ struct match_ref {
 	const char *reason; /* with REF_UNREAD and REF_UNQUOTED, or NULL */
 };
 
-/* Compares all references to one file with it. */
-void match_refs(struct code *code, struct match_ref *refs, size_t n);
+/* Compares all references to one file with it.  What it needs on the way comes from
+ * `scratch`. */
+void match_refs(struct code *code, struct match_ref *refs, size_t n, struct arena *scratch);
 
 #endif

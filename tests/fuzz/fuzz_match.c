@@ -43,7 +43,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		at += 2 + strlen(at + 2) + 1;
 	}
 	struct code code = { .bytes = at, .n = (size_t)(end - at) };
-	match_refs(&code, refs, (size_t)n);
+	struct arena scratch = { 0 };
+	match_refs(&code, refs, (size_t)n, &scratch);
+	arena_free(&scratch);
 	check(refs, n, code_lines(&code));
 	code_free(&code);
 	free(text);
