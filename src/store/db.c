@@ -92,7 +92,7 @@ bool db_failed(struct store *s, struct err *err)
 	case SQLITE_NOTADB:
 		return err_set(
 		    err, ERR_IO,
-		    "%s is damaged (%s); delete it and run 'phaseline sync': only the"
+		    "%s is damaged (%s); delete it and run `phaseline sync`: only the"
 		    " journal of changes is lost",
 		    s->path, why);
 	case SQLITE_FULL:

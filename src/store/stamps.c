@@ -115,7 +115,7 @@ static bool unpack_run(struct arena *a, const void *bytes, size_t n, stamp_list 
 static bool damaged(struct store *s, struct err *err)
 {
 	return err_set(err, ERR_IO,
-		       "%s is damaged (stamps); delete it and run 'phaseline sync': only"
+		       "%s is damaged (stamps); delete it and run `phaseline sync`: only"
 		       " the journal of changes is lost",
 		       s->path);
 }

@@ -64,7 +64,7 @@ A damaged one. Only what is nowhere else is lost with it.
 
   $ rm .phaseline/store.db; phaseline -q sync > /dev/null; tr 'a-z' 'b-za' < .phaseline/store.db | tail -c +8193 > tail; dd if=tail of=.phaseline/store.db bs=8192 seek=1 conv=notrunc status=none
   $ phaseline status
-  phaseline: ~/x/.phaseline/store.db is damaged (database disk image is malformed); delete it and run 'phaseline sync': only the journal of changes is lost
+  phaseline: ~/x/.phaseline/store.db is damaged (database disk image is malformed); delete it and run `phaseline sync`: only the journal of changes is lost
   [5]
   $ rm .phaseline/store.db; phaseline status > a; phaseline status > b; cmp a b
 

@@ -216,7 +216,7 @@ static void a_damaged_store_says_what_is_lost(void **state)
 	}
 	assert_int_equal(e.kind, ERR_IO);
 	assert_non_null(strstr(e.text, "is damaged"));
-	assert_non_null(strstr(e.text, "delete it and run 'phaseline sync'"));
+	assert_non_null(strstr(e.text, "delete it and run `phaseline sync`"));
 	struct buf after = content_of(temp_path(STORE));
 	assert_int_equal(before.n, after.n);
 	assert_memory_equal(before.s, after.s, before.n);
