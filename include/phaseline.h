@@ -100,6 +100,10 @@ struct phl_task {
 	struct phl_estimate estimate;
 	PHL_LIST(struct phl_step) steps;
 	PHL_LIST(const char *) files; /* paths it says it will touch */
+	/* What only a journal knows: NULL in what phl_plan_parse() returns. */
+	const char *owner;   /* to whom it was assigned */
+	const char *started; /* ISO time, while it is under way */
+	struct phl_estimate actual; /* time spent on it so far */
 };
 
 /* A path that a plan says it will touch. */

@@ -8,7 +8,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 
 static const struct opt options[] = {
 	TEXT(struct update_options, actual, 0, "actual", "DUR",
-	     "time spent, where the clock did not run", NULL),
+	     "time spent in all, whatever the clock says", NULL),
 	FLAG(struct update_options, tasks, 0, "tasks", "of a plan, its open tasks too"),
 	FLAG(struct update_options, finish, 0, "finish",
 	     "with its last open task, the plan too"),

@@ -14,10 +14,11 @@ static void show_json(struct cli *c, const struct target *t, const struct phl_pl
 	struct json j = out_json(c);
 
 	if (t->task) {
+		const struct phl_task *task = &plan->tasks.v[t->task - 1];
 		struct task_row row = { .plan_id = plan->id, .plan_path = plan->path,
-					.plan_title = plan->title, .owner = plan->owner,
-					.plan_status = plan->status, .position = t->task,
-					.task = plan->tasks.v[t->task - 1] };
+					.plan_title = plan->title, .plan_status = plan->status,
+					.owner = task->owner ? task->owner : plan->owner,
+					.position = t->task, .task = *task };
 
 		rows_json_task(&j, &row);
 	} else {

@@ -62,7 +62,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	return !c->sync.conflicts ||
 	       err_set(err, ERR_CONFLICT, "%s recorded by a command that was cut short, "
 					  "but somebody changed the same place since: theirs "
-					  "stands, 'phaseline log' has both",
+					  "stands, `phaseline log` has both",
 		       label_count(&c->arena, c->sync.conflicts, "change"));
 }
 

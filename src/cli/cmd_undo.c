@@ -18,24 +18,63 @@ static bool read_count(const struct words *words, int *count, struct err *err)
 	return *count > 0 || err_set(err, ERR_USAGE, "undo 0 does nothing");
 }
 
-static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+/* Several undos are shown as one change. */
+static void add_result(struct arena *a, struct change_result *all,
+		       const struct change_result *r)
+{
+	for (size_t i = 0; i < r->changes.n; i++)
+		*vec_push(a, &all->changes) = r->changes.v[i];
+	for (size_t i = 0; i < r->plans.n; i++)
+		*vec_push(a, &all->plans) = r->plans.v[i];
+	for (size_t i = 0; i < r->remarks.n; i++)
+		*vec_push(a, &all->remarks) = r->remarks.v[i];
+	all->diff = r->diff;
+	all->operation = r->operation;
+	all->repeated = r->repeated;
+}
+
+/* Each has an op id of its own, so that a retried call goes on where it stopped. */
+static const char *op_id(struct arena *a, const char *given, int i)
+{
+	return given && i ? arena_printf(a, "%s/%d", given, i + 1) : given;
+}
+
+static bool undo_all(struct cli *c, const struct update_options *o, struct change *change,
+		     int count, struct change_result *all, struct err *err)
 {
 	const struct words none = { NULL, 0 };
+
+	for (int i = 0; i < count; i++) {
+		struct change_result r;
+
+		change->op_id = op_id(&c->arena, o->op_id, i);
+		if (!update_make(c, change, &none, &r, err))
+			return false;
+		add_result(&c->arena, all, &r);
+	}
+	return true;
+}
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	const struct update_options *o = options;
+	struct change_result all = { .diff = "" };
 	struct change change;
 	int count;
 
 	if (!read_count(words, &count, err) ||
 	    !update_start(c, options, "undo", &change, err))
 		return false;
+	if (change.dry_run && count > 1)
+		return err_set(err, ERR_USAGE, "--dry-run shows one undo at a time");
 	change.kind = CHANGE_UNDO;
-	for (int i = 0; i < count; i++) {
-		if (!update_run(c, options, &change, &none, err))
-			return false;
-		change.op_id = NULL;
-		if (change.dry_run)
-			break;
-	}
-	return true;
+	bool ok = undo_all(c, o, &change, count, &all, err);
+	if (!ok && !all.operation)
+		return false;
+	struct err late = { 0 };
+	if (!update_show(c, o, &change, &all, &late) && ok)
+		*err = late;
+	return !err->kind;
 }
 
 const struct cmd cmd_undo = {

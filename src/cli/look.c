@@ -103,17 +103,28 @@ static int by_merit(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
-bool look_startable(struct cli *c, const plan_rows *plans, size_t most, startables *out,
-		    size_t *waiting, struct err *err)
+static bool load_graph(struct cli *c, const plan_rows *plans, struct graph_plan **out,
+		       struct err *err)
 {
 	struct graph_plan *graph = arena_alloc(&c->arena, (plans->n + 1) * sizeof *graph);
-	struct candidate *found = arena_alloc(&c->arena, (plans->n + 1) * sizeof *found);
-	size_t n = 0, place = 0;
 
-	*waiting = 0;
+	*out = graph;
 	for (size_t i = 0; i < plans->n; i++)
 		if (!load_needs(c, &plans->v[i], &graph[i], err))
 			return false;
+	return true;
+}
+
+bool look_startable(struct cli *c, const plan_rows *plans, size_t most, startables *out,
+		    size_t *waiting, struct err *err)
+{
+	struct candidate *found = arena_alloc(&c->arena, (plans->n + 1) * sizeof *found);
+	size_t n = 0, place = 0;
+	struct graph_plan *graph;
+
+	*waiting = 0;
+	if (!load_graph(c, plans, &graph, err))
+		return false;
 	graph_solve(graph, plans->n, &c->arena);
 	for (size_t i = 0; i < plans->n; i++) {
 		const struct plan_row *p = &plans->v[i];
@@ -135,6 +146,37 @@ bool look_startable(struct cli *c, const plan_rows *plans, size_t most, startabl
 		if (!first_task(c, &s->plan, &s->task, err))
 			return false;
 	}
+	return true;
+}
+
+static bool is_among(int64_t row, const int64_t *rows, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (rows[i] == row)
+			return true;
+	return false;
+}
+
+bool look_freed(struct cli *c, const int64_t *finished, size_t n, plan_rows *out,
+		struct err *err)
+{
+	struct graph_plan *now, *before;
+	plan_rows plans;
+
+	if (!store_plans(c->project->store, &c->arena, 0, &plans, err) ||
+	    !load_graph(c, &plans, &now, err))
+		return false;
+	before = arena_alloc(&c->arena, (plans.n + 1) * sizeof *before);
+	if (plans.n)
+		memcpy(before, now, plans.n * sizeof *before);
+	for (size_t i = 0; i < plans.n; i++)
+		if (is_among(plans.v[i].row, finished, n))
+			before[i].status = PHL_PENDING;
+	graph_solve(now, plans.n, &c->arena);
+	graph_solve(before, plans.n, &c->arena);
+	for (size_t i = 0; i < plans.n; i++)
+		if (plans.v[i].status == PHL_PENDING && now[i].ready && !before[i].ready)
+			*vec_push(&c->arena, out) = plans.v[i];
 	return true;
 }
 

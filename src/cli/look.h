@@ -24,6 +24,10 @@ typedef PHL_LIST(struct startable) startables;
 bool look_startable(struct cli *c, const plan_rows *plans, size_t most, startables *out,
 		    size_t *waiting, struct err *err);
 
+/* The plans that could not start as long as those `finished` were not. */
+bool look_freed(struct cli *c, const int64_t *finished, size_t n, plan_rows *out,
+		struct err *err);
+
 /* The phases that the words name, by number, name or directory; all when there
  * are none. */
 bool look_phases(struct cli *c, const char *const *words, size_t n, phase_rows *out,

@@ -74,19 +74,28 @@ static const char *name_of(struct arena *a, const struct changed *ch)
 	return arena_printf(a, "%s/%d", plan, ch->number ? ch->number : ch->position);
 }
 
-static const char *what_changed(struct cli *c, const struct changed *ch)
+/* "-" where there is nothing yet, or no longer. */
+static const char *value(const char *s)
+{
+	return s ? s : "-";
+}
+
+static const char *what_changed(struct cli *c, const struct change *change,
+				const struct changed *ch)
 {
 	struct arena *a = &c->arena;
 	const char *arrow = c->style.utf8 ? "\xe2\x86\x92" : "->";
+	bool status = strcmp(ch->what, "status") == 0;
 
-	if (ch->from && ch->to && strcmp(ch->from, ch->to) == 0)
-		return arena_printf(a, "%s already", ch->to);
+	if (status && ch->from && ch->to && strcmp(ch->from, ch->to) == 0)
+		return arena_printf(a, "%s %s%s", ch->to,
+				    change->kind == CHANGE_UNDO ? "as before" : "already",
+				    change->note ? ", noted" : "");
 	if (strcmp(ch->what, "note") == 0)
-		return "noted";
-	if (strcmp(ch->what, "status") == 0)
+		return change->kind == CHANGE_UNDO ? "note removed" : "noted";
+	if (status)
 		return arena_printf(a, "%s %s %s", ch->from, arrow, ch->to);
-	return arena_printf(a, "%s %s %s %s", ch->what, ch->from ? ch->from : "none", arrow,
-			    ch->to ? ch->to : "none");
+	return arena_printf(a, "%s %s %s %s", ch->what, value(ch->from), arrow, value(ch->to));
 }
 
 static const char *where_written(struct arena *a, const struct changed *ch)
@@ -96,13 +105,14 @@ static const char *where_written(struct arena *a, const struct changed *ch)
 	return ch->line > 0 ? arena_printf(a, "%s:%d", ch->path, ch->line) : ch->path;
 }
 
-static void add_change(struct cli *c, struct doc *d, struct block *t, const struct changed *ch)
+static void add_change(struct cli *c, const struct change *change, struct doc *d,
+		       struct block *t, const struct changed *ch)
 {
 	struct cell *row = doc_row(d, t);
 	struct buf b = { 0 };
 
 	cell_text(&row[0], name_of(&c->arena, ch));
-	cell_text(&row[1], what_changed(c, ch));
+	cell_text(&row[1], what_changed(c, change, ch));
 	if (ch->minutes) {
 		day_minutes(&b, ch->minutes);
 		cell_text(&row[2], arena_dup(&c->arena, b.s, b.n));
@@ -112,7 +122,8 @@ static void add_change(struct cli *c, struct doc *d, struct block *t, const stru
 	row[3].tone = TONE_DIM;
 }
 
-static void add_changes(struct cli *c, struct doc *d, const struct change_result *r)
+static void add_changes(struct cli *c, const struct change *change, struct doc *d,
+			const struct change_result *r)
 {
 	static const struct column columns[] = {
 		{ .title = NULL, .code = true },
@@ -123,7 +134,7 @@ static void add_changes(struct cli *c, struct doc *d, const struct change_result
 	struct block *t = doc_table(d, columns, 4);
 
 	for (size_t i = 0; i < r->changes.n; i++)
-		add_change(c, d, t, &r->changes.v[i]);
+		add_change(c, change, d, t, &r->changes.v[i]);
 }
 
 static const struct phl_task *next_task(const struct phl_plan *p, int *position)
@@ -143,50 +154,53 @@ static const struct phl_task *next_task(const struct phl_plan *p, int *position)
 	return best;
 }
 
-static void say_plan(struct cli *c, const struct phl_plan *p)
+static bool is_settled(enum phl_status s)
 {
+	return s == PHL_DONE || s == PHL_SKIPPED;
+}
+
+/* How far it is, and what comes next. */
+static void say_plan(struct cli *c, const struct changed_plan *changed)
+{
+	const struct phl_plan *p = changed->plan;
 	struct task_counts counts = plan_count_tasks(p);
 	int closed = counts.by_status[PHL_DONE] + counts.by_status[PHL_SKIPPED], position;
 	const struct phl_task *next = next_task(p, &position);
 	const char *id = label_id(&c->arena, p->id, p->path);
 
-	if (!p->tasks.n)
+	if (!counts.total || (is_settled(p->status) && (closed == counts.total ||
+							 p->status == PHL_SKIPPED)))
 		return;
-	if (next && p->status != PHL_DONE && p->status != PHL_SKIPPED)
-		out_note(c, "%s: %d of %d tasks; next: %s/%d %s", id, closed, counts.total, id,
-			 position, label_title(next));
+	if (is_settled(p->status))
+		out_note(c, "%s: %d of %s still open; --tasks closes them too", id,
+			 counts.total - closed, label_count(&c->arena, counts.total, "task"));
+	else if (closed == counts.total)
+		out_note(c, "%s: all tasks are done; `phaseline done %s` finishes it", id, id);
+	else if (next)
+		out_note(c, "%s: %d of %s; next: %s/%d %s", id, closed,
+			 label_count(&c->arena, counts.total, "task"), id, position,
+			 label_title(next));
 	else
-		out_note(c, "%s: %d of %d tasks", id, closed, counts.total);
+		out_note(c, "%s: %d of %s", id, closed,
+			 label_count(&c->arena, counts.total, "task"));
 }
 
 /* What waited for plans that are finished now. */
-static bool say_startable(struct cli *c, const struct change_result *r, struct err *err)
+static bool say_freed(struct cli *c, const struct change_result *r, struct err *err)
 {
-	plan_rows plans;
-	startables can = { 0 };
-	size_t waiting;
-	bool any = false;
+	int64_t *finished = arena_alloc(&c->arena, (r->plans.n + 1) * sizeof *finished);
+	plan_rows freed = { 0 };
+	size_t n = 0;
 
 	for (size_t i = 0; i < r->plans.n; i++)
-		any |= r->plans.v[i].finished;
-	if (!any || c->globals.quiet)
+		if (r->plans.v[i].finished)
+			finished[n++] = r->plans.v[i].row;
+	if (!n || c->globals.quiet)
 		return true;
-	if (!store_plans(c->project->store, &c->arena, 0, &plans, err) ||
-	    !look_startable(c, &plans, plans.n, &can, &waiting, err))
+	if (!look_freed(c, finished, n, &freed, err))
 		return false;
-	for (size_t i = 0; i < can.n; i++) {
-		struct phl_plan needs = { 0 };
-
-		if (can.v[i].plan.status != PHL_PENDING ||
-		    !store_needs(c->project->store, &c->arena, can.v[i].plan.row, &needs, err))
-			continue;
-		for (size_t k = 0; k < r->plans.n; k++)
-			for (size_t n = 0; n < needs.depends_on.n; n++)
-				if (r->plans.v[k].finished &&
-				    strcmp(needs.depends_on.v[n], r->plans.v[k].plan->id) == 0)
-					out_note(c, "%s can start now",
-						 label_plan(&c->arena, &can.v[i].plan));
-	}
+	for (size_t i = 0; i < freed.n; i++)
+		out_note(c, "%s can start now", label_plan(&c->arena, &freed.v[i]));
 	return true;
 }
 
@@ -259,34 +273,47 @@ static void show_text(struct cli *c, const struct change *change, const struct c
 		return;
 	}
 	doc_start(&d, &c->arena, NULL);
-	add_changes(c, &d, r);
+	add_changes(c, change, &d, r);
 	out_doc(c, &d);
+}
+
+bool update_make(struct cli *c, const struct change *change, const struct words *words,
+		 struct change_result *r, struct err *err)
+{
+	struct project_options po = { .dir = c->globals.dir, .store = c->globals.store,
+				      .no_sync = c->globals.no_sync };
+
+	return project_change(c->project, &po, change, (const char *const *)words->v, words->n,
+			      &c->arena, r, err);
+}
+
+bool update_show(struct cli *c, const struct update_options *o, const struct change *change,
+		 const struct change_result *r, struct err *err)
+{
+	struct err unsaid = { 0 };
+
+	if (o->json)
+		show_json(c, change, r);
+	else
+		show_text(c, change, r);
+	if (!out_flush(c, &unsaid)) /* the answer first, remarks behind it */
+		return err_set(err, ERR_IO, r->operation ? "recorded, but %s" : "%s",
+			       unsaid.text);
+	for (size_t i = 0; i < r->remarks.n; i++)
+		out_note(c, "%s", r->remarks.v[i]);
+	if (o->json || change->dry_run || r->repeated)
+		return true;
+	for (size_t i = 0; i < r->plans.n && change->kind == CHANGE_STATUS; i++)
+		say_plan(c, &r->plans.v[i]);
+	return say_freed(c, r, err);
 }
 
 bool update_run(struct cli *c, const struct update_options *o, const struct change *change,
 		const struct words *words, struct err *err)
 {
-	struct project_options po = { .dir = c->globals.dir, .store = c->globals.store,
-				      .no_sync = c->globals.no_sync };
 	struct change_result r;
-	struct err unsaid = { 0 };
 
-	if (!project_change(c->project, &po, change, (const char *const *)words->v, words->n,
-			    &c->arena, &r, err))
-		return false;
-	if (o->json)
-		show_json(c, change, &r);
-	else
-		show_text(c, change, &r);
-	for (size_t i = 0; i < r.remarks.n; i++)
-		out_note(c, "%s", r.remarks.v[i]);
-	if (!out_flush(c, &unsaid))
-		return err_set(err, ERR_IO, r.operation ? "recorded, but %s" : "%s", unsaid.text);
-	if (o->json || change->dry_run || r.repeated)
-		return true;
-	for (size_t i = 0; i < r.plans.n && change->kind == CHANGE_STATUS; i++)
-		say_plan(c, r.plans.v[i].plan);
-	return say_startable(c, &r, err);
+	return update_make(c, change, words, &r, err) && update_show(c, o, change, &r, err);
 }
 
 bool update_status(struct cli *c, const void *options, const char *command,

@@ -35,11 +35,15 @@ extern const struct opt update_options[]; /* note and the above */
 bool update_start(struct cli *c, const struct update_options *o, const char *command,
 		  struct change *change, struct err *err);
 
-/* Makes the change and says what came of it. */
+/* Makes the change, and says what came of it; apart, and both. */
+bool update_make(struct cli *c, const struct change *change, const struct words *words,
+		 struct change_result *r, struct err *err);
+bool update_show(struct cli *c, const struct update_options *o, const struct change *change,
+		 const struct change_result *r, struct err *err);
 bool update_run(struct cli *c, const struct update_options *o, const struct change *change,
 		const struct words *words, struct err *err);
 
-/* Both, for a change of status. */
+/* The whole of it, for a change of status. */
 bool update_status(struct cli *c, const void *options, const char *command,
 		   enum phl_status status, const struct words *words, struct err *err);
 

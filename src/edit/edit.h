@@ -63,6 +63,9 @@ bool make_plan_status(struct draft *d, const char *word, edit_list *out);
  * such things; makes the line, or the frontmatter, where there is none. */
 bool make_key(struct draft *d, enum plan_key key, const char *value, edit_list *out);
 
+/* Takes a value of the frontmatter away, with its line where undo can bring that back. */
+void make_no_key(struct draft *d, enum plan_key key, edit_list *out);
+
 /* An estimate in minutes, as `text` says it. */
 bool make_task_estimate(struct draft *d, int task, const char *text, edit_list *out);
 bool make_plan_estimate(struct draft *d, const struct phl_estimate *e, edit_list *out);
@@ -82,6 +85,9 @@ struct vocabulary {
 
 /* Learns a status as somebody wrote it. */
 void vocabulary_learn(struct vocabulary *v, const char *written);
+
+/* Minutes in the way of `like`: "25 min", "25m", "1h 5m", "0.5 hours"; NULL for none. */
+const char *duration_like(struct arena *a, int64_t minutes, const char *like);
 
 /* The word for a status, where `like` (NULL for none) stands now: its case. */
 const char *vocabulary_word(const struct vocabulary *v, struct arena *a,

@@ -239,6 +239,28 @@ bool make_key(struct draft *d, enum plan_key key, const char *value, edit_list *
 	return true;
 }
 
+/* Would this line be put back where it is, as it is? */
+static bool is_removable(struct draft *d, enum plan_key key, const struct front_key *k,
+			 const char *raw)
+{
+	int anchor = key_anchor(d, key);
+	const char *line = arena_printf(d->a, "%*s%s:%s", d->places.front.keys.v[0].col - 1, "",
+					places_key_names(key)[0], raw);
+	const char *now = raw_text(d, line_start(d, k->line), line_end(d, k->line));
+	return (anchor == k->line - 1 || anchor == k->line) && strcmp(now, line) == 0;
+}
+
+void make_no_key(struct draft *d, enum plan_key key, edit_list *out)
+{
+	const struct front_key *k = places_key(&d->places, key);
+	size_t at, len;
+	if (!k || key_is_bold(d, k) || !key_span(d, k, &at, &len) || !k->len)
+		return;
+	const char *before = raw_text(d, at, at + len);
+	add(d, out, EDIT_KEY, -1, k->name, before,
+	    is_removable(d, key, k, before) ? NULL : "");
+}
+
 bool make_plan_status(struct draft *d, const char *word, edit_list *out)
 {
 	return make_key(d, KEY_STATUS, word, out);

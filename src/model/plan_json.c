@@ -87,9 +87,12 @@ void plan_json_task(struct json *j, const struct phl_task *t)
 	number_or_null(j, "box_col", t->box_col);
 	json_key_text(j, "type", t->type);
 	json_key_bool(j, "optional", t->optional);
+	json_key_text(j, "owner", t->owner);
+	json_key_text(j, "started", t->started);
 	steps(j, t);
 	texts(j, "files", t->files.v, t->files.n);
 	estimate(j, "estimate", &t->estimate);
+	estimate(j, "actual", &t->actual);
 }
 
 static void tasks(struct json *j, const struct phl_plan *p)

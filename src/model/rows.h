@@ -50,7 +50,7 @@ typedef PHL_LIST(struct phase_row) phase_rows;
 struct task_row {
 	const char *plan_id, *plan_path, *plan_title;
 	enum phl_status plan_status;
-	const char *owner;
+	const char *owner; /* its own, or that of its plan */
 	int64_t row;
 	int position; /* 1-based place in the plan: its name where it has no number */
 	struct phl_task task;
@@ -76,11 +76,13 @@ struct event {
 	const char *origin;  /* "file", "command", "git", "sync" */
 	const char *plan_id, *plan_path;
 	int task;            /* position, 0 for the plan itself */
+	int number;          /* of the task, 0 where it has none */
 	const char *task_title;
 	const char *what;    /* "status", "seen", "removed", "restored", … */
 	const char *from, *to, *note;
 	int64_t minutes;     /* of work that went before it, 0 where that is not known */
 	int64_t operation;   /* the command that did it, 0 for others */
+	const char *undoes;  /* the command that this one took back, or NULL */
 	int64_t plan;        /* its row; set where that is said */
 };
 typedef PHL_LIST(struct event) event_list;

@@ -27,7 +27,7 @@ static bool mean_task(struct work *w, struct job *j, int number, struct err *err
 		return err_set(err, ERR_USAGE, "%s has no tasks", j->was->id);
 	if (task < 0)
 		return err_set(err, ERR_USAGE,
-			       "no task %d in %s; it has %zu: 'phaseline show %s'", number,
+			       "no task %d in %s; it has %zu: `phaseline show %s`", number,
 			       j->was->id, j->draft.plan->tasks.n, j->was->id);
 	for (size_t i = 0; i < j->tasks.n; i++)
 		if (j->tasks.v[i] == task)
@@ -123,51 +123,6 @@ static bool decide(struct work *w, struct job *j, struct err *err)
 	return !again || (job_decide(w, j, err) && settle(w, j, false, &again, err));
 }
 
-/* ---- what follows from it ---- */
-
-static bool is_wanted(const struct job *j, int task)
-{
-	for (size_t i = 0; i < j->wants.n; i++)
-		if (j->wants.v[i].task == task)
-			return true;
-	return false;
-}
-
-static void derive(struct work *w, struct job *j, int task)
-{
-	enum phl_status was = status_of(j->was, task), now = status_of(j->now, task);
-	if (was == now || is_wanted(j, task) || w->c->kind == CHANGE_UNDO)
-		return;
-	if (task >= 0 && (j->now->tasks.v[task].status_from == PHL_FROM_PLAN ||
-			  j->was->tasks.v[task].status_from == PHL_FROM_PLAN))
-		return;
-	*vec_push(w->a, &j->events) = (struct new_event){
-		.task = task < 0 ? 0 : j->seqs[task],
-		.what = "status",
-		.from = phl_status_words[was],
-		.to = phl_status_words[now],
-	};
-	job_changed(w, j, task, "status", phl_status_words[was], phl_status_words[now])->derived =
-	    true;
-}
-
-static void derive_all(struct work *w, struct job *j)
-{
-	for (size_t i = 0; i < j->was->tasks.n; i++)
-		derive(w, j, (int)i);
-	derive(w, j, -1);
-}
-
-static void mark_unwritten(struct work *w, const struct job *j)
-{
-	for (size_t i = 0; i < w->out->changes.n; i++) {
-		struct changed *c = &w->out->changes.v[i];
-		if (strcmp(c->path, j->row.path) == 0 && strcmp(c->what, "status") == 0 &&
-		    !c->derived && job_state(j, c->position - 1).status >= 0)
-			c->written = false;
-	}
-}
-
 /* ---- one call ---- */
 
 /* Most changes tick a box and leave the plan's own status alone: then reading the
@@ -192,8 +147,7 @@ static bool prepare(struct work *w, struct job *j, struct err *err)
 		if (!job_apply(w, j, err) || !decide(w, j, err))
 			return false;
 	}
-	derive_all(w, j);
-	mark_unwritten(w, j);
+	outcome(w, j);
 	*vec_push(w->a, &w->out->plans) = (struct changed_plan){
 		.row = j->row.row,
 		.plan = j->now,
@@ -409,7 +363,7 @@ static bool conflicts_of(const struct work *w, struct err *err)
 		return true;
 	return err_set(err, ERR_CONFLICT,
 		       "recorded, but somebody saved something else in the same place "
-		       "meanwhile, which stands; see 'phaseline log'");
+		       "meanwhile, which stands; see `phaseline log`");
 }
 
 /* An error says whether there is something to do again. */

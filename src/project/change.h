@@ -13,7 +13,7 @@ enum change_kind {
 	CHANGE_OWNER,    /* `text` is a name */
 	CHANGE_NOTE,     /* `text` is the note */
 	CHANGE_ROLLBACK, /* a dated line, status rolled-back, tasks open again */
-	CHANGE_UNDO,     /* of the last `count` operations */
+	CHANGE_UNDO,     /* of the last operation that was not undone */
 };
 
 struct change {
@@ -29,7 +29,6 @@ struct change {
 	bool dry_run;           /* only say what would change */
 	bool tasks;             /* of a plan, its open tasks too */
 	bool finish;            /* a plan whose last open task is done is done */
-	int count;
 };
 
 /* One thing that changed, or was so already (`from` and `to` are the same). */

@@ -284,28 +284,6 @@ bool job_put_state(struct work *w, struct job *j, const struct state *state, str
 	return store_put_state(w->p->store, j->row.row, state, err);
 }
 
-/* ---- the result ---- */
-
-struct changed *job_changed(struct work *w, const struct job *j, int task, const char *what,
-			    const char *from, const char *to)
-{
-	struct changed *c = vec_push(w->a, &w->out->changes);
-	const struct phl_task *t = task >= 0 ? &j->draft.plan->tasks.v[task] : NULL;
-	*c = (struct changed){
-		.plan_id = j->was->id,
-		.path = j->row.path,
-		.title = t ? t->title : j->row.title,
-		.position = task + 1,
-		.number = t ? t->number : 0,
-		.what = what,
-		.from = from,
-		.to = to,
-		.line = t ? t->line : j->draft.plan->status_line,
-		.written = true,
-	};
-	return c;
-}
-
 /* ---- writing it down ---- */
 
 void job_rows(struct work *w, const struct job *j, edit_rows *out)

@@ -1,5 +1,5 @@
 /* job: what one call changes in one plan; shared by change.c, job.c, job_edits.c,
- * undo.c and nobody else */
+ * job_time.c, outcome.c, undo.c and nobody else */
 #ifndef PROJECT_JOB_H
 #define PROJECT_JOB_H
 
@@ -104,6 +104,19 @@ const char *job_state_text(struct arena *a, const struct state *state);
 /* A line of the result. */
 struct changed *job_changed(struct work *w, const struct job *j, int task, const char *what,
 			    const char *from, const char *to);
+
+/* Once it is decided: adds what follows, and says where all of it stands. */
+void outcome(struct work *w, struct job *j);
+
+/* Starts or stops the clock of a task (-1: the plan); the minutes that went by since
+ * it was started, or that the call says. */
+int64_t time_keep(const struct work *w, const struct job *j, int task, struct state *s,
+		  enum phl_status status);
+
+/* When it began and ended and how long it took, in the plan itself. */
+bool time_write(struct work *w, struct job *j, enum phl_status status, int64_t minutes,
+		struct err *err);
+const char *time_today(struct work *w);
 
 /* Makes the edits, states and events that the call asks for. */
 bool job_make(struct work *w, struct job *j, struct err *err);

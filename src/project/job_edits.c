@@ -25,41 +25,6 @@ static struct new_event *add_event(struct work *w, struct job *j, int task, cons
 	return e;
 }
 
-/* ---- time ---- */
-
-static int64_t elapsed(const struct work *w, int64_t since)
-{
-	return w->op.at > since ? (w->op.at - since + 30) / 60 : 0;
-}
-
-/* What has gone into a plan that was never started itself: its tasks' time. */
-static int64_t spent_on_tasks(const struct job *j)
-{
-	int64_t spent = 0;
-	for (size_t i = 0; i < j->states.n; i++)
-		if (j->states.v[i].task)
-			spent += j->states.v[i].spent;
-	return spent;
-}
-
-/* Starts or stops the clock; the minutes that went by since it was started. */
-static int64_t keep_time(const struct work *w, const struct job *j, int task, struct state *s,
-			 enum phl_status status)
-{
-	int64_t minutes = s->started ? elapsed(w, s->started) : 0;
-	if (status == PHL_IN_PROGRESS) {
-		s->started = s->started ? s->started : w->op.at;
-		return 0;
-	}
-	if (status == PHL_DONE && w->c->actual >= 0)
-		minutes = w->c->actual;
-	else if (status == PHL_DONE && task < 0 && !s->started && !s->spent)
-		minutes = spent_on_tasks(j);
-	s->started = 0;
-	s->spent += minutes;
-	return minutes;
-}
-
 /* ---- statuses ---- */
 
 /* Sets the state of what the text says, or cannot say. */
@@ -67,7 +32,7 @@ static bool put_status(struct work *w, struct job *j, int task, enum phl_status 
 		       bool carried, int64_t *minutes, struct err *err)
 {
 	struct state s = job_state(j, task);
-	*minutes = keep_time(w, j, task, &s, status);
+	*minutes = time_keep(w, j, task, &s, status);
 	s.status = carried ? -1 : (int)status;
 	/* what the file will say is known once it is read back */
 	s.base = s.status;
@@ -96,13 +61,21 @@ static bool set_status(struct work *w, struct job *j, int task, enum phl_status 
 	return true;
 }
 
-/* It is so already; only a note says something new. */
-static void stay(struct work *w, struct job *j, int task, enum phl_status status)
+/* It is so already; only a note says something new, or that the clock runs now. */
+static bool stay(struct work *w, struct job *j, int task, enum phl_status status,
+		 struct err *err)
 {
+	struct state s = job_state(j, task);
 	const char *word = phl_status_words[status];
 	job_changed(w, j, task, "status", word, word);
-	if (w->c->note)
+	bool runs = status != PHL_IN_PROGRESS || s.started;
+	if (runs && w->c->note)
 		add_event(w, j, task, "note", NULL, NULL);
+	if (runs)
+		return true;
+	add_event(w, j, task, "status", word, word);
+	s.started = w->op.at;
+	return job_put_state(w, j, &s, err);
 }
 
 static bool task_status(struct work *w, struct job *j, int task, enum phl_status status,
@@ -110,36 +83,10 @@ static bool task_status(struct work *w, struct job *j, int task, enum phl_status
 {
 	int64_t minutes;
 	bool again = status == PHL_DONE && w->c->actual >= 0;
-	if (j->was->tasks.v[task].status == status && !again) {
-		stay(w, j, task, status);
-		return true;
-	}
+	if (j->was->tasks.v[task].status == status && !again)
+		return stay(w, j, task, status, err);
 	bool carried = !w->c->no_write && make_task_status(&j->draft, task, status, &j->edits);
 	return set_status(w, j, task, status, carried, &minutes, err);
-}
-
-/* "29 min", or as the estimate above it is written. */
-static const char *duration_text(struct work *w, const struct job *j, int64_t minutes)
-{
-	const char *like = j->draft.plan->estimate.text;
-	if (like && strstr(like, "min") && minutes < 600)
-		return arena_printf(w->a, "%lld min", (long long)minutes);
-	struct buf b = { 0 };
-	buf_printf(&b, "%s", "");
-	if (minutes >= 60)
-		buf_printf(&b, "%lldh", (long long)(minutes / 60));
-	if (minutes % 60 || minutes < 60)
-		buf_printf(&b, "%s%lldm", b.n ? " " : "", (long long)(minutes % 60));
-	const char *out = arena_dup(w->a, b.s, b.n);
-	buf_free(&b);
-	return out;
-}
-
-static const char *today(struct work *w)
-{
-	char text[21];
-	day_format(w->op.at, text);
-	return arena_dup(w->a, text, 10);
 }
 
 static bool plan_words(struct work *w, struct job *j, enum phl_status status,
@@ -147,7 +94,7 @@ static bool plan_words(struct work *w, struct job *j, enum phl_status status,
 {
 	struct vocabulary v = { 0 };
 	text_list texts;
-	if (!store_status_texts(w->p->store, w->a, j->row.row, &texts, err))
+	if (!store_texts_near(w->p->store, w->a, NEAR_STATUS, j->row.row, &texts, err))
 		return false;
 	for (size_t i = 0; i < texts.n; i++)
 		vocabulary_learn(&v, texts.v[i]);
@@ -155,30 +102,20 @@ static bool plan_words(struct work *w, struct job *j, enum phl_status status,
 	return true;
 }
 
-/* The day it was finished, and the time it took. */
-static void write_end(struct work *w, struct job *j, int64_t minutes)
-{
-	make_key(&j->draft, KEY_COMPLETED, today(w), &j->edits);
-	if (minutes > 0)
-		make_key(&j->draft, KEY_ACTUAL, duration_text(w, j, minutes), &j->edits);
-}
-
 static bool plan_status(struct work *w, struct job *j, enum phl_status status, struct err *err)
 {
 	const char *word;
 	int64_t minutes;
 	bool again = status == PHL_DONE && w->c->actual >= 0;
-	if (j->was->status == status && !again) {
-		stay(w, j, -1, status);
-		return true;
-	}
+	if (j->was->status == status && !again)
+		return stay(w, j, -1, status, err);
 	if (!plan_words(w, j, status, &word, err))
 		return false;
 	bool carried = !w->c->no_write && make_plan_status(&j->draft, word, &j->edits);
 	if (!set_status(w, j, -1, status, carried, &minutes, err))
 		return false;
-	if (carried && status == PHL_DONE)
-		write_end(w, j, minutes);
+	if (carried && !time_write(w, j, status, minutes, err))
+		return false;
 	if (carried && status == PHL_DONE && !j->was->summarised &&
 	    strcmp(j->was->family, "gsd") == 0)
 		*vec_push(w->a, &w->out->remarks) = arena_printf(
@@ -230,20 +167,32 @@ static bool make_status(struct work *w, struct job *j, struct err *err)
 
 /* ---- rollback ---- */
 
+/* The tasks say nothing that their plan does not. */
+static void drop_task_notes(struct job *j)
+{
+	for (size_t i = 0; i < j->events.n; i++)
+		if (j->events.v[i].task)
+			j->events.v[i].note = NULL;
+}
+
 static bool make_rollback(struct work *w, struct job *j, struct err *err)
 {
 	if (!w->c->no_write)
-		make_note(&j->draft, "rollback", today(w),
+		make_note(&j->draft, "rollback", time_today(w),
 			  w->c->note ? w->c->note : "rolled back", &j->edits);
-	add_event(w, j, -1, "rollback", NULL, NULL);
-	j->whole = true;
 	for (size_t i = 0; i < j->was->tasks.n; i++) {
 		const struct phl_task *t = &j->was->tasks.v[i];
 		if (t->status != PHL_PENDING && t->status_from != PHL_FROM_PLAN &&
 		    !task_status(w, j, (int)i, PHL_PENDING, err))
 			return false;
 	}
-	return plan_status(w, j, PHL_ROLLED_BACK, err);
+	drop_task_notes(j);
+	if (j->was->status != PHL_ROLLED_BACK)
+		return plan_status(w, j, PHL_ROLLED_BACK, err);
+	add_event(w, j, -1, "rollback", NULL, NULL);
+	job_changed(w, j, -1, "status", phl_status_words[PHL_ROLLED_BACK],
+		    phl_status_words[PHL_ROLLED_BACK]);
+	return true;
 }
 
 /* ---- estimate, owner, note ---- */
@@ -311,7 +260,7 @@ static void add_note(struct work *w, struct job *j, int task)
 	if (t)
 		text = arena_printf(w->a, "%s: %s", t->label ? t->label : t->title, text);
 	if (!w->c->no_write)
-		make_note(&j->draft, "note", today(w), text, &j->edits);
+		make_note(&j->draft, "note", time_today(w), text, &j->edits);
 	add_event(w, j, task, "note", NULL, NULL)->note = w->c->text;
 	job_changed(w, j, task, "note", NULL, w->c->text)->written = !w->c->no_write;
 }

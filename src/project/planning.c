@@ -206,10 +206,10 @@ static bool save(struct sync *s, struct sync_file *f, const struct phl_plan *pla
 bool planning_decide(struct store *store, int64_t row, struct phl_plan *plan,
 		     const struct evidence *e, struct arena *a, struct err *err)
 {
-	if (!store_overlay_tasks(store, row, plan, err))
+	if (!store_overlay_tasks(store, row, plan, a, err))
 		return false;
 	plan_decide(plan, e, a);
-	return store_overlay_plan(store, row, plan, err);
+	return store_overlay_plan(store, row, plan, a, err);
 }
 
 static bool read_plan(struct sync *s, struct sync_file *f, const char *const *copies,

@@ -89,7 +89,7 @@ static bool note_conflicts(struct project *p, struct recovery *r, const struct i
 		return true;
 	r->conflicts += conflicts;
 	remark(r, arena_printf(r->a, "%s was changed by somebody else in the same place; "
-				     "theirs stands, 'phaseline log' has both",
+				     "theirs stands, `phaseline log` has both",
 			       intent->path));
 	if (!store_begin(p->store, err))
 		return false;

@@ -72,7 +72,7 @@ static bool undo_states(struct work *w, struct job *j, struct err *err)
 /* Each thing that happened is followed by its opposite. */
 static void undo_events(struct work *w, struct job *j)
 {
-	for (size_t i = w->undone_events.n; i-- > 0;) {
+	for (size_t i = 0; i < w->undone_events.n; i++) {
 		const struct event *e = &w->undone_events.v[i];
 		int task = task_of(j, e->task);
 		if (e->plan != j->row.row)

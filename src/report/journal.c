@@ -9,6 +9,9 @@ const char *journal_words(struct arena *a, const struct event *e, bool utf8)
 {
 	const char *arrow = utf8 ? "\xe2\x86\x92" : "->";
 
+	if (strcmp(e->what, "status") == 0 && e->from && e->to &&
+	    strcmp(e->from, e->to) == 0)
+		return e->to;
 	if (strcmp(e->what, "status") == 0 && e->from && e->to)
 		return arena_printf(a, "%s %s %s", e->from, arrow, e->to);
 	if (strcmp(e->what, "seen") == 0 || strcmp(e->what, "created") == 0)
@@ -37,21 +40,31 @@ static const char *name(struct arena *a, const struct event *e)
 	const char *plan = label_id(a, e->plan_id, e->plan_path);
 
 	if (e->task > 0)
-		return arena_printf(a, "%s/%d", plan, e->task);
+		return arena_printf(a, "%s/%d", plan, e->number ? e->number : e->task);
 	return e->task ? arena_printf(a, "%s/-", plan) : plan;
+}
+
+static void add_part(struct buf *b, const char *text)
+{
+	if (text && *text)
+		buf_printf(b, "%s%s", b->n ? "; " : "", text);
 }
 
 static const char *why(struct arena *a, const struct event *e)
 {
-	const char *note = e->note ? e->note : "";
-	struct buf b = { 0 };
+	struct buf b = { 0 }, time = { 0 };
+	const char *text;
 
-	if (!e->minutes)
-		return note;
-	day_minutes(&b, e->minutes);
-	note = arena_printf(a, "%s%s%s", b.s, *note ? "; " : "", note);
+	if (e->undoes)
+		buf_printf(&b, "undo of %s", e->undoes);
+	if (e->minutes)
+		day_minutes(&time, e->minutes);
+	add_part(&b, time.s);
+	add_part(&b, e->note);
+	text = arena_dup(a, b.n ? b.s : "", b.n);
 	buf_free(&b);
-	return note;
+	buf_free(&time);
+	return text;
 }
 
 enum { WHEN, WHO, NAME, WHAT, WHY, COLUMNS };
@@ -98,6 +111,7 @@ void journal_json(struct json *j, const event_list *events)
 		json_key_text(j, "plan", e->plan_id);
 		json_key_text(j, "path", e->plan_path);
 		json_key_int(j, "position", e->task > 0 ? e->task : 0);
+		json_key_int(j, "number", e->number);
 		json_key_text(j, "title", e->task_title);
 		json_key_text(j, "what", e->what);
 		json_key_text(j, "from", e->from);
@@ -105,6 +119,7 @@ void journal_json(struct json *j, const event_list *events)
 		json_key_text(j, "note", e->note);
 		json_key_int(j, "minutes", e->minutes);
 		json_key_int(j, "operation", e->operation);
+		json_key_text(j, "undoes", e->undoes);
 		json_end(j);
 	}
 	json_end(j);

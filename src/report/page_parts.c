@@ -154,6 +154,8 @@ static const char *event_text(struct doc *d, const struct event *e)
 		buf_printf(&b, "first seen%s%s", e->to ? ", " : "", e->to ? e->to : "");
 	else
 		buf_printf(&b, "%s%s%s", e->what, e->to ? " " : "", e->to ? e->to : "");
+	if (e->undoes)
+		buf_printf(&b, ", undo of %s", e->undoes);
 	if (e->note)
 		buf_printf(&b, ", \"%s\"", e->note);
 	if (e->who)

@@ -71,30 +71,43 @@ static void add_facts(struct doc *d, const struct phl_plan *p)
 			part_fact(d, facts, p->keys.v[i].name, p->keys.v[i].value);
 }
 
+enum { TASK, TITLE, ESTIMATE, SPENT, OWNER, FILES, TASK_COLUMNS };
+
 static void add_task(struct doc *d, struct block *t, const struct phl_task *task, int position)
 {
 	struct cell *row = doc_row(d, t);
 	bool settled = task->status == PHL_DONE || task->status == PHL_SKIPPED;
-	struct phl_estimate estimate = task->estimate;
 
-	cell_text(&row[0], arena_printf(d->arena, "%d",
+	cell_text(&row[TASK], arena_printf(d->arena, "%d",
 					task->number > 0 ? task->number : position));
-	row[0].mark = label_mark(task->status);
-	row[0].tone = label_tone(task->status);
-	cell_text(&row[1], label_title(task));
-	row[1].tone = settled ? TONE_DIM : TONE_PLAIN;
-	cell_estimate(&row[2], &estimate);
-	cell_text(&row[3], joined(d, task->files.v, task->files.n));
-	row[3].tone = TONE_DIM;
+	row[TASK].mark = label_mark(task->status);
+	row[TASK].tone = label_tone(task->status);
+	cell_text(&row[TITLE], label_title(task));
+	row[TITLE].tone = settled ? TONE_DIM : TONE_PLAIN;
+	cell_estimate(&row[ESTIMATE], &task->estimate);
+	cell_estimate(&row[SPENT], &task->actual);
+	cell_text(&row[OWNER], task->owner);
+	cell_text(&row[FILES], joined(d, task->files.v, task->files.n));
+	row[FILES].tone = TONE_DIM;
+}
+
+/* Of two durations a reader has to be told which is which. */
+static bool tells_time(const struct phl_plan *p)
+{
+	for (size_t i = 0; i < p->tasks.n; i++)
+		if (p->tasks.v[i].actual.text)
+			return true;
+	return false;
 }
 
 static void add_tasks(struct doc *d, const struct phl_plan *p)
 {
-	static const struct column columns[] = {
-		{ .title = NULL },
-		{ .title = NULL, .stretch = true },
-		{ .title = NULL, .right = true },
-		{ .title = NULL, .stretch = true, .code = true },
+	bool titled = tells_time(p);
+	const struct column columns[TASK_COLUMNS] = {
+		[TITLE] = { .stretch = true },
+		[ESTIMATE] = { .title = titled ? "Estimate" : NULL, .right = true },
+		[SPENT] = { .title = titled ? "Spent" : NULL, .right = true },
+		[FILES] = { .stretch = true, .code = true },
 	};
 	struct task_counts counts = plan_count_tasks(p);
 	int settled = counts.by_status[PHL_DONE] + counts.by_status[PHL_SKIPPED];
@@ -104,22 +117,46 @@ static void add_tasks(struct doc *d, const struct phl_plan *p)
 		return;
 	doc_heading(d, 2, arena_printf(d->arena, "Tasks: %d of %d done", settled,
 				       counts.total));
-	t = doc_table(d, columns, 4);
+	t = doc_table(d, columns, TASK_COLUMNS);
 	for (size_t i = 0; i < p->tasks.n; i++)
 		add_task(d, t, &p->tasks.v[i], (int)i + 1);
 }
 
+static bool is_rollback(const struct phl_note *n)
+{
+	return n->kind && strcmp(n->kind, "rollback") == 0;
+}
+
+static bool any_rollback_note(const struct phl_plan *p)
+{
+	for (size_t i = 0; i < p->notes.n; i++)
+		if (is_rollback(&p->notes.v[i]))
+			return true;
+	return false;
+}
+
+/* What is planned, then what happened. */
 static void add_rollback(struct doc *d, const struct phl_plan *p)
 {
+	bool noted = any_rollback_note(p);
 	struct block *list;
 
-	if (!p->rollback.n)
+	if (!p->rollback.n && !noted)
 		return;
 	doc_heading(d, 2, "Rollback");
-	list = doc_list(d);
-	list->numbered = true;
-	for (size_t i = 0; i < p->rollback.n; i++)
-		doc_item(d, list, NULL, "%s", p->rollback.v[i].text);
+	if (p->rollback.n) {
+		list = doc_list(d);
+		list->numbered = true;
+		for (size_t i = 0; i < p->rollback.n; i++)
+			doc_item(d, list, NULL, "%s", p->rollback.v[i].text);
+	}
+	list = noted ? doc_facts(d) : NULL;
+	for (size_t i = 0; i < p->notes.n; i++)
+		if (is_rollback(&p->notes.v[i]))
+			doc_item(d, list, p->notes.v[i].date ? p->notes.v[i].date : "", "%s",
+				 p->notes.v[i].text);
+	if (list && p->rollback.n)
+		list->close = true;
 }
 
 static void add_criteria(struct doc *d, const struct phl_plan *p)
@@ -137,17 +174,23 @@ static void add_criteria(struct doc *d, const struct phl_plan *p)
 
 static void add_notes(struct doc *d, const struct phl_plan *p)
 {
-	struct block *facts;
+	struct block *facts = NULL;
 
-	if (!p->notes.n)
-		return;
-	doc_heading(d, 2, "Notes");
-	facts = doc_facts(d);
 	for (size_t i = 0; i < p->notes.n; i++) {
 		const struct phl_note *n = &p->notes.v[i];
+		bool plain = n->kind && strcmp(n->kind, "note") == 0;
 
-		doc_item(d, facts, n->date ? n->date : n->kind, "%s%s%s",
-			 n->date ? n->kind : "", n->date ? ": " : "", n->text);
+		if (is_rollback(n))
+			continue;
+		if (!facts) {
+			doc_heading(d, 2, "Notes");
+			facts = doc_facts(d);
+		}
+		if (n->date)
+			doc_item(d, facts, n->date, "%s%s%s", plain ? "" : n->kind,
+				 plain ? "" : ": ", n->text);
+		else
+			doc_item(d, facts, n->kind, "%s", n->text);
 	}
 }
 
@@ -241,6 +284,10 @@ void task_page_doc(struct doc *d, const struct plan_page *page, int position)
 	facts = doc_facts(d);
 	add_status(d, facts, t->status, t->status_from, NULL);
 	part_fact(d, facts, "Estimate", duration(d, &t->estimate));
+	part_fact(d, facts, "Spent", duration(d, &t->actual));
+	part_fact(d, facts, "Started", t->started ? arena_printf(d->arena, "%.10s %.5s", t->started,
+								 t->started + 11) : NULL);
+	part_fact(d, facts, "Owner", t->owner ? t->owner : p->owner);
 	part_fact(d, facts, "Type", t->type);
 	part_fact(d, facts, "Plan", page_title(d, p));
 	doc_item(d, facts, "File", "%s:%d", p->path, t->line);

@@ -85,12 +85,14 @@ void rows_json_plan(struct json *j, const struct plan_row *p)
 
 void rows_json_task(struct json *j, const struct task_row *t)
 {
+	struct phl_task task = t->task;
+
 	json_object(j);
 	json_key_text(j, "plan", t->plan_id);
 	json_key_text(j, "path", t->plan_path);
 	json_key_int(j, "position", t->position);
-	json_key_text(j, "owner", t->owner);
-	plan_json_task(j, &t->task);
+	task.owner = t->owner;
+	plan_json_task(j, &task);
 	json_end(j);
 }
 

@@ -1,4 +1,5 @@
-/* adjust: a few statuses of tasks, without comparing all rows of their plan */
+/* adjust: a few statuses of tasks and the time spent, without comparing all rows of
+ * their plan */
 #include "store/values.h"
 
 #include <stdlib.h>
@@ -115,6 +116,52 @@ static bool add_delta(struct store *s, const char *sql, int64_t plan, const stru
 	return db_run(s, st, err);
 }
 
+/* ---- time spent ---- */
+
+static bool same_text(const char *a, const char *b)
+{
+	return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static bool put_time(struct store *s, int64_t plan, const struct phl_estimate *e,
+		     struct err *err)
+{
+	static const char sql[] = "UPDATE plan SET actual_low = ?2, actual_high = ?3,"
+				  " actual_text = ?4 WHERE row = ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, plan);
+	db_int(st, 2, e->low);
+	db_int(st, 3, e->high);
+	db_text(st, 4, e->text);
+	return db_run(s, st, err);
+}
+
+static int64_t minutes(const struct phl_estimate *e)
+{
+	return e->high > 0 ? e->high : 0;
+}
+
+static bool adjust_time(struct store *s, const struct adjustment *adj, struct err *err)
+{
+	static const char sql[] =
+	    "UPDATE phase SET actual = actual + ?2, timed = timed + ?3"
+	    " WHERE row = (SELECT phase_row FROM plan WHERE row = ?1)";
+	const struct phl_estimate *was = &adj->was->actual, *now = &adj->now->actual;
+	if (same_text(was->text, now->text))
+		return true;
+	if (!put_time(s, adj->plan, now, err))
+		return false;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, adj->plan);
+	db_int(st, 2, minutes(now) - minutes(was));
+	db_int(st, 3, (now->low >= 0) - (was->low >= 0));
+	return db_run(s, st, err);
+}
+
 bool store_adjust_plan(struct store *s, const struct adjustment *adj, struct err *err)
 {
 	static const char plan[] = "UPDATE plan" DELTA " WHERE row = ?1";
@@ -123,7 +170,8 @@ bool store_adjust_plan(struct store *s, const struct adjustment *adj, struct err
 	static const struct delta none;
 	struct delta d = { { 0 }, { 0 } };
 	arena_reset(&s->scratch);
-	if (!adjust_tasks(s, adj, &d, err) || !adjust_findings(s, adj, &d, err))
+	if (!adjust_tasks(s, adj, &d, err) || !adjust_findings(s, adj, &d, err) ||
+	    !adjust_time(s, adj, err))
 		return false;
 	if (memcmp(&d, &none, sizeof d) == 0)
 		return true;

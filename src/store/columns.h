@@ -85,6 +85,7 @@ void finding_values(struct value *v, int64_t id, const struct phl_finding *findi
  * False for packed bytes that are damaged. */
 void plan_of_values(const struct value *v, struct arena *a, struct phl_plan *plan);
 bool task_of_values(const struct value *v, struct arena *a, struct phl_task *task);
+void state_of_task(struct arena *a, const struct state *state, struct phl_task *task);
 void finding_of_values(const struct value *v, struct phl_finding *finding);
 
 #endif

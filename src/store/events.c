@@ -68,14 +68,19 @@ static void take_event(struct arena *a, sqlite3_stmt *st, struct event *e)
 	e->note = db_get_text(st, 11, a);
 	e->minutes = db_get_int(st, 12);
 	e->operation = db_get_int(st, 13);
+	e->number = db_get_small(st, 14);
+	e->undoes = db_get_text(st, 15, a);
 }
 
 #define EVENT_COLUMNS                                                                    \
 	"SELECT e.id, e.at, e.who, e.origin, p.id, p.path,"                              \
 	" CASE WHEN e.task = 0 THEN 0 WHEN t.position > 0 THEN t.position ELSE -1 END,"  \
-	" t.title, e.what, e.\"from\", e.\"to\", e.note, e.minutes, e.operation"                                 \
+	" t.title, e.what, e.\"from\", e.\"to\", e.note, e.minutes, e.operation,"        \
+	" coalesce(t.number, 0), u.command"                                              \
 	" FROM event e JOIN plan p ON p.row = e.plan"                                    \
-	" LEFT JOIN task t ON t.id = (e.plan << 16) + e.task AND e.task > 0"
+	" LEFT JOIN task t ON t.id = (e.plan << 16) + e.task AND e.task > 0"             \
+	" LEFT JOIN operation o ON o.id = e.operation"                                   \
+	" LEFT JOIN operation u ON u.id = o.undoes"
 
 bool store_events_like(struct store *s, struct arena *a, const struct event_filter *f,
 		       event_list *out, struct err *err)
@@ -114,7 +119,7 @@ bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
 {
 	static const char sql[] =
 	    "SELECT e.id, e.at, e.who, e.origin, p.id, p.path, e.task, NULL, e.what,"
-	    " e.\"from\", e.\"to\", e.note, e.minutes, e.operation, e.plan"
+	    " e.\"from\", e.\"to\", e.note, e.minutes, e.operation, 0, NULL, e.plan"
 	    " FROM event e JOIN plan p ON p.row = e.plan WHERE e.operation = ?1 AND e.id >="
 	    " (SELECT first_event FROM operation WHERE id = ?1) ORDER BY e.id";
 	*out = (event_list){ 0 };
@@ -125,7 +130,7 @@ bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
 	while (db_row(st)) {
 		struct event *e = vec_push(a, out);
 		take_event(a, st, e);
-		e->plan = db_get_int(st, 14);
+		e->plan = db_get_int(st, 16);
 	}
 	return db_end(s, st, err);
 }

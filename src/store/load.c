@@ -9,7 +9,7 @@ static bool damaged(struct store *s, int64_t row, struct err *err)
 {
 	return err_set(
 	    err, ERR_IO,
-	    "%s is damaged (plan %lld); delete it and run 'phaseline sync': only"
+	    "%s is damaged (plan %lld); delete it and run `phaseline sync`: only"
 	    " the journal of changes is lost",
 	    s->path, (long long)row);
 }
@@ -120,6 +120,20 @@ static int task_index(const struct rows *tasks, int64_t seq)
 	return (int)rows_at(tasks, low)[TASK_POSITION].n - 1;
 }
 
+static bool load_states(struct store *s, struct arena *a, int64_t row,
+			const struct rows *tasks, struct phl_plan *plan, struct err *err)
+{
+	state_list states;
+	if (!store_states(s, a, row, &states, err))
+		return false;
+	for (size_t i = 0; i < states.n; i++) {
+		int at = task_index(tasks, states.v[i].task);
+		if (states.v[i].task && at >= 0)
+			state_of_task(a, &states.v[i], &plan->tasks.v[at]);
+	}
+	return true;
+}
+
 static void load_refs(struct arena *a, const packed_refs *packed, const struct rows *tasks,
 		      struct phl_plan *plan)
 {
@@ -151,7 +165,8 @@ bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_p
 	*out = plan;
 	if (!load_row(s, a, plan_row, plan, err) ||
 	    !load_body(s, a, plan_row, plan, &refs, err) ||
-	    !load_tasks(s, a, plan_row, &tasks, plan, err))
+	    !load_tasks(s, a, plan_row, &tasks, plan, err) ||
+	    !load_states(s, a, plan_row, &tasks, plan, err))
 		return false;
 	load_refs(a, &refs, &tasks, plan);
 	return load_findings(s, a, plan_row, plan, err);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/day.h"
 #include "model/plan.h"
 #include "store/identity.h"
 
@@ -61,6 +62,56 @@ bool store_put_state(struct store *s, int64_t plan_row, const struct state *stat
 	return db_run(s, st, err);
 }
 
+/* ---- into answers ---- */
+
+static struct phl_estimate minutes_estimate(struct arena *a, int64_t minutes)
+{
+	struct phl_estimate e = { .low = -1, .high = -1 };
+	struct buf b = { 0 };
+	if (minutes <= 0)
+		return e;
+	day_minutes(&b, minutes);
+	e = (struct phl_estimate){ (int)minutes, (int)minutes, arena_dup(a, b.s, b.n) };
+	buf_free(&b);
+	return e;
+}
+
+static const char *time_text(struct arena *a, int64_t when)
+{
+	char text[21];
+	if (!when)
+		return NULL;
+	day_format(when, text);
+	return arena_str(a, text);
+}
+
+void state_of_task(struct arena *a, const struct state *state, struct phl_task *task)
+{
+	task->owner = state->owner;
+	task->started = time_text(a, state->started);
+	task->actual = minutes_estimate(a, state->spent);
+}
+
+/* Where the plan does not say how long it took, or since when it is under way.  A
+ * plan takes as long as its tasks, or longer. */
+static void overlay_time(const state_list *states, struct phl_plan *plan, struct arena *a)
+{
+	int64_t own = 0, tasks = 0, started = 0;
+	for (size_t i = 0; i < states->n; i++) {
+		const struct state *state = &states->v[i];
+		if (state->task)
+			tasks += state->spent;
+		else
+			own = state->spent;
+		if (!state->task)
+			started = state->started;
+	}
+	if (!plan->actual.text && (own || tasks))
+		plan->actual = minutes_estimate(a, own > tasks ? own : tasks);
+	if (!plan->started && started)
+		plan->started = arena_dup(a, time_text(a, started), strlen("2026-01-14"));
+}
+
 /* ---- into a plan that was just read ---- */
 
 /* The file says something else than when this was said: it counts from now on,
@@ -74,22 +125,23 @@ static bool overtaken(struct store *s, int64_t plan_row, const struct state *sta
 	return store_put_state(s, plan_row, &left, err);
 }
 
-static void say_unwritten(struct store *s, struct phl_plan *plan, int line,
+static void say_unwritten(struct phl_plan *plan, struct arena *a, int line,
 			  const char *what, enum phl_status journal, enum phl_status file)
 {
 	if (journal != PHL_DONE && journal != PHL_PENDING)
 		return;
-	plan_finding(plan, &s->arena, "not-written", PHL_NOTE, line, 1,
+	plan_finding(plan, a, "not-written", PHL_NOTE, line, 1,
 		     "the journal says that %s is %s, this file still says %s", what,
 		     phl_status_word(journal), phl_status_word(file));
 }
 
 static bool overlay_task(struct store *s, int64_t plan_row, struct phl_plan *plan,
-			 struct phl_task *task, const struct state *state, struct err *err)
+			 struct phl_task *task, const struct state *state, struct arena *a,
+			 struct err *err)
 {
 	if ((int)task->status != state->base)
 		return overtaken(s, plan_row, state, err);
-	say_unwritten(s, plan, task->line, task->label ? task->label : "this task",
+	say_unwritten(plan, a, task->line, task->label ? task->label : "this task",
 		      (enum phl_status)state->status, task->status);
 	task->status = (enum phl_status)state->status;
 	task->status_from = PHL_FROM_JOURNAL;
@@ -113,7 +165,7 @@ static bool any_of_tasks(const state_list *states)
 }
 
 bool store_overlay_tasks(struct store *s, int64_t plan_row, struct phl_plan *plan,
-			 struct err *err)
+			 struct arena *a, struct err *err)
 {
 	state_list states;
 	struct rows had = { .columns = TASK_COLUMNS };
@@ -132,14 +184,14 @@ bool store_overlay_tasks(struct store *s, int64_t plan_row, struct phl_plan *pla
 		if (was[i])
 			state = state_of(&states, child_seq(was[i][TASK_ID].n));
 		if (state &&
-		    !overlay_task(s, plan_row, plan, &plan->tasks.v[i], state, err))
+		    !overlay_task(s, plan_row, plan, &plan->tasks.v[i], state, a, err))
 			return false;
 	}
 	return true;
 }
 
 bool store_overlay_plan(struct store *s, int64_t plan_row, struct phl_plan *plan,
-			struct err *err)
+			struct arena *a, struct err *err)
 {
 	state_list states;
 	arena_reset(&s->scratch);
@@ -147,12 +199,13 @@ bool store_overlay_plan(struct store *s, int64_t plan_row, struct phl_plan *plan
 		return true;
 	if (!store_states(s, &s->scratch, plan_row, &states, err))
 		return false;
+	overlay_time(&states, plan, a);
 	const struct state *state = state_of(&states, 0);
 	if (!state)
 		return true;
 	if ((int)plan->status != state->base)
 		return overtaken(s, plan_row, state, err);
-	say_unwritten(s, plan, plan->status_line ? plan->status_line : 1, "this plan",
+	say_unwritten(plan, a, plan->status_line ? plan->status_line : 1, "this plan",
 		      (enum phl_status)state->status, plan->status);
 	plan->status = (enum phl_status)state->status;
 	plan->status_from = PHL_FROM_JOURNAL;
@@ -224,19 +277,22 @@ bool store_task_seqs(struct store *s, struct arena *a, int64_t plan_row, size_t 
 	return db_end(s, st, err);
 }
 
-bool store_status_texts(struct store *s, struct arena *a, int64_t plan_row,
-			text_list *out, struct err *err)
+bool store_texts_near(struct store *s, struct arena *a, enum near_text what,
+		      int64_t plan_row, text_list *out, struct err *err)
 {
-	static const char near[] =
-	    "SELECT status_text FROM plan WHERE phase_row = (SELECT phase_row FROM plan"
-	    " WHERE row = ?1) AND status_text IS NOT NULL LIMIT 200";
-	static const char far[] =
-	    "SELECT status_text FROM (SELECT status_text FROM plan WHERE row <> ?1"
-	    " AND removed IS NULL LIMIT 300) WHERE status_text IS NOT NULL";
-	const char *const questions[] = { near, far };
+#define NEAR(column)                                                                     \
+	"SELECT " column " FROM plan WHERE phase_row = (SELECT phase_row FROM plan"      \
+	" WHERE row = ?1) AND " column " IS NOT NULL LIMIT 200"
+#define FAR(column)                                                                      \
+	"SELECT " column " FROM (SELECT " column " FROM plan WHERE row <> ?1"            \
+	" AND removed IS NULL LIMIT 300) WHERE " column " IS NOT NULL"
+	static const char *const questions[][2] = {
+		[NEAR_STATUS] = { NEAR("status_text"), FAR("status_text") },
+		[NEAR_ACTUAL] = { NEAR("actual_text"), FAR("actual_text") },
+	};
 	*out = (text_list){ 0 };
 	for (int i = 0; i < 2; i++) {
-		sqlite3_stmt *st = db_prepare(s, questions[i], err);
+		sqlite3_stmt *st = db_prepare(s, questions[what][i], err);
 		if (!st)
 			return false;
 		db_int(st, 1, plan_row);

@@ -194,12 +194,12 @@ bool store_put_state(struct store *s, int64_t plan_row, const struct state *stat
 		     struct err *err);
 
 /* Puts what the journal knows better into a plan that was just read: into its
- * tasks before plan_decide(), into the plan itself after it.  What the file has
- * overtaken is forgotten. */
+ * tasks before plan_decide(), into the plan itself after it, with the time spent
+ * where the plan is silent about it.  What the file has overtaken is forgotten. */
 bool store_overlay_tasks(struct store *s, int64_t plan_row, struct phl_plan *plan,
-			 struct err *err);
+			 struct arena *a, struct err *err);
 bool store_overlay_plan(struct store *s, int64_t plan_row, struct phl_plan *plan,
-			struct err *err);
+			struct arena *a, struct err *err);
 
 /* Adds the findings of the plan as it is stored that come from other files than
  * its own: repeated-id.  *copied: it has a finding duplicate-plan, too. */
@@ -215,8 +215,9 @@ bool store_task_seqs(struct store *s, struct arena *a, int64_t plan_row, size_t 
 		     int **out, struct err *err);
 
 /* A plan whose text changed in nothing but the statuses of tasks, and whose own is
- * as before: brings its rows, and the sums of its phase, from `was` to `now`.  The
- * first `own` findings of both are those of the text itself. */
+ * as before, maybe with other time spent on it: brings its rows, and the sums of its
+ * phase, from `was` to `now`.  The first `own` findings of both are those of the text
+ * itself. */
 struct adjustment {
 	int64_t plan;
 	const struct phl_plan *was, *now;
@@ -225,10 +226,12 @@ struct adjustment {
 };
 bool store_adjust_plan(struct store *s, const struct adjustment *adj, struct err *err);
 
-/* Statuses as other plans of the same phase, else of the tree, write them. */
+/* Statuses, or times spent, as other plans of the same phase and then of the tree
+ * write them. */
 typedef PHL_LIST(const char *) text_list;
-bool store_status_texts(struct store *s, struct arena *a, int64_t plan_row,
-			text_list *out, struct err *err);
+enum near_text { NEAR_STATUS, NEAR_ACTUAL };
+bool store_texts_near(struct store *s, struct arena *a, enum near_text what,
+		      int64_t plan_row, text_list *out, struct err *err);
 
 /* ---- companions ---- */
 
@@ -295,7 +298,7 @@ struct task_filter {
 	int status;	   /* enum phl_status, or -1 for any */
 	const char *phase; /* number, name or directory, or NULL */
 	const char *file;  /* path or end of a path that the task touches, or NULL */
-	const char *owner; /* or NULL */
+	const char *owner; /* of the task, or of its plan if it has none; or NULL */
 	int64_t plan;	   /* row, or 0 */
 };
 /* In natural order of phase and plan, then as they stand in the plan. */

@@ -9,14 +9,15 @@
 static bool damaged(struct store *s, const char *path, struct err *err)
 {
 	return err_set(err, ERR_IO,
-		       "%s is damaged (%s); delete it and run 'phaseline sync': only the"
+		       "%s is damaged (%s); delete it and run `phaseline sync`: only the"
 		       " journal of changes is lost",
 		       s->path, path);
 }
 
 /* ---- tasks ---- */
 
-#define PLAN_PART 5 /* columns of the plan before those of the task */
+#define PLAN_PART 5 /* columns of the plan before those of the task, */
+#define STATE_PART (PLAN_PART + TASK_COLUMNS) /* and of its state behind them */
 
 static bool touches(const struct phl_task *task, const char *file)
 {
@@ -57,7 +58,15 @@ static bool take_task(struct arena *a, sqlite3_stmt *st, struct task_row *row)
 	take_values(a, st, v);
 	row->row = v[TASK_ID].n;
 	row->position = (int)v[TASK_POSITION].n;
-	return task_of_values(v, a, &row->task);
+	if (!task_of_values(v, a, &row->task))
+		return false;
+	struct state state = { .owner = db_get_text(st, STATE_PART, a),
+			       .started = db_get_int(st, STATE_PART + 1),
+			       .spent = db_get_int(st, STATE_PART + 2) };
+	state_of_task(a, &state, &row->task);
+	if (state.owner)
+		row->owner = state.owner;
+	return true;
 }
 
 static const char *padded_number(struct arena *a, const char *phase)
@@ -78,13 +87,14 @@ static void bind_filter(sqlite3_stmt *st, struct arena *a, const struct task_fil
 	db_text(st, 6, f->phase ? arena_printf(a, "/%s", f->phase) : NULL);
 }
 
-#define COLUMNS "SELECT p.id, p.path, p.title, p.status, p.owner, t.*"
+#define COLUMNS                                                                          \
+	"SELECT p.id, p.path, p.title, p.status, p.owner, t.*, s.owner, s.started, s.spent"
 #define OF_PLAN " ON t.id BETWEEN p.row << 16 AND (p.row << 16) + 65535"
 #define FILTER                                                                           \
-	" JOIN phase h ON h.row = p.phase_row"                                           \
+	" JOIN phase h ON h.row = p.phase_row LEFT JOIN state s ON s.id = t.id"          \
 	" WHERE p.removed IS NULL AND t.position > 0"                                    \
 	" AND (?1 < 0 OR t.status = ?1)"                                                 \
-	" AND (?3 IS NULL OR p.owner = ?3)"                                              \
+	" AND (?3 IS NULL OR coalesce(s.owner, p.owner) = ?3)"                                              \
 	" AND (?4 IS NULL OR p.phase IN (?4, ?5) OR p.phase_name = ?4 OR h.dir = ?4"     \
 	"  OR substr(h.dir, -length(?6)) = ?6)"
 #define IN_ORDER " ORDER BY p.sort, t.position"

@@ -56,6 +56,7 @@ A task.
   02-03/3  Modify boathouse/jobs/damage.py
   
      Status   in-progress, says its box
+     Owner    maeve
      Plan     02-03 Nightly jobs
      File     plans/02-callers/02-03-PLAN.md:60
      Touches  boathouse/jobs/damage.py

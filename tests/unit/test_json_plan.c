@@ -48,7 +48,8 @@ static void a_task_has_its_steps_and_files(void **state)
 	struct phl_task task = {
 		.number = 1, .label = "Task 1", .title = "t", .status = PHL_DONE,
 		.status_from = PHL_FROM_BOX, .line = 149, .last = 152, .box_col = 4,
-		.estimate = { 25, 30, "25-30 min" },
+		.estimate = { 25, 30, "25-30 min" }, .owner = "ann",
+		.started = "2026-01-14T12:00:00Z", .actual = { 5, 5, "5m" },
 	};
 	struct phl_plan p = { .id = "x" };
 
@@ -62,9 +63,11 @@ static void a_task_has_its_steps_and_files(void **state)
 	contains(&p, "\"tasks\":[{\"number\":1,\"label\":\"Task 1\",\"title\":\"t\","
 		     "\"status\":\"done\",\"status_from\":\"box\",\"line\":149,"
 		     "\"last\":152,\"box_col\":4,\"type\":null,\"optional\":false,"
+		     "\"owner\":\"ann\",\"started\":\"2026-01-14T12:00:00Z\","
 		     "\"steps\":[{\"title\":\"s\",\"status\":null,\"line\":150,"
 		     "\"depth\":0}],\"files\":[\"a.py\"],"
-		     "\"estimate\":{\"low\":25,\"high\":30,\"text\":\"25-30 min\"}}]");
+		     "\"estimate\":{\"low\":25,\"high\":30,\"text\":\"25-30 min\"},"
+		     "\"actual\":{\"low\":5,\"high\":5,\"text\":\"5m\"}}]");
 }
 
 static void a_size_that_is_no_duration_has_no_minutes(void **state)

@@ -52,19 +52,17 @@ static struct phl_plan *full_plan(void)
 	p->type = "execute";
 	p->summarised = true;
 	struct phl_task *t = add_task(p, "Task 1", "First", PHL_DONE);
-	*t = (struct phl_task){ 1,
-				"Task 1",
-				"First",
-				"auto",
-				PHL_DONE,
-				PHL_FROM_ATTRIBUTE,
-				40,
-				55,
-				4,
-				true,
-				{ 60, 120, "1-2h" },
-				{ 0 },
-				{ 0 } };
+	*t = (struct phl_task){ .number = 1,
+				.label = "Task 1",
+				.title = "First",
+				.type = "auto",
+				.status = PHL_DONE,
+				.status_from = PHL_FROM_ATTRIBUTE,
+				.line = 40,
+				.last = 55,
+				.box_col = 4,
+				.optional = true,
+				.estimate = { 60, 120, "1-2h" } };
 	*vec_push(&memory, &t->steps) =
 	    (struct phl_step){ "a step", PHL_NO_STATUS, 41, 0 };
 	*vec_push(&memory, &t->steps) = (struct phl_step){ "deeper", PHL_DONE, 42, 3 };
