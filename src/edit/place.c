@@ -119,7 +119,12 @@ void title_estimate(const char *s, size_t n, size_t *at, size_t *len)
 static bool is_rule(const char *s, size_t n)
 {
 	n = trim(&s, n);
-	return n >= 3 && (strspn(s, "-") >= n || strspn(s, "*") >= n || strspn(s, "_") >= n);
+	if (n < 3 || !memchr("-*_", *s, 3))
+		return false;
+	for (size_t i = 1; i < n; i++)
+		if (s[i] != *s)
+			return false;
+	return true;
 }
 
 static bool is_footer(const char *s, size_t n)

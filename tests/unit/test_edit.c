@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "edit/edit.h"
@@ -271,6 +272,22 @@ static void a_missing_section_is_made_above_the_footer(void **state)
 			    "*Created: 2026-01-13*\r\n");
 }
 
+static void a_rule_may_end_the_file(void **state)
+{
+	static const char text[] = "# T\n\n----";
+	char *exact = malloc(sizeof text - 1); /* nothing behind it may be read */
+	struct draft d;
+	edit_list edits = { 0 };
+
+	(void)state;
+	memcpy(exact, text, sizeof text - 1);
+	draft_read(&d, &a, exact, sizeof text - 1, "plans/03-03-PLAN.md");
+	make_note(&d, "note", "2026-01-14", "x", &edits);
+	assert_int_equal(edits.n, 1);
+	draft_free(&d);
+	free(exact);
+}
+
 static void a_note_about_lines_is_no_reference(void **state)
 {
 	struct draft d = read_text(with_note("# T\n\n## Notes\n\n- 2026-01-13: x\n", "note",
@@ -364,6 +381,7 @@ int main(void)
 		with_arena(an_estimate_in_a_unit_keeps_it),
 		with_arena(a_note_ends_its_section),
 		with_arena(a_missing_section_is_made_above_the_footer),
+		with_arena(a_rule_may_end_the_file),
 		with_arena(a_note_about_lines_is_no_reference),
 		with_arena(what_somebody_else_changed_is_a_conflict),
 		with_arena(words_are_those_of_the_tree),
