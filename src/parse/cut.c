@@ -161,7 +161,7 @@ static void push(struct cutter *c, const struct token *t, int close)
 static void pop(struct cutter *c, int line, bool closed)
 {
 	struct region *g = top(c);
-	g->last = line;
+	g->last = line < g->first ? g->first : line; /* ended by a tag on its own line */
 	g->last_slice = (int)c->out->slices.n;
 	if (!closed)
 		plan_finding(c->r->plan, c->r->a, "unclosed-element", PHL_WARNING, g->first, 1,

@@ -183,6 +183,9 @@ static void text_element_unclosed(void **state)
 	assert_int_equal(plan->tasks.n, 2);
 	is(plan->tasks.v[1].title, "Dry");
 	assert_int_equal(findings("unclosed-element"), 1);
+	reads(HEAD "<task name=\"Paint\"><task name=\"Dry\">\n</task>\n");
+	assert_int_equal(plan->tasks.n, 2);
+	assert_int_equal(plan->tasks.v[0].last, plan->tasks.v[0].line);
 }
 
 static void text_entities(void **state)
