@@ -46,12 +46,16 @@ struct place {
 	const char *name, *temp_name;
 };
 
+/* Where the directory of the file is gone, so is the file: `dir` is -1 then. */
+/* Where the directory of the file is gone, so is the file: `dir` is -1 then. */
 static bool open_place(struct place *at, struct publication *p)
 {
-	*at = (struct place){ p, temp_open_dir(p->root, p->path),
-			      temp_open_dir(p->root, p->temp), temp_base(p->path),
+	*at = (struct place){ p, -1, temp_open_dir(p->root, p->temp), temp_base(p->path),
 			      temp_base(p->temp) };
-	return at->dir >= 0 && at->temp_dir >= 0;
+	if (at->temp_dir < 0)
+		return false;
+	at->dir = temp_open_dir(p->root, p->path);
+	return at->dir >= 0 || errno == ENOENT || errno == ENOTDIR;
 }
 
 static void close_place(struct place *at)
@@ -246,7 +250,7 @@ enum published publish(struct publication *p, struct err *err)
 	enum published out = PUBLISH_FAILED;
 	p->rescued = NULL;
 	if (open_place(&at, p))
-		out = exchange(&at, err);
+		out = exchange(&at, err); /* without a directory, the file has no hash */
 	else
 		cannot_write(p, err);
 	close_place(&at);
@@ -282,11 +286,11 @@ bool publish_clean(struct publication *p, const uint64_t (*known)[2], size_t n,
 	bool ok = true;
 	p->rescued = NULL;
 	if (!open_place(&at, p)) {
-		ok = errno == ENOENT || cannot_write(p, err);
+		ok = errno == ENOENT || errno == ENOTDIR || cannot_write(p, err);
 	} else if (publish_hash(p->root, p->temp, now)) {
 		if (is_hollow(&at) && swap(&at, RENAME_EXCHANGE))
 			publish_hash(p->root, p->temp, now);
-		if (!sync_dir(at.dir))
+		if (at.dir >= 0 && !sync_dir(at.dir))
 			ok = not_durable(p, err) != PUBLISH_FAILED;
 		else if (is_known(now, known, n))
 			drop_temp(&at);

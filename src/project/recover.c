@@ -201,7 +201,7 @@ static bool merge_into(struct project *p, struct recovery *r, struct intent *int
 /* A plan that was deleted has nothing to be written. */
 static bool cannot_read(struct recovery *r, const struct intent *intent, struct err *err)
 {
-	if (errno != ENOENT)
+	if (errno != ENOENT && errno != ENOTDIR)
 		return err_errno(err, ERR_IO, "recorded, but %s cannot be read",
 				 intent->path);
 	remark(r, arena_printf(r->a, "%s was deleted while a change of it was written",

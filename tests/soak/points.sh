@@ -24,6 +24,12 @@ row() # TASK: as the store says
 		sed -n "s/^{\"number\":$1,.*\"label\":\"Task $1\",.*\"status\":\"\\([a-z-]*\\)\",\"status_from\".*/\\1/p"
 }
 
+last_said() # TASK: what the journal said of it last
+{
+	grep '"what":"status"' "$work/journal" | grep "\"position\":$1," | tail -1 |
+		sed 's/.*"to":"\([a-z-]*\)".*/\1/'
+}
+
 verb() # TASK: what turns it around
 {
 	[ "$(box "$1")" = done ] && echo reopen || echo done
