@@ -9,6 +9,8 @@
 #include "project/job.h"
 #include "project/temp.h"
 
+enum { WATCHED = 4 }; /* plans of a call: whoever saves more at once is no editor */
+
 /* ---- who is meant ---- */
 
 /* By its number, or, where no task has it, by its place. */
@@ -274,7 +276,7 @@ static bool commit(struct work *w, struct err *err)
 	return true;
 }
 
-static bool publish_job(struct work *w, struct job *j, struct err *err)
+static bool publish_job(struct work *w, struct job *j, bool watch, struct err *err)
 {
 	struct err why = { 0 };
 	struct intent intent = { .plan = j->row.row,
@@ -283,7 +285,7 @@ static bool publish_job(struct work *w, struct job *j, struct err *err)
 				 .from = { j->from[0], j->from[1] },
 				 .to = { j->to[0], j->to[1] },
 				 .temp = j->temp };
-	if (recover_publish(w->p, &w->recovery, &intent, j->hand, &why))
+	if (recover_publish(w->p, &w->recovery, &intent, watch && j->hand, &why))
 		return true;
 	*vec_push(w->a, &w->recovery.stuck) = (struct stuck){ j->row.row, j->temp, why.text };
 	return err_set(err, why.kind, "%s", why.text);
@@ -295,7 +297,8 @@ static bool publish_all(struct work *w, struct err *err)
 	bool ok = true;
 	w->recovery.conflicts = 0; /* those of earlier commands are told as remarks */
 	for (size_t i = 0; i < w->jobs.n; i++)
-		if (w->jobs.v[i].temp && !publish_job(w, &w->jobs.v[i], ok ? err : NULL))
+		if (w->jobs.v[i].temp &&
+		    !publish_job(w, &w->jobs.v[i], i < WATCHED, ok ? err : NULL))
 			ok = false;
 	if (!recover_end(w->p, &w->recovery, ok ? err : NULL))
 		return false;

@@ -3,73 +3,45 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <sys/time.h>
-#include <time.h>
 #include <unistd.h>
+
+#include "store/queue.h"
 
 #define LOCK_WAIT 10000 /* milliseconds; longer than any sync but a first one */
 
-#define TICK_US 50000 /* to look at the clock while waiting */
 #define NOTE_MAX (1 << 20)
 
-/* "lock" in the directory of our own; elsewhere beside the store, by its name. */
-static const char *lock_path(struct store *s)
+/* In the directory of our own; elsewhere beside the store, by its name. */
+static const char *path_of(struct store *s, const char *name)
 {
 	const char *slash = strrchr(s->path, '/');
 	if (!slash)
-		return arena_printf(&s->scratch, "%s-lock", s->path);
+		return arena_printf(&s->scratch, "%s-%s", s->path, name);
 	char *dir = arena_dup(&s->scratch, s->path, (size_t)(slash - s->path));
 	const char *last = strrchr(dir, '/');
 	if (!strcmp(last ? last + 1 : dir, ".phaseline"))
-		return arena_printf(&s->scratch, "%s/lock", dir);
-	return arena_printf(&s->scratch, "%s-lock", s->path);
+		return arena_printf(&s->scratch, "%s/%s", dir, name);
+	return arena_printf(&s->scratch, "%s-%s", s->path, name);
 }
 
-static int64_t milliseconds(void)
-{
-	struct timespec t;
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
-static void wake(int signal)
-{
-	(void)signal; /* that it came ends the wait */
-}
-
-/* The kernel lets those who wait have the lock in turn, which polling does not; the
- * timer goes on, because its first signal may come before the wait has begun. */
-static int wait_for(int fd, int64_t deadline)
-{
-	struct sigaction waking = { .sa_handler = wake }, was;
-	struct itimerval tick = { { 0, TICK_US }, { 0, TICK_US } }, timer;
-	sigset_t alarms, mask;
-	int got, saved;
-	sigemptyset(&alarms);
-	sigaddset(&alarms, SIGALRM);
-	sigaction(SIGALRM, &waking, &was);
-	sigprocmask(SIG_UNBLOCK, &alarms, &mask);
-	setitimer(ITIMER_REAL, &tick, &timer);
-	while ((got = flock(fd, LOCK_EX)) != 0 && errno == EINTR && milliseconds() < deadline)
-		;
-	saved = errno;
-	setitimer(ITIMER_REAL, &timer, NULL);
-	sigprocmask(SIG_SETMASK, &mask, NULL);
-	sigaction(SIGALRM, &was, NULL);
-	errno = saved;
-	return got;
-}
-
+/* Who comes first takes it at once; the others, in the order they came. */
 static bool take(struct store *s, int fd, int wait, struct err *err)
 {
-	if (flock(fd, LOCK_EX | LOCK_NB) == 0)
+	const char *queue = path_of(s, "queue");
+	int64_t until = queue_now() + wait;
+	int place = -1;
+	if (queue_is_empty(queue) && flock(fd, LOCK_EX | LOCK_NB) == 0)
 		return true;
-	if ((errno == EWOULDBLOCK || errno == EINTR) &&
-	    wait_for(fd, milliseconds() + wait) == 0)
+	bool got = queue_enter(queue, until, &place) || errno != EINTR;
+	got = got && queue_flock(fd, until);
+	int saved = errno;
+	if (place >= 0)
+		close(place);
+	errno = saved;
+	if (got)
 		return true;
 	if (errno != EINTR)
 		return err_errno(err, ERR_IO, "cannot lock %s", s->path);
@@ -77,11 +49,12 @@ static bool take(struct store *s, int fd, int wait, struct err *err)
 		       "%s is busy: another phaseline is at work; nothing changed, try again",
 		       s->path);
 }
+
 bool store_lock_within(struct store *s, int wait, struct err *err)
 {
 	if (s->flags & STORE_MEMORY || s->lock_fd >= 0)
 		return true;
-	const char *path = lock_path(s);
+	const char *path = path_of(s, "lock");
 	int fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (fd < 0)
 		return err_errno(err, ERR_IO, "cannot open %s", path);
@@ -144,7 +117,7 @@ bool store_is_left(struct store *s)
 	struct stat st;
 	if (s->flags & STORE_MEMORY)
 		return false;
-	if (stat(lock_path(s), &st) == 0 && st.st_size > 0)
+	if (stat(path_of(s, "lock"), &st) == 0 && st.st_size > 0)
 		return true;
 	return access(arena_printf(&s->scratch, "%s-journal", s->path), F_OK) == 0;
 }
