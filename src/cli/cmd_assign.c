@@ -6,10 +6,10 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	struct words target = { words->v, 1 };
 	struct change change;
 
-	if (!update_start(c, options, "assign", &change, err))
+	if (!update_start(c, options, "assign", &change, err) ||
+	    !update_text(&change, "name", words->v[1], WHO_MOST, err))
 		return false;
 	change.kind = CHANGE_OWNER;
-	change.text = words->v[1];
 	return update_run(c, options, &change, &target, err);
 }
 

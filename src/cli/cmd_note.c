@@ -6,10 +6,10 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	struct words target = { words->v, 1 };
 	struct change change;
 
-	if (!update_start(c, options, "note", &change, err))
+	if (!update_start(c, options, "note", &change, err) ||
+	    !update_text(&change, "note", words->v[1], NOTE_MOST, err))
 		return false;
 	change.kind = CHANGE_NOTE;
-	change.text = words->v[1];
 	return update_run(c, options, &change, &target, err);
 }
 

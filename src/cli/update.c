@@ -10,8 +10,6 @@
 #include "model/plan.h"
 #include "report/labels.h"
 
-enum { NOTE_MOST = 64 << 10, WHO_MOST = 128, OP_ID_MOST = 64 };
-
 const struct opt update_options[] = { UPDATE_NOTE, UPDATE_OPTIONS };
 
 /* ---- what is asked for ---- */
@@ -34,6 +32,17 @@ static bool read_actual(const char *text, int *minutes, struct err *err)
 			       "\"%s\" is no duration; write it like 25 min or 1h 30m", text);
 	*minutes = e.high;
 	return true;
+}
+
+bool update_text(struct change *change, const char *what, const char *text, size_t most,
+		 struct err *err)
+{
+	change->text = text;
+	if (!text[strspn(text, " \t\r\n")])
+		return err_set(err, ERR_USAGE, "the %s is empty", what);
+	return strlen(text) <= most || err_set(err, ERR_USAGE,
+					       "the %s is over %zu bytes; make it shorter", what,
+					       most);
 }
 
 bool update_start(struct cli *c, const struct update_options *o, const char *command,
@@ -74,10 +83,9 @@ static const char *name_of(struct arena *a, const struct changed *ch)
 	return arena_printf(a, "%s/%d", plan, ch->number ? ch->number : ch->position);
 }
 
-/* "-" where there is nothing yet, or no longer. */
 static const char *value(const char *s)
 {
-	return s ? s : "-";
+	return s ? s : "none";
 }
 
 static const char *what_changed(struct cli *c, const struct change *change,
@@ -85,14 +93,13 @@ static const char *what_changed(struct cli *c, const struct change *change,
 {
 	struct arena *a = &c->arena;
 	const char *arrow = c->style.utf8 ? "\xe2\x86\x92" : "->";
-	bool status = strcmp(ch->what, "status") == 0;
+	bool undo = change->kind == CHANGE_UNDO, status = strcmp(ch->what, "status") == 0;
 
 	if (status && ch->from && ch->to && strcmp(ch->from, ch->to) == 0)
-		return arena_printf(a, "%s %s%s", ch->to,
-				    change->kind == CHANGE_UNDO ? "as before" : "already",
+		return arena_printf(a, "%s %s%s", ch->to, undo ? "as before" : "already",
 				    change->note ? ", noted" : "");
-	if (strcmp(ch->what, "note") == 0)
-		return change->kind == CHANGE_UNDO ? "note removed" : "noted";
+	if (strcmp(ch->what, "note") == 0 || strcmp(ch->what, "rollback") == 0)
+		return undo ? "note removed" : "noted";
 	if (status)
 		return arena_printf(a, "%s %s %s", ch->from, arrow, ch->to);
 	return arena_printf(a, "%s %s %s %s", ch->what, value(ch->from), arrow, value(ch->to));
@@ -154,35 +161,39 @@ static const struct phl_task *next_task(const struct phl_plan *p, int *position)
 	return best;
 }
 
-static bool is_settled(enum phl_status s)
+static void say_open_tasks(struct cli *c, const struct change *change, const char *id, int open,
+			   int total)
 {
-	return s == PHL_DONE || s == PHL_SKIPPED;
+	const char *all = label_count(&c->arena, total, "task");
+
+	if (change->status == PHL_DONE)
+		out_note(c, "%s: %d of %s still open; --tasks closes them too", id, open, all);
+	else
+		out_note(c, "%s is done still, %d of %s open; `phaseline reopen %s` opens it too",
+			 id, open, all, id);
 }
 
-/* How far it is, and what comes next. */
-static void say_plan(struct cli *c, const struct changed_plan *changed)
+/* How far it is, and what comes next; of no use to those who have just begun. */
+static void say_plan(struct cli *c, const struct change *change, const struct phl_plan *p)
 {
-	const struct phl_plan *p = changed->plan;
 	struct task_counts counts = plan_count_tasks(p);
 	int closed = counts.by_status[PHL_DONE] + counts.by_status[PHL_SKIPPED], position;
 	const struct phl_task *next = next_task(p, &position);
 	const char *id = label_id(&c->arena, p->id, p->path);
+	bool ends = change->status == PHL_DONE || change->status == PHL_SKIPPED;
 
-	if (!counts.total || (is_settled(p->status) && (closed == counts.total ||
-							 p->status == PHL_SKIPPED)))
+	if (!counts.total || p->status == PHL_SKIPPED)
 		return;
-	if (is_settled(p->status))
-		out_note(c, "%s: %d of %s still open; --tasks closes them too", id,
-			 counts.total - closed, label_count(&c->arena, counts.total, "task"));
-	else if (closed == counts.total)
+	if (p->status == PHL_DONE && closed < counts.total)
+		say_open_tasks(c, change, id, counts.total - closed, counts.total);
+	else if (p->status != PHL_DONE && closed == counts.total && ends)
 		out_note(c, "%s: all tasks are done; `phaseline done %s` finishes it", id, id);
-	else if (next)
-		out_note(c, "%s: %d of %s; next: %s/%d %s", id, closed,
-			 label_count(&c->arena, counts.total, "task"), id, position,
-			 label_title(next));
-	else
-		out_note(c, "%s: %d of %s", id, closed,
-			 label_count(&c->arena, counts.total, "task"));
+	else if (closed < counts.total && (ends || change->status == PHL_BLOCKED))
+		out_note(c, "%s: %d of %s%s%s", id, closed,
+			 label_count(&c->arena, counts.total, "task"), next ? "; next: " : "",
+			 next ? arena_printf(&c->arena, "%s/%d %s", id, position,
+					     label_title(next)) :
+				"");
 }
 
 /* What waited for plans that are finished now. */
@@ -250,8 +261,9 @@ static void show_diff(struct cli *c, const char *diff)
 		nl = strchr(line, '\n');
 		if (!nl)
 			nl = line + strlen(line);
-		text_safe(&c->out, arena_dup(&c->arena, line, (size_t)(nl - line)));
-		buf_char(&c->out, '\n');
+		bool cr = nl > line && *nl && nl[-1] == '\r';
+		text_safe(&c->out, arena_dup(&c->arena, line, (size_t)(nl - line) - cr));
+		buf_str(&c->out, cr ? "\r\n" : "\n");
 		if (!*nl)
 			break;
 	}
@@ -262,7 +274,7 @@ static void show_text(struct cli *c, const struct change *change, const struct c
 	struct doc d;
 
 	if (r->repeated) {
-		out_note(c, "done already: operation %lld has this --op-id",
+		out_note(c, "nothing to do: change %lld had this --op-id",
 			 (long long)r->operation);
 		return;
 	}
@@ -304,7 +316,7 @@ bool update_show(struct cli *c, const struct update_options *o, const struct cha
 	if (o->json || change->dry_run || r->repeated)
 		return true;
 	for (size_t i = 0; i < r->plans.n && change->kind == CHANGE_STATUS; i++)
-		say_plan(c, &r->plans.v[i]);
+		say_plan(c, change, r->plans.v[i].plan);
 	return say_freed(c, r, err);
 }
 

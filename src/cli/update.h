@@ -29,11 +29,17 @@ struct update_options {
 #define UPDATE_NOTE                                                                     \
 	TEXT(struct update_options, note, 'm', "note", "TEXT", "why", NULL)
 
+enum { NOTE_MOST = 64 << 10, WHO_MOST = 128, OP_ID_MOST = 64 };
+
 extern const struct opt update_options[]; /* note and the above */
 
 /* Fills in who, when and how from the options. */
 bool update_start(struct cli *c, const struct update_options *o, const char *command,
 		  struct change *change, struct err *err);
+
+/* Takes a text that must not be empty, nor over `most` bytes. */
+bool update_text(struct change *change, const char *what, const char *text, size_t most,
+		 struct err *err);
 
 /* Makes the change, and says what came of it; apart, and both. */
 bool update_make(struct cli *c, const struct change *change, const struct words *words,

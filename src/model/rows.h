@@ -26,6 +26,7 @@ struct plan_row {
 	int wave;
 	int findings[PHL_SEVERITIES];
 	const char *completed;
+	const char *since, *why; /* ISO time and note of its status, where that was asked for */
 };
 typedef PHL_LIST(struct plan_row) plan_rows;
 
@@ -54,6 +55,7 @@ struct task_row {
 	int64_t row;
 	int position; /* 1-based place in the plan: its name where it has no number */
 	struct phl_task task;
+	const char *since, *why; /* ISO time and note of its status, where that was asked for */
 };
 typedef PHL_LIST(struct task_row) task_rows;
 

@@ -47,6 +47,7 @@ static bool mean_all(struct work *w, struct job *j, struct err *err)
 			if (!mean_task(w, j, n, err))
 				return false;
 	}
+	j->named = j->tasks.n;
 	return true;
 }
 
@@ -343,17 +344,32 @@ static bool is_repeated(struct work *w, bool *repeated, struct err *err)
 	return true;
 }
 
-static bool work_locked(struct work *w, const char *const *names, size_t n,
-			const struct operation *undone, struct err *err)
+/* The last change that can be undone; nothing to do for other commands. */
+static bool find_undone(struct work *w, struct operation *op, struct err *err)
 {
+	operation_list undoable;
+	if (w->c->kind != CHANGE_UNDO)
+		return true;
+	if (!store_undoable(w->p->store, w->a, 1, &undoable, err))
+		return false;
+	if (!undoable.n)
+		return err_set(err, ERR_ANSWER_NO, "there is nothing to undo");
+	*op = undoable.v[0];
+	w->op.undoes = op->id;
+	return true;
+}
+
+static bool work_locked(struct work *w, const char *const *names, size_t n, struct err *err)
+{
+	struct operation undone = { 0 };
 	bool repeated;
 	if (!recover_all(w->p, &w->recovery, err) || !is_repeated(w, &repeated, err))
 		return false;
 	if (repeated)
 		return true;
-	if (!store_begin(w->p->store, err))
+	if (!find_undone(w, &undone, err) || !store_begin(w->p->store, err))
 		return false;
-	if ((undone && !undo_start(w, undone, err)) || !work_inside(w, names, n, err)) {
+	if ((undone.id && !undo_start(w, &undone, err)) || !work_inside(w, names, n, err)) {
 		store_abort(w->p->store);
 		return false;
 	}
@@ -381,25 +397,19 @@ static void say_recorded(const struct work *w, struct err *err)
 		err_set(err, err->kind, "%s; nothing changed", err->text);
 }
 
-/* *stale: nothing happened, but a sync may help. */
+/* *stale: nothing happened, but a sync may help; in: it was done already. */
 static bool once(struct project *p, const struct change *c, const char *const *names,
 		 size_t n, struct arena *a, struct change_result *out, bool *stale,
 		 struct err *err)
 {
-	struct work w = { .p = p, .c = c, .a = a, .out = out, .recovery = { .a = a } };
-	operation_list undoable = { 0 };
-	bool undo = c->kind == CHANGE_UNDO;
+	struct work w = { .p = p, .c = c, .a = a, .out = out, .synced = *stale,
+			  .recovery = { .a = a } };
 	w.op = (struct operation){ .op_id = c->op_id, .at = c->at, .who = c->who,
 				   .command = c->command };
 	*out = (struct change_result){ .diff = "" };
 	if (!store_lock(p->store, err))
 		return false;
-	bool ok = !undo || store_undoable(p->store, a, 1, &undoable, err);
-	if (ok && undo && !undoable.n)
-		ok = err_set(err, ERR_ANSWER_NO, "there is nothing to undo");
-	if (ok && undo)
-		w.op.undoes = undoable.v[0].id;
-	ok = ok && work_locked(&w, names, n, undo ? &undoable.v[0] : NULL, err) &&
+	bool ok = work_locked(&w, names, n, err) &&
 	     conflicts_of(&w, err);
 	store_unlock(p->store);
 	if (!ok)
@@ -427,7 +437,7 @@ bool project_change(struct project *p, const struct project_options *o,
 {
 	struct err first = { 0 };
 	struct sync_stats stats;
-	bool stale;
+	bool stale = o->no_sync;
 	if (!can_keep(p, err))
 		return false;
 	if (once(p, c, names, n, a, out, &stale, &first))
@@ -436,6 +446,7 @@ bool project_change(struct project *p, const struct project_options *o,
 		if (!project_sync(p, o, &stats, err))
 			return false;
 		first = (struct err){ 0 };
+		stale = true;
 		if (once(p, c, names, n, a, out, &stale, &first))
 			return true;
 	}

@@ -36,7 +36,7 @@ struct changed {
 	const char *plan_id, *path, *title;
 	int position;    /* of the task, 0 for the plan itself */
 	int number;      /* of the task, 0 where it has none */
-	const char *what; /* "status", "estimate", "owner", "note" */
+	const char *what; /* "status", "estimate", "owner", "note", "rollback" */
 	const char *from, *to; /* or NULL */
 	int line;        /* where it stands in the file */
 	int64_t minutes; /* of work that ended with it */

@@ -136,9 +136,16 @@ bool job_read(struct work *w, struct job *j, struct err *err)
 	else
 		draft_read(&j->draft, w->a, bytes, j->bytes.n, j->row.path);
 	struct phl_plan *was = copy_plan(w->a, j->draft.plan);
+	struct around around;
 	if (!refuse_markers(j, err) ||
-	    !known_decide(w->p, j->row.row, was, w->a, &j->summary, &j->copied, err) ||
-	    (!in_step && !catch_up(w, j, was, j->summary, err)))
+	    !known_decide(w->p, j->row.row, was, w->a, &j->summary, &around, err))
+		return false;
+	j->copied = around.copied;
+	w->stale = around.behind && !w->synced;
+	if (w->stale)
+		return err_set(err, ERR_CONFLICT, "%s has another SUMMARY or ROADMAP now",
+			       j->row.path);
+	if (!in_step && !catch_up(w, j, was, j->summary, err))
 		return false;
 	j->hand = is_by_hand(w, j, in_step);
 	j->was = was;
@@ -201,8 +208,9 @@ bool job_apply(struct work *w, struct job *j, struct err *err)
 
 bool job_decide(struct work *w, struct job *j, struct err *err)
 {
+	struct around around;
 	j->now = copy_plan(w->a, j->after.plan);
-	return known_decide(w->p, j->row.row, j->now, w->a, &j->summary, &j->copied, err);
+	return known_decide(w->p, j->row.row, j->now, w->a, &j->summary, &around, err);
 }
 
 /* ---- states ---- */

@@ -17,8 +17,10 @@ struct want {
 struct job {
 	struct plan_row row;
 	PHL_LIST(struct selection) asked;
-	bool whole;           /* the plan itself is meant */
-	PHL_LIST(int) tasks;  /* indexes of the tasks that are meant */
+	bool whole;           /* the plan itself is meant, */
+	bool implied;         /* because its last task is done */
+	PHL_LIST(int) tasks;  /* indexes of the tasks that are meant, those named first */
+	size_t named;
 
 	/* as it is now */
 	struct buf bytes;
@@ -58,7 +60,8 @@ struct work {
 	struct operation op;
 	struct change_result *out;
 	struct recovery recovery;
-	bool stale; /* a plan is not where the store saw it last: sync and try again */
+	bool stale;  /* the tree is not as the store saw it last: sync and try again */
+	bool synced; /* that was done, or must not be */
 	bool unsure; /* a commit failed, and nobody knows how far it came */
 	struct err late; /* it failed, but came to its end */
 	edit_rows undone; /* edits of the operation that is taken back, */
@@ -112,6 +115,9 @@ void outcome(struct work *w, struct job *j);
  * it was started, or that the call says. */
 int64_t time_keep(const struct work *w, const struct job *j, int task, struct state *s,
 		  enum phl_status status);
+
+/* Does the call say how long it took?  That goes for what was named. */
+bool time_is_told(const struct work *w, const struct job *j, int task);
 
 /* When it began and ended and how long it took, in the plan itself. */
 bool time_write(struct work *w, struct job *j, enum phl_status status, int64_t minutes,

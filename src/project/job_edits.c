@@ -82,7 +82,7 @@ static bool task_status(struct work *w, struct job *j, int task, enum phl_status
 			struct err *err)
 {
 	int64_t minutes;
-	bool again = status == PHL_DONE && w->c->actual >= 0;
+	bool again = status == PHL_DONE && time_is_told(w, j, task);
 	if (j->was->tasks.v[task].status == status && !again)
 		return stay(w, j, task, status, err);
 	bool carried = !w->c->no_write && make_task_status(&j->draft, task, status, &j->edits);
@@ -106,7 +106,7 @@ static bool plan_status(struct work *w, struct job *j, enum phl_status status, s
 {
 	const char *word;
 	int64_t minutes;
-	bool again = status == PHL_DONE && w->c->actual >= 0;
+	bool again = status == PHL_DONE && time_is_told(w, j, -1);
 	if (j->was->status == status && !again)
 		return stay(w, j, -1, status, err);
 	if (!plan_words(w, j, status, &word, err))
@@ -158,7 +158,7 @@ static bool make_status(struct work *w, struct job *j, struct err *err)
 		mean_open_tasks(w, j);
 	if (done && !j->whole && (c->finish || w->p->config.plan_done_auto) &&
 	    !is_finished(j->was->status) && finishes_all(j))
-		j->whole = true;
+		j->whole = j->implied = true;
 	for (size_t i = 0; i < j->tasks.n; i++)
 		if (!task_status(w, j, j->tasks.v[i], c->status, err))
 			return false;
@@ -190,8 +190,7 @@ static bool make_rollback(struct work *w, struct job *j, struct err *err)
 	if (j->was->status != PHL_ROLLED_BACK)
 		return plan_status(w, j, PHL_ROLLED_BACK, err);
 	add_event(w, j, -1, "rollback", NULL, NULL);
-	job_changed(w, j, -1, "status", phl_status_words[PHL_ROLLED_BACK],
-		    phl_status_words[PHL_ROLLED_BACK]);
+	job_changed(w, j, -1, "rollback", NULL, w->c->note)->written = !w->c->no_write;
 	return true;
 }
 

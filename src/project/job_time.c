@@ -19,6 +19,16 @@ static int64_t spent_on_tasks(const struct job *j)
 	return spent;
 }
 
+bool time_is_told(const struct work *w, const struct job *j, int task)
+{
+	if (w->c->actual < 0 || task < 0)
+		return w->c->actual >= 0 && !j->implied;
+	for (size_t i = 0; i < j->named; i++)
+		if (j->tasks.v[i] == task)
+			return true;
+	return false;
+}
+
 int64_t time_keep(const struct work *w, const struct job *j, int task, struct state *s,
 		  enum phl_status status)
 {
@@ -31,7 +41,7 @@ int64_t time_keep(const struct work *w, const struct job *j, int task, struct st
 		minutes = spent_on_tasks(j);
 	s->started = 0;
 	s->spent += minutes;
-	if (status != PHL_DONE || w->c->actual < 0)
+	if (status != PHL_DONE || !time_is_told(w, j, task))
 		return minutes;
 	s->spent = w->c->actual; /* all of it, whatever the clock says */
 	return w->c->actual;
@@ -67,7 +77,7 @@ static int64_t total_spent(const struct work *w, const struct job *j, int64_t mi
 	const struct phl_estimate *written = &j->draft.plan->actual;
 	int64_t spent = job_state(j, -1).spent;
 	int64_t known = written->text && written->high > 0 ? written->high + minutes : 0;
-	return w->c->actual >= 0 || spent > known ? spent : known;
+	return time_is_told(w, j, -1) || spent > known ? spent : known;
 }
 
 static bool write_end(struct work *w, struct job *j, int64_t minutes, struct err *err)
@@ -75,16 +85,15 @@ static bool write_end(struct work *w, struct job *j, int64_t minutes, struct err
 	text_list texts;
 	int64_t spent = total_spent(w, j, minutes);
 	const char *like = j->draft.plan->actual.text;
-	make_key(&j->draft, KEY_COMPLETED, now_like(w, j), &j->edits);
-	if (minutes <= 0)
-		return true;
 	if (!store_texts_near(w->p->store, w->a, NEAR_ACTUAL, j->row.row, &texts, err))
 		return false;
 	for (size_t i = 0; i < texts.n && !like; i++)
 		like = texts.v[i];
-	make_key(&j->draft, KEY_ACTUAL,
-		 duration_like(w->a, spent, like ? like : j->draft.plan->estimate.text),
-		 &j->edits);
+	if (minutes > 0)
+		make_key(&j->draft, KEY_ACTUAL,
+			 duration_like(w->a, spent, like ? like : j->draft.plan->estimate.text),
+			 &j->edits);
+	make_key(&j->draft, KEY_COMPLETED, now_like(w, j), &j->edits);
 	return true;
 }
 

@@ -1,5 +1,8 @@
 #include "project/known.h"
 
+#include <fcntl.h>
+#include <sys/stat.h>
+
 #include "project/sync.h"
 
 struct asking {
@@ -7,7 +10,20 @@ struct asking {
 	struct arena *a;
 	struct err *err;
 	bool failed;
+	bool behind; /* a companion is not as the store knows it */
 };
+
+static bool is_as_known(int root_fd, const char *path, const struct stamp *known)
+{
+	struct stat st;
+	struct tree_file now;
+
+	if (fstatat(root_fd, path, &st, AT_SYMLINK_NOFOLLOW) != 0 || !S_ISREG(st.st_mode))
+		return !known;
+	tree_stat(&st, &now);
+	return known && now.mtime_ns == known->mtime_ns && now.size == known->size &&
+	       now.inode == known->inode;
+}
 
 static bool is_stamped(const char *path, enum file_kind kind, void *ctx)
 {
@@ -21,6 +37,7 @@ static bool is_stamped(const char *path, enum file_kind kind, void *ctx)
 		ask->failed = true;
 		return false;
 	}
+	ask->behind |= !is_as_known(ask->p->root_fd, path, found ? &stamp : NULL);
 	return found && stamp.kind == (int)kind;
 }
 
@@ -61,9 +78,9 @@ static bool find_line(struct asking *ask, const struct phl_plan *plan,
 }
 
 bool known_decide(struct project *p, int64_t row, struct phl_plan *plan, struct arena *a,
-		  const char **summary, bool *copied, struct err *err)
+		  const char **summary, struct around *around, struct err *err)
 {
-	struct asking ask = { p, a, err, false };
+	struct asking ask = { p, a, err, false, false };
 	const struct roadmap_plan *line;
 	struct summary *sum;
 	struct evidence e;
@@ -71,6 +88,7 @@ bool known_decide(struct project *p, int64_t row, struct phl_plan *plan, struct 
 	if (!find_summary(&ask, plan->path, summary, &sum) || !find_line(&ask, plan, &line))
 		return false;
 	planning_evidence(a, plan, sum, line, &e);
-	return store_carry_findings(p->store, row, plan, a, copied, err) &&
+	around->behind = ask.behind;
+	return store_carry_findings(p->store, row, plan, a, &around->copied, err) &&
 	       planning_decide(p->store, row, plan, &e, a, err);
 }

@@ -8,9 +8,14 @@
 #include "model/plan.h"
 #include "project/project.h"
 
+struct around {
+	bool copied; /* other files had the same text at the last sync */
+	bool behind; /* SUMMARY or ROADMAP are not what they were then: sync first */
+};
+
 /* Decides a plan as parse_plan() left it.  *summary is the path of its SUMMARY, or
- * NULL; *copied: other files had the same text at the last sync. */
+ * NULL. */
 bool known_decide(struct project *p, int64_t row, struct phl_plan *plan, struct arena *a,
-		  const char **summary, bool *copied, struct err *err);
+		  const char **summary, struct around *around, struct err *err);
 
 #endif

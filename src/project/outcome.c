@@ -65,6 +65,11 @@ static void derive_all(struct work *w, struct job *j)
 
 /* ---- where it stands now ---- */
 
+static bool is_note(const struct changed *c)
+{
+	return strcmp(c->what, "note") == 0 || strcmp(c->what, "rollback") == 0;
+}
+
 static bool has_edit(const struct job *j, int task, bool note)
 {
 	for (size_t i = 0; i < j->edits.n; i++)
@@ -83,24 +88,24 @@ static bool is_written(const struct work *w, const struct job *j, const struct c
 		return c->written && (c->derived || job_state(j, task).status < 0);
 	if (w->c->kind != CHANGE_UNDO)
 		return c->written;
-	return has_edit(j, task, strcmp(c->what, "note") == 0);
+	return has_edit(j, task, is_note(c));
 }
 
-static size_t notes_of(const struct phl_plan *p)
+static size_t notes_of(const struct phl_plan *p, const char *kind)
 {
 	size_t n = 0;
 	for (size_t i = 0; i < p->notes.n; i++)
-		n += strcmp(p->notes.v[i].kind, "note") == 0;
+		n += strcmp(p->notes.v[i].kind, kind) == 0;
 	return n;
 }
 
 /* Notes come behind those that were there. */
-static int note_line(const struct job *j, size_t nth)
+static int note_line(const struct job *j, const char *kind, size_t nth)
 {
-	size_t at = notes_of(j->draft.plan) + nth;
+	size_t at = notes_of(j->draft.plan, kind) + nth;
 	for (size_t i = 0; i < j->after.plan->notes.n; i++) {
 		const struct phl_note *note = &j->after.plan->notes.v[i];
-		if (strcmp(note->kind, "note") == 0 && at-- == 0)
+		if (strcmp(note->kind, kind) == 0 && at-- == 0)
 			return note->line;
 	}
 	return 0;
@@ -127,8 +132,8 @@ void outcome(struct work *w, struct job *j)
 		if (strcmp(c->path, j->row.path) != 0)
 			continue;
 		c->written = is_written(w, j, c);
-		if (strcmp(c->what, "note") == 0)
-			c->line = note_line(j, notes++);
+		if (is_note(c))
+			c->line = note_line(j, c->what, notes++);
 		else
 			c->line = line_of(j, c);
 	}

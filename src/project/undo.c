@@ -3,12 +3,17 @@
 
 #include "project/job.h"
 
-static bool plan_of(struct work *w, int64_t row, struct plan_row *out, struct err *err)
+static bool plan_of(struct work *w, const struct event *e, struct plan_row *out,
+		    struct err *err)
 {
 	struct phl_plan *plan;
-	if (!store_plan(w->p->store, w->a, row, &plan, err))
+	if (!store_plan(w->p->store, w->a, e->plan, &plan, err)) {
+		if (err->kind == ERR_USAGE)
+			err_set(err, ERR_CONFLICT,
+				"%s is gone, and with it what could be undone", e->plan_path);
 		return false;
-	*out = (struct plan_row){ .row = row,
+	}
+	*out = (struct plan_row){ .row = e->plan,
 				  .path = plan->path,
 				  .id = plan->id,
 				  .title = plan->title,
@@ -23,7 +28,7 @@ bool undo_start(struct work *w, const struct operation *op, struct err *err)
 	    !store_operation_events(w->p->store, w->a, op->id, &w->undone_events, err))
 		return false;
 	for (size_t i = 0; i < w->undone_events.n; i++) {
-		if (!plan_of(w, w->undone_events.v[i].plan, &row, err))
+		if (!plan_of(w, &w->undone_events.v[i], &row, err))
 			return false;
 		job_of(w, &row);
 	}

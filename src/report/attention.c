@@ -12,9 +12,14 @@ bool attention_is_contradiction(const struct phl_finding *f)
 	       strcmp(f->rule, "summary-contradicted") == 0;
 }
 
+static bool is_unwritten(const struct phl_finding *f)
+{
+	return strcmp(f->rule, "not-written") == 0;
+}
+
 static bool is_worth(const struct phl_finding *f)
 {
-	return f->severity == PHL_ERROR || attention_is_contradiction(f);
+	return f->severity == PHL_ERROR || attention_is_contradiction(f) || is_unwritten(f);
 }
 
 static size_t count_rule(const finding_rows *rows, const char *rule)
@@ -54,7 +59,7 @@ static void add_finding(struct doc *d, struct block *list, const finding_rows *r
 		item = doc_item(d, list, finding_name(d, row),
 				"%s, and %zu more such; phaseline lint --rule %s",
 				row->finding.message, alike - 1, row->finding.rule);
-	else if (attention_is_contradiction(&row->finding))
+	else if (attention_is_contradiction(&row->finding) || is_unwritten(&row->finding))
 		item = doc_item(d, list, finding_name(d, row), "%s", row->finding.message);
 	else
 		item = doc_item(d, list, finding_name(d, row), "line %d: %s",
@@ -70,6 +75,19 @@ static bool has_blocked_task(const task_rows *tasks, const struct plan_row *p)
 	return false;
 }
 
+/* "blocked since 2026-01-12: waiting for the review"; without a reason, its title. */
+static void add_stopped(struct doc *d, struct block *list, const char *name,
+			enum phl_status status, const char *since, const char *text)
+{
+	const char *word = phl_status_word(status);
+
+	if (since && status == PHL_BLOCKED)
+		word = arena_printf(d->arena, "%s since %.10s", word, since);
+	else if (since)
+		word = arena_printf(d->arena, "%s %.10s", word, since);
+	doc_item(d, list, name, "%s: %s", word, text)->mark = MARK_ALERT;
+}
+
 /* A blocked task says more than its blocked plan. */
 static void add_plans(struct doc *d, struct block *list, const struct attention *in)
 {
@@ -80,18 +98,21 @@ static void add_plans(struct doc *d, struct block *list, const struct attention 
 			continue;
 		if (p->status == PHL_BLOCKED && has_blocked_task(in->tasks, p))
 			continue;
-		doc_item(d, list, label_id(d->arena, p->id, p->path), "%s: %s",
-			 phl_status_word(p->status), p->title ? p->title : p->path)
-		    ->mark = MARK_ALERT;
+		add_stopped(d, list, label_id(d->arena, p->id, p->path), p->status, p->since,
+			    p->why	? p->why :
+			    p->title ? p->title :
+				       p->path);
 	}
 }
 
 static void add_tasks(struct doc *d, struct block *list, const task_rows *tasks)
 {
-	for (size_t i = 0; i < tasks->n; i++)
-		doc_item(d, list, label_task(d->arena, &tasks->v[i]), "blocked: %s",
-			 label_title(&tasks->v[i].task))
-		    ->mark = MARK_ALERT;
+	for (size_t i = 0; i < tasks->n; i++) {
+		const struct task_row *t = &tasks->v[i];
+
+		add_stopped(d, list, label_task(d->arena, t), PHL_BLOCKED, t->since,
+			    t->why ? t->why : label_title(&t->task));
+	}
 }
 
 bool attention_add(struct doc *d, const struct attention *in, size_t most)

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/day.h"
 #include "base/text.h"
 #include "report/labels.h"
 
@@ -154,6 +155,10 @@ static const char *event_text(struct doc *d, const struct event *e)
 		buf_printf(&b, "first seen%s%s", e->to ? ", " : "", e->to ? e->to : "");
 	else
 		buf_printf(&b, "%s%s%s", e->what, e->to ? " " : "", e->to ? e->to : "");
+	if (e->minutes) {
+		buf_str(&b, ", ");
+		day_minutes(&b, e->minutes);
+	}
 	if (e->undoes)
 		buf_printf(&b, ", undo of %s", e->undoes);
 	if (e->note)

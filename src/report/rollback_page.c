@@ -96,8 +96,8 @@ void rollback_page_doc(struct doc *d, const struct phl_plan *plan, const event_l
 	struct plan_row row = { .id = plan->id, .path = plan->path, .title = plan->title };
 
 	d->title = label_plan(d->arena, &row);
-	doc_prose(d, "%s%s%.10s. Recorded with --note or --done.", phl_status_word(plan->status),
-		  done ? ", last done on " : "", done ? done : "")
+	doc_prose(d, "%s%s%.10s; --note or --done records that it was rolled back",
+		  phl_status_word(plan->status), done ? ", last done on " : "", done ? done : "")
 	    ->tone = TONE_DIM;
 	add_steps(d, plan);
 	add_done(d, plan);

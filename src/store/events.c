@@ -114,6 +114,28 @@ bool store_events(struct store *s, struct arena *a, int64_t plan_row, int limit,
 	return store_events_like(s, a, &f, out, err);
 }
 
+bool store_why(struct store *s, struct arena *a, int64_t plan_row, int64_t task_row,
+	       enum phl_status status, const char **since, const char **why, struct err *err)
+{
+	static const char sql[] =
+	    "SELECT at, note FROM event WHERE plan = ?1 AND task = ?2 AND what = 'status'"
+	    " AND \"to\" = ?3 AND \"from\" IS NOT \"to\" ORDER BY id DESC LIMIT 1";
+	char at[21];
+	*since = *why = NULL;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, task_row ? task_row >> 16 : plan_row);
+	db_int(st, 2, task_row & 0xffff);
+	db_text(st, 3, phl_status_word(status));
+	if (db_row(st)) {
+		day_format(db_get_int(st, 0), at);
+		*since = arena_str(a, at);
+		*why = db_get_text(st, 1, a);
+	}
+	return db_end(s, st, err);
+}
+
 bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
 			    event_list *out, struct err *err)
 {

@@ -321,6 +321,11 @@ bool store_first_event(struct store *s, int64_t plan_row, int64_t *at, struct er
 bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
 			    event_list *out, struct err *err);
 
+/* Sets since when a plan has this status, or a task (both by their rows; 0 for the
+ * plan itself), and why, as far as the journal knows; else NULL. */
+bool store_why(struct store *s, struct arena *a, int64_t plan_row, int64_t task_row,
+	       enum phl_status status, const char **since, const char **why, struct err *err);
+
 struct event_filter {
 	int64_t plan;	/* row, or 0 for all */
 	int64_t since;	/* seconds since the epoch, or 0 */

@@ -1,0 +1,56 @@
+Saying how long something will take.
+
+  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git add -A
+  $ phaseline estimate 02-04 "2h 30m"
+  02-04  estimate 45-60 min → 2h 30m  plans/02-callers/02-04-PLAN.md:5
+  $ phaseline estimate 02-04/2 45m --note "as last year"
+  02-04/2  estimate none → 45m  plans/02-callers/02-04-PLAN.md:46
+  $ phaseline estimate 02-04/3-4 1-2h
+  02-04/3  estimate none → 1-2h  plans/02-callers/02-04-PLAN.md:47
+  02-04/4  estimate none → 1-2h  plans/02-callers/02-04-PLAN.md:48
+  $ git diff -U0 | tail -n +5
+  @@ -5 +5 @@ status: blocked
+  -estimated: 45-60 min
+  +estimated: 2h 30m
+  @@ -46,3 +46,3 @@ The treasurer's invoices and the season's page, with the very same figures as be
+  -- [ ] **Task 2**: Modify `boathouse/reports/invoices.py`
+  -- [ ] **Task 3**: Modify `boathouse/reports/season.py`
+  -- [ ] **Task 4**: Commit changes
+  +- [ ] **Task 2**: Modify `boathouse/reports/invoices.py` (45m)
+  +- [ ] **Task 3**: Modify `boathouse/reports/season.py` (1-2h)
+  +- [ ] **Task 4**: Commit changes (1-2h)
+  $ phaseline show 02-04 | sed -n '/Tasks/,/^$/p'
+     Tasks: 0 of 4 done
+     ! 1  Compare last year's invoices in the new layout
+     · 2  Modify boathouse/reports/invoices.py              45m  boathouse/reports/invoices.py
+     · 3  Modify boathouse/reports/season.py              1h–2h  boathouse/reports/season.py
+     · 4  Commit changes                                  1h–2h
+  
+  $ phaseline undo 3; git diff --stat
+  02-04/3  estimate 1-2h → none         plans/02-callers/02-04-PLAN.md:47
+  02-04/4  estimate 1-2h → none         plans/02-callers/02-04-PLAN.md:48
+  02-04/2  estimate 45m → none          plans/02-callers/02-04-PLAN.md:46
+  02-04    estimate 2h 30m → 45-60 min  plans/02-callers/02-04-PLAN.md:5
+
+A plan without one gets a line; one that counts hours goes on counting hours.
+
+  $ mkdir plans/04; printf -- '---\nstatus: pending\nestimated_hours: 2\n---\n# A\n' > plans/04/04-01-PLAN.md
+  $ printf -- '---\nstatus: pending\nwave: 1\n---\n# B\n' > plans/04/04-02-PLAN.md; git add .
+  $ phaseline estimate 04-01 90m
+  04-01  estimate 2 → 90m  plans/04/04-01-PLAN.md:3
+  $ phaseline estimate 04-02 "1 day"
+  04-02  estimate none → 1 day  plans/04/04-02-PLAN.md:3
+  $ git diff -U0 | grep '^[-+]'
+  --- a/plans/04/04-01-PLAN.md
+  +++ b/plans/04/04-01-PLAN.md
+  -estimated_hours: 2
+  +estimated_hours: 1.5
+  --- a/plans/04/04-02-PLAN.md
+  +++ b/plans/04/04-02-PLAN.md
+  +estimated: 1 day
+  $ phaseline estimate 04-01 later
+  phaseline: "later" is no duration; write it like 25 min, 1h 30m or 2-3 days
+  [2]
+  $ phaseline estimate 04-01
+  phaseline: estimate needs more: phaseline estimate TARGET DUR
+  [2]
