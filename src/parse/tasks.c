@@ -293,7 +293,8 @@ static const char *task_name(struct tasks *t, int region, size_t *n)
 	const char *s;
 	if (child >= 0) {
 		s = region_text(t, child, n);
-		if (trim(&s, *n))
+		*n = trim(&s, *n);
+		if (*n)
 			return s;
 	}
 	s = region_attr(&cut->regions.v[region], "name");

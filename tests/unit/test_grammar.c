@@ -460,6 +460,8 @@ static void task_element(void **state)
 	is(plan->tasks.v[1].title, "Dry");
 	is(plan->tasks.v[2].title, "A dry hull");
 	is(plan->tasks.v[2].type, "checkpoint:human-verify");
+	reads(HEAD "<task>\n<name>\n      Task 1: Paint\n  </name>\n</task>\n");
+	is(plan->tasks.v[0].title, "Paint");
 }
 
 static void task_status(void **state)
