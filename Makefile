@@ -105,7 +105,7 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/inner.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBOBJ) \
-		$(filter $(BUILD)/src/edit/% $(BUILD)/src/tree/%,$(OBJ))
+		$(filter $(BUILD)/src/edit/% $(BUILD)/src/tree/% $(BUILD)/src/git/%,$(OBJ))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ -lcmark -lyaml
 $(BUILD)/soak/%: $(BUILD)/tests/soak/%.o
