@@ -1,6 +1,6 @@
 Saying who works on something.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git add -A
 
 A plan keeps its owner; that of a task stands in the journal.
 

@@ -1,6 +1,6 @@
 Saying that work cannot go on, and why.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
   $ phaseline block 02-03/4 --note "waiting for the year 2019 to be restored"
   02-03/4  pending → blocked  plans/02-callers/02-03-PLAN.md:63
   02-03: 2 of 6 tasks; next: 02-03/3 Modify boathouse/jobs/damage.py

@@ -1,6 +1,6 @@
 Completion: the shells ask the program what could come next.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 Commands, with what they do.
 

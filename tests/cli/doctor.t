@@ -1,13 +1,13 @@
 Is the store whole, and does it lie well?
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 Each check is a line; the kind of file system is left out here.
 
   $ phaseline doctor | grep -v '^. file-system'
   ✓ root          ~/x
   ✓ store         ~/x/.phaseline/store.db
-  ✓ schema        version 1
+  ✓ schema        version 2
   ✓ integrity     every page is sound
   ✓ foreign-keys  no row points nowhere
   ✓ journal-mode  a rollback journal
@@ -24,4 +24,4 @@ For scripts.
   $ phaseline doctor --json | sed 's/},/},\n/g' | head -n 3
   [{"check":"root","ok":true,"detail":"~/x"},
   {"check":"store","ok":true,"detail":"~/x/.phaseline/store.db"},
-  {"check":"schema","ok":true,"detail":"version 1"},
+  {"check":"schema","ok":true,"detail":"version 2"},

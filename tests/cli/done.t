@@ -1,6 +1,6 @@
 Saying that work is done.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
   $ git commit -qm x
 
 Tasks. The boxes are ticked, and nothing else.

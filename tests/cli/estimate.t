@@ -1,6 +1,6 @@
 Saying how long something will take.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git add -A
   $ phaseline estimate 02-04 "2h 30m"
   02-04  estimate 45-60 min → 2h 30m  plans/02-callers/02-04-PLAN.md:5
   $ phaseline estimate 02-04/2 45m --note "as last year"

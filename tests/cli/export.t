@@ -1,6 +1,6 @@
 One plan a line.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 The ids.
 

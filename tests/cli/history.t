@@ -1,6 +1,6 @@
 The journal begins when the store does; git knows what was before.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && rm -rf .phaseline
+  $ cp -r "$EXAMPLE" x && cd x && rm -rf .phaseline
   $ commit() { git -c user.name="$1" -c user.email=x commit -qam "$3" --date="$2"; }
   $ git init -q . && git add -A && commit Eve 2026-01-10T10:00:00Z 'Plan the boathouse'
   $ sed -i 's/^- \[ \] \*\*Task 4/- [x] **Task 4/' plans/02-callers/02-03-PLAN.md

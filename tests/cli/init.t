@@ -1,6 +1,6 @@
 Settings are not needed; init writes the file that explains them.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && rm .phaseline.yaml
+  $ cp -r "$EXAMPLE" x && cd x && rm .phaseline.yaml
 
   $ phaseline init
   .phaseline.yaml written; nothing in it has to be set

@@ -1,6 +1,6 @@
 What is wrong in the plans.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 The example is clean.
 

@@ -1,6 +1,6 @@
 Tasks, one a line.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 By status, in any spelling.
 

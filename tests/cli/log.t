@@ -1,6 +1,6 @@
 The journal.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
   $ phaseline status > /dev/null; export PHASELINE_NOW=2026-01-15T09:00:00Z
   $ phaseline -q start 02-03/4 > /dev/null; phaseline -q block 02-03/4 --note "no year" > /dev/null
   $ phaseline -q undo > /dev/null; phaseline -q note 02-03 "by hand" > /dev/null

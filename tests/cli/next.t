@@ -1,6 +1,6 @@
 What can start now.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 Best first; what waits is counted.
 

@@ -1,6 +1,6 @@
 Notes, in the plan and in the journal.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git add -A
   $ phaseline note 02-03 "the backup is from Tuesday"
   02-03  noted  plans/02-callers/02-03-PLAN.md:93
   $ phaseline note 02-03/4 "year 1999 is empty; <none> & [ ] no box"

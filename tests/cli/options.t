@@ -1,6 +1,6 @@
 Options of every command.
 
-  $ cp -r "$TESTDIR/../plans/example" x
+  $ cp -r "$EXAMPLE" x
 
 In another directory, before the command or behind it, in one word or two; the root is found upwards.
 

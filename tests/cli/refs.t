@@ -1,6 +1,6 @@
 What the code says about the lines that plans point at.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 File by file, with sums; 02-02 says that its first task is done.
 

@@ -1,6 +1,6 @@
 Taking up again what was finished.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git add -A
   $ grep -h '^completed\|^actual' plans/02-callers/02-01-PLAN.md
   actual: 25 min
   completed: 2026-03-05

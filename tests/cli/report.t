@@ -1,6 +1,6 @@
 The progress report.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 In markdown, on standard output.
 

@@ -1,6 +1,6 @@
 How to undo a plan's work, and that it was undone.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
   $ phaseline rollback 02-02
   02-02 Bookings
   

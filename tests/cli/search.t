@@ -1,6 +1,6 @@
 Full text.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 Words that all occur.
 

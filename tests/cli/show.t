@@ -1,6 +1,6 @@
 Everything about one plan, or one task.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 A plan.
 

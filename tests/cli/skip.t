@@ -1,6 +1,6 @@
 Leaving work out.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git add -A
   $ phaseline skip 02-03/4 --note "nobody reads the archive"
   02-03/4  pending → skipped  plans/02-callers/02-03-PLAN.md:63
   02-03: 3 of 6 tasks; next: 02-03/3 Modify boathouse/jobs/damage.py

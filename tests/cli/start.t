@@ -1,6 +1,6 @@
 Saying that work has begun.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
   $ git commit -qm x
 
 A task: its box says so where the plan has such boxes, with what comes next.

@@ -1,6 +1,6 @@
 Where are we: the team lead's screen.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 Open phases unfold, finished ones are a line.
 

@@ -1,6 +1,6 @@
 Bringing the store up to date.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
 
 The first sync reads everything.
 

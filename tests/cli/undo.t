@@ -1,6 +1,6 @@
 Taking a change back.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
+  $ cp -r "$EXAMPLE" x && cd x && git init -q && git config user.name Ann && git config user.email ann@example.org && git add -A
   $ phaseline undo
   phaseline: there is nothing to undo
   [1]

@@ -1,4 +1,5 @@
 #include "store_fixture.h"
+#include "store_v1.h"
 #include "temp_tree.h"
 
 #include "store/db.h"
@@ -30,6 +31,16 @@ static struct store *open_store(unsigned flags)
 
 	ok(store_open(&s, temp_path(STORE), flags, &error));
 	return s;
+}
+
+static void all_is_well(struct store *s)
+{
+	check_list checks;
+
+	ok(store_checks(s, &memory, &checks, &error));
+	for (size_t i = 0; i < checks.n; i++)
+		if (!checks.v[i].ok)
+			fail_msg("%s: %s", checks.v[i].name, checks.v[i].detail);
 }
 
 static struct phl_plan *some_plan(int number)
@@ -175,9 +186,9 @@ static void a_store_of_the_future_is_refused(void **state)
 {
 	(void)state;
 	store_close(open_store(0));
-	patch(temp_path(STORE), 60, "\0\0\0\7", 4);
-	refused_untouched(temp_path(STORE), "was written by a newer phaseline (schema 7, "
-					    "this is 1); upgrade, or use --store");
+	patch(temp_path(STORE), 60, "\1\0\0\7", 4);
+	refused_untouched(temp_path(STORE), "was written by a newer phaseline (schema 16777223, "
+					    "this is ");
 }
 
 static void the_database_of_another_program_is_refused(void **state)
@@ -304,7 +315,6 @@ static void processes_write_side_by_side_from_nothing(void **state)
 {
 	enum { PROCESSES = 4, EACH = 15 };
 	phase_rows phases;
-	check_list checks;
 
 	(void)state;
 	for (int i = 0; i < PROCESSES; i++)
@@ -319,10 +329,7 @@ static void processes_write_side_by_side_from_nothing(void **state)
 	ok(store_phases(s, &memory, &phases, &error));
 	assert_int_equal(phases.n, 1);
 	assert_int_equal(phases.v[0].plans, PROCESSES * EACH);
-	ok(store_checks(s, &memory, &checks, &error));
-	for (size_t i = 0; i < checks.n; i++)
-		if (!checks.v[i].ok)
-			fail_msg("%s: %s", checks.v[i].name, checks.v[i].detail);
+	all_is_well(s);
 	store_close(s);
 }
 
@@ -444,6 +451,56 @@ static void checks_find_what_is_wrong(void **state)
 
 #define with_tree(test) cmocka_unit_test_setup_teardown(test, make_tree, remove_tree)
 
+static void write_store_v1(void)
+{
+	sqlite3 *db;
+
+	assert_int_equal(mkdir(temp_path(".phaseline"), 0700), 0);
+	assert_int_equal(sqlite3_open(temp_path(STORE), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, store_v1, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static void a_store_of_the_first_version_keeps_its_journal(void **state)
+{
+	(void)state;
+	write_store_v1();
+	struct store *s = open_store(0);
+	stamp_list stamps;
+	event_list events;
+	struct phl_plan *p = new_plan("plans/01-01-PLAN.md", "01-01", "A plan");
+	int64_t row;
+
+	ok(store_stamps(s, &memory, &stamps, &error));
+	assert_int_equal(stamps.n, 1);
+	assert_string_equal(stamps.v[0].path, p->path);
+	row = stamps.v[0].plan;
+	assert_int_equal(row, 7);
+
+	add_task(p, "Task 1", "Do it", PHL_DONE);
+	add_task(p, "Task 2", "Test it", PHL_DONE);
+	ok(store_begin(s, &error));
+	ok(store_save_plan(s, p, NULL, "file", WHEN + 1, &row, &error));
+	ok(store_commit(s, &error));
+	assert_int_equal(row, 7);
+	ok(store_events(s, &memory, row, 10, &events, &error));
+	assert_int_equal(events.n, 2); /* neither "seen" nor "restored" */
+	assert_int_equal(events.v[0].task, 2);
+	assert_int_equal(events.v[1].id, 3);
+	assert_int_equal(events.v[1].task, 1);
+	assert_string_equal(events.v[1].who, "ann");
+
+	all_is_well(s);
+	store_close(s);
+}
+
+static void an_older_store_that_cannot_be_written_is_refused(void **state)
+{
+	(void)state;
+	write_store_v1();
+	refused(temp_path(STORE), STORE_READONLY, "schema 1");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -452,6 +509,8 @@ int main(void)
 		with_tree(a_store_is_there_the_next_time),
 		with_tree(stamps_come_back_in_order_of_path),
 		with_tree(a_store_of_the_future_is_refused),
+		with_tree(a_store_of_the_first_version_keeps_its_journal),
+		with_tree(an_older_store_that_cannot_be_written_is_refused),
 		with_tree(the_database_of_another_program_is_refused),
 		with_tree(a_file_that_is_no_database_is_refused),
 		with_tree(a_damaged_store_says_what_is_lost),
