@@ -47,6 +47,22 @@ struct block *doc_code(struct doc *d, const char *text)
 	return b;
 }
 
+struct block *doc_markdown(struct doc *d, const char *text)
+{
+	struct block *b = add(d, BLOCK_MARKDOWN);
+
+	b->text = text;
+	return b;
+}
+
+struct block *doc_chart(struct doc *d, const struct chart *chart)
+{
+	struct block *b = add(d, BLOCK_CHART);
+
+	b->chart = chart;
+	return b;
+}
+
 struct block *doc_facts(struct doc *d)
 {
 	return add(d, BLOCK_FACTS);
@@ -141,6 +157,19 @@ void cell_bar(struct cell *c, long part, long whole)
 	c->b = whole;
 }
 
+void cell_day(struct cell *c, const char *day)
+{
+	cell_text(c, day);
+	if (c->kind == CELL_TEXT)
+		c->kind = CELL_DAY;
+}
+
+void cell_factor(struct cell *c, long hundredths)
+{
+	c->kind = CELL_FACTOR;
+	c->a = hundredths;
+}
+
 bool column_used(const struct block *table, size_t column)
 {
 	for (size_t i = 0; i < table->nrows; i++) {
@@ -150,4 +179,9 @@ bool column_used(const struct block *table, size_t column)
 			return true;
 	}
 	return false;
+}
+
+bool block_shown(const struct block *b)
+{
+	return !b->machine;
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "render/chart.h"
 
 /* What a piece of text means; a format decides how it looks. */
 enum tone { TONE_PLAIN, TONE_GOOD, TONE_ACTIVE, TONE_BAD, TONE_DIM, TONE_STRONG, TONES };
@@ -33,6 +34,8 @@ enum cell_kind {
 	CELL_MINUTES, /* a to b minutes */
 	CELL_RATIO,   /* a of b */
 	CELL_BAR,     /* a of b, drawn, with the ratio as text */
+	CELL_DAY,     /* text: an ISO date */
+	CELL_FACTOR,  /* a hundredths: 130 is 1.3 times */
 };
 
 struct cell {
@@ -46,6 +49,7 @@ struct cell {
 
 struct column {
 	const char *title;
+	const char *key; /* for machines: "tasks"; NULL: made from the title */
 	bool right;   /* right aligned */
 	bool stretch; /* is cut first when the width does not suffice */
 	bool code;    /* paths, ids, commands: typeset as code where that exists */
@@ -59,6 +63,8 @@ enum block_kind {
 	BLOCK_TABLE,
 	BLOCK_LIST,    /* items */
 	BLOCK_CODE,    /* text, lines kept */
+	BLOCK_MARKDOWN, /* text: markdown that people wrote, not to be trusted */
+	BLOCK_CHART,
 };
 
 struct item {
@@ -66,6 +72,8 @@ struct item {
 	enum mark mark;   /* MARK_NONE: the format's own bullet */
 	const char *name; /* what it is about, aligned as a column; may be NULL */
 	const char *text;
+	const char *key;   /* for machines, of a fact: "plans"; may be NULL */
+	struct cell value; /* of that fact, as data; CELL_EMPTY: the text is all */
 };
 
 struct row {
@@ -80,7 +88,10 @@ struct block {
 	bool close; /* no blank line before it, where a format has the choice */
 	bool numbered;
 	bool one_line; /* items are cut rather than wrapped */
+	bool machine;  /* repeats what prose says, for formats that programs read */
+	const char *name; /* for machines, of a heading, table or facts: "phases"; or NULL */
 	const char *text;
+	const struct chart *chart;
 	struct column *columns;
 	size_t ncolumns;
 	struct row *rows;
@@ -106,6 +117,8 @@ struct block *doc_prose(struct doc *d, const char *fmt, ...)
 struct block *doc_code(struct doc *d, const char *text);
 struct block *doc_facts(struct doc *d);
 struct block *doc_list(struct doc *d);
+struct block *doc_markdown(struct doc *d, const char *text);
+struct block *doc_chart(struct doc *d, const struct chart *chart);
 struct block *doc_table(struct doc *d, const struct column *columns, size_t n);
 struct item *doc_item(struct doc *d, struct block *b, const char *name, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
@@ -120,9 +133,14 @@ void cell_count(struct cell *c, long n);
 void cell_minutes(struct cell *c, long low, long high);
 void cell_ratio(struct cell *c, long part, long whole);
 void cell_bar(struct cell *c, long part, long whole);
+void cell_day(struct cell *c, const char *day);
+void cell_factor(struct cell *c, long hundredths);
 
 /* True when some row has something in this column; formats leave out others. */
 bool column_used(const struct block *table, size_t column);
+
+/* Is it for people?  What only repeats prose as data is not. */
+bool block_shown(const struct block *b);
 
 /* ---- formats ---- */
 

@@ -114,8 +114,14 @@ static void add_cell(struct buf *out, const struct cell *c, const struct column 
 		else
 			add_escaped(out, c->text, false);
 		break;
+	case CELL_DAY:
+		add_escaped(out, c->text, false);
+		break;
 	case CELL_COUNT:
 		buf_printf(out, "%ld", c->a);
+		break;
+	case CELL_FACTOR:
+		buf_printf(out, "%ld.%02ld", c->a / 100, c->a % 100);
 		break;
 	case CELL_MINUTES:
 		add_minutes(out, c->a, c->b);
@@ -208,6 +214,26 @@ static void add_code(struct buf *out, const char *text)
 	buf_free(&line);
 }
 
+/* Somebody else's markdown is quoted, and stays text: nothing in it can end the
+ * quotation or be taken for the report's own. */
+static void add_quote(struct buf *out, const char *text)
+{
+	struct buf line = { 0 };
+
+	for (const char *s = text; *s;) {
+		size_t n = strcspn(s, "\n");
+
+		buf_clear(&line);
+		buf_add(&line, s, n && s[n - 1] == '\r' ? n - 1 : n);
+		buf_str(out, "> ");
+		if (line.n)
+			markdown_text(out, line.s);
+		buf_char(out, '\n');
+		s += n + (s[n] == '\n');
+	}
+	buf_free(&line);
+}
+
 static void add_heading(struct buf *out, int level, const char *text)
 {
 	buf_fill(out, '#', (size_t)level);
@@ -233,8 +259,13 @@ static void add_block(struct buf *out, const struct block *b)
 	case BLOCK_CODE:
 		add_code(out, b->text);
 		break;
+	case BLOCK_MARKDOWN:
+		add_quote(out, b->text);
+		break;
 	case BLOCK_TABLE:
 		add_table(out, b);
+		break;
+	case BLOCK_CHART:
 		break;
 	}
 }
@@ -250,6 +281,8 @@ void markdown_emit(struct buf *out, const struct doc *doc, const struct style *s
 		buf_char(out, '\n');
 	}
 	for (const struct block *b = doc->first; b; b = b->next) {
+		if (!block_shown(b) || b->kind == BLOCK_CHART)
+			continue;
 		if (out->n)
 			buf_char(out, '\n');
 		add_block(out, b);

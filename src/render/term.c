@@ -295,10 +295,13 @@ static void add_block(struct buf *out, const struct doc *doc, const struct block
 		add_list(out, b, margin, style);
 		break;
 	case BLOCK_CODE:
+	case BLOCK_MARKDOWN:
 		add_code(out, b, margin);
 		break;
 	case BLOCK_TABLE:
 		term_table(out, doc, b, margin, style);
+		break;
+	case BLOCK_CHART:
 		break;
 	}
 }
@@ -313,6 +316,8 @@ void term_emit(struct buf *out, const struct doc *doc, const struct style *style
 	for (const struct block *b = doc->first; b; before = b, b = b->next) {
 		bool after_heading = before && before->kind == BLOCK_HEADING;
 
+		if (!block_shown(b) || b->kind == BLOCK_CHART)
+			continue;
 		if ((before || doc->title) && !after_heading && !b->close)
 			buf_char(out, '\n');
 		add_block(out, doc, b, margin, style);

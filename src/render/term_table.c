@@ -68,10 +68,14 @@ static void cell_plain(struct buf *b, const struct cell *c, const struct layout 
 			buf_str(b, l->style->utf8 ? "–" : "-");
 		break;
 	case CELL_TEXT:
+	case CELL_DAY:
 		buf_str(b, c->text);
 		break;
 	case CELL_COUNT:
 		buf_printf(b, "%ld", c->a);
+		break;
+	case CELL_FACTOR:
+		buf_printf(b, "%ld.%02ld", c->a / 100, c->a % 100);
 		break;
 	case CELL_MINUTES:
 		add_minutes(b, c, l->style->utf8);

@@ -1,0 +1,65 @@
+/* chart: what a document shows as a picture, before any format
+ *
+ * A chart is data with names; a format draws it (SVG, a plot of letters,
+ * mermaid), writes it down (JSON), or leaves it out.  What it says must be in
+ * words or a table beside it as well. */
+#ifndef RENDER_CHART_H
+#define RENDER_CHART_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum chart_kind {
+	CHART_LINES,   /* values over time, such as a burndown */
+	CHART_SCATTER, /* pairs of values, such as estimate and actual */
+	CHART_GRAPH,   /* what waits for what, in columns by level */
+};
+
+enum chart_unit { UNIT_COUNT, UNIT_MINUTES, UNIT_DAYS /* since 1970-01-01 */ };
+
+struct axis {
+	const char *title;
+	enum chart_unit unit;
+};
+
+struct point {
+	double x, y;
+	const char *label; /* what it is of; may be NULL */
+};
+
+/* Points in order of x; a value holds until the next one. */
+struct line {
+	const char *name;
+	int tone; /* enum tone */
+	const struct point *points;
+	size_t n;
+};
+
+struct node {
+	const char *id, *title;
+	int mark;  /* enum mark */
+	int level; /* its column, from 1; 0: done, stands before all */
+	bool critical; /* on the longest way to the end */
+	long low, high; /* minutes of work; -1 when unknown */
+};
+
+struct edge {
+	size_t from, to; /* `to` waits for `from`, nodes by index */
+};
+
+struct chart {
+	enum chart_kind kind;
+	const char *name;  /* for machines: "burndown_tasks" */
+	const char *title; /* a caption */
+	const char *text;  /* what it shows, in a sentence, for those who cannot see it */
+	struct axis x, y;
+	const struct line *lines; /* of CHART_SCATTER the first holds the points */
+	size_t nlines;
+	bool diagonal; /* of CHART_SCATTER: draw x = y */
+	const struct node *nodes;
+	size_t nnodes;
+	const struct edge *edges;
+	size_t nedges;
+};
+
+#endif
