@@ -109,7 +109,7 @@ static void measure_row(struct layout *l, size_t r, struct buf *scratch)
 		const struct cell *c = &row->cells[i];
 		struct shown *shown = shown_at(l, r, i);
 
-		if (!l->used[i] || (row->group && i > 0))
+		if (row->group ? i > 0 : !l->used[i]) /* a heading is shown in any case */
 			continue;
 		buf_clear(scratch);
 		cell_plain(scratch, c, l, &l->table->columns[i]);

@@ -65,6 +65,12 @@ By state and by file; each on its own line.
   22-24  unquoted  02-01/1  return store.rows(
   
   5 references: 4 cleared, 1 unquoted
+  $ phaseline refs 02-03/1
+  State    For      Text
+  boathouse/jobs/reminders.py, 0 of 2 remain
+  cleared  02-03/1  lines 3, 9
+  
+  2 references: 2 cleared
   $ phaseline refs --state gone
   phaseline: --state takes standing, moved, cleared, replaced, file-gone, unquoted, ambiguous, unbound or unread, not "gone"
   [2]
