@@ -8,7 +8,7 @@
 #include "report/refs_page.h"
 
 struct options {
-	const char *state, *file, *source, *format;
+	const char *state, *file, *source, *rev, *format;
 	bool check, json;
 };
 
@@ -137,26 +137,35 @@ static bool answer(struct cli *c, const struct options *o, struct refs_page *pag
 	return !o->check || !bad;
 }
 
-static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+static bool show(struct cli *c, const struct options *o, const struct refcheck_options *how,
+		 struct err *err)
 {
-	const struct options *o = options;
-	struct refcheck_options how = { .ntargets = words->n, .source = o->source };
 	struct refcheck check;
-	struct target *targets;
 	bool *wanted;
 
-	if (!find_targets(c, words, &targets, err))
-		return false;
-	how.targets = targets;
-	if (!project_check_refs(c->project, &c->arena, &how, &check, err))
+	if (!project_check_refs(c->project, &c->arena, how, &check, err))
 		return false;
 	wanted = arena_alloc(&c->arena, check.refs.n + 1);
 	for (size_t i = 0; i < check.refs.n; i++)
 		wanted[i] = is_wanted(o, &check, &check.refs.v[i]);
 	return answer(c, o, &(struct refs_page){ .check = &check, .wanted = wanted,
-						 
 						 .sums = !o->state && !o->file,
 						 .unfold = o->state != NULL }, err);
+}
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	const struct options *o = options;
+	struct repo repo = { .dir = o->source ? o->source : c->project->root };
+	struct refcheck_options how = { .ntargets = words->n, .source = o->source,
+					.rev = o->rev, .repo = &repo };
+	struct target *targets = NULL;
+	bool ok = find_targets(c, words, &targets, err);
+
+	how.targets = targets;
+	ok = ok && show(c, o, &how, err);
+	repo_close(&repo);
+	return ok;
 }
 
 static const struct opt options[] = {
@@ -165,6 +174,8 @@ static const struct opt options[] = {
 	TEXT(struct options, file, 'f', "file", "FILE", "only to this file, or one whose path ends so",
 	     NULL),
 	TEXT(struct options, source, 0, "source", "DIR", "look for the code in DIR", NULL),
+	TEXT(struct options, rev, 0, "rev", "REV", "with the code as it was at a revision of git",
+	     NULL),
 	FLAG(struct options, check, 'c', "check", "only what is wrong; exit status 1 if anything is"),
 	TEXT(struct options, format, 0, "format", "FORMAT", "print what is wrong as", formats_known),
 	FLAG(struct options, json, 0, "json", "as JSON"),

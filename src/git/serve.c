@@ -169,16 +169,31 @@ static bool answer_log(struct server *s, const char *rev, const char *hide)
 
 /* ---- tree REV: its files; entry REV PATH: one of them; blob ID: its bytes ---- */
 
+static const char *kind_of(const git_tree_entry *entry)
+{
+	switch (git_tree_entry_filemode(entry)) {
+	case GIT_FILEMODE_LINK: return "link";
+	case GIT_FILEMODE_COMMIT: return "module";
+	default: return "file";
+	}
+}
+
 static int add_entry(const char *root, const git_tree_entry *entry, void *ctx)
 {
 	struct server *s = ctx;
 	struct buf path = { 0 };
-	if (git_tree_entry_type(entry) != GIT_OBJECT_BLOB)
-		return 0;
 	buf_printf(&path, "%s%s", root, git_tree_entry_name(entry));
+	if (git_tree_entry_type(entry) == GIT_OBJECT_TREE) {
+		size_t n = strlen(s->prefix) < path.n + 1 ? strlen(s->prefix) : path.n + 1;
+		buf_char(&path, '/');
+		int elsewhere = strncmp(path.s, s->prefix, n) != 0;
+		buf_free(&path);
+		return elsewhere; /* is passed by */
+	}
 	const char *mine = below(s, path.s);
-	if (mine && git_tree_entry_filemode(entry) != GIT_FILEMODE_LINK) {
+	if (mine) {
 		wire_field(&s->out, mine);
+		wire_field(&s->out, kind_of(entry));
 		add_id(s, git_tree_entry_id(entry));
 	}
 	buf_free(&path);

@@ -353,12 +353,20 @@ static void count(struct refcheck *check)
 	}
 }
 
+static bool open_sources(struct checker *c, const struct refcheck_options *o, struct err *err)
+{
+	if (!o->rev)
+		return sources_open(&c->sources, c->p, c->a, o->source, err);
+	struct git *git = repo_get(o->repo, err);
+	return git && sources_open_at(&c->sources, c->p, c->a, o->source, git, o->rev, err);
+}
+
 bool project_check_refs(struct project *p, struct arena *a, const struct refcheck_options *o,
 			struct refcheck *out, struct err *err)
 {
 	struct checker c = { .p = p, .a = a, .out = out };
 	*out = (struct refcheck){ 0 };
-	if (!load(&c, o, err) || !sources_open(&c.sources, p, a, o->source, err))
+	if (!load(&c, o, err) || !open_sources(&c, o, err))
 		return false;
 	name_all(&c);
 	put_in_order(out, a);

@@ -4,14 +4,18 @@
 
 #include "model/refstate.h"
 #include "project/project.h"
+#include "project/repo.h"
 
 struct refcheck_options {
 	const struct target *targets; /* plans and tasks; none: all */
 	size_t ntargets;
 	const char *source; /* --source: where the code lies, or NULL */
+	const char *rev;    /* the revision to compare with; NULL: the files as they are */
+	struct repo *repo;  /* around the code: for that, else NULL */
 };
 
-/* Compares them with the files of the tree. */
+/* Compares them with the code.  The working tree is not read where that is a revision:
+ * the plans are always those of today. */
 bool project_check_refs(struct project *p, struct arena *a, const struct refcheck_options *o,
 			struct refcheck *out, struct err *err);
 

@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "project/revision.h"
 #include "tree/beneath.h"
 #include "tree/walk.h"
 
@@ -53,23 +54,29 @@ static bool open_named(struct sources *s, const char *dir, struct err *err)
 	return list_files(s, fd, s->roots.v[0].prefix, err);
 }
 
-/* One that the repository names has to be in it. */
+/* One that the repository names has to be in it: *clean is "" for all of it. */
+static bool clean_configured(struct sources *s, const char *dir, const char **clean,
+			     struct err *err)
+{
+	bool whole = strspn(dir, "./") == strlen(dir) && !strstr(dir, "..");
+	*clean = whole ? "" : resolve_clean(s->arena, dir);
+	if (*clean && (whole || *dir != '/'))
+		return true;
+	return err_set(err, ERR_USAGE,
+		       ".phaseline.yaml: source: \"%s\" is not below the project's root; "
+		       "use --source", dir);
+}
+
 static bool open_configured(struct sources *s, const char *dir, struct err *err)
 {
-	const char *clean = resolve_clean(s->arena, dir);
-	bool whole = strspn(dir, "./") == strlen(dir) && !strstr(dir, "..");
-	int fd = -1;
-	if (!whole && (!clean || *dir == '/'))
-		return err_set(err, ERR_USAGE,
-			       ".phaseline.yaml: source: \"%s\" is not below the project's root; "
-			       "use --source", dir);
-	if (whole)
-		fd = openat(s->p->root_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	else
-		fd = beneath_open(s->p->root_fd, clean, O_RDONLY | O_DIRECTORY);
+	const char *clean;
+	if (!clean_configured(s, dir, &clean, err))
+		return false;
+	int fd = *clean ? beneath_open(s->p->root_fd, clean, O_RDONLY | O_DIRECTORY) :
+			  openat(s->p->root_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		return err_errno(err, ERR_USAGE, ".phaseline.yaml: source: cannot read \"%s\"", dir);
-	add_root(s, fd, whole ? "" : with_slash(s->arena, clean));
+	add_root(s, fd, *clean ? with_slash(s->arena, clean) : "");
 	return list_files(s, fd, s->roots.v[s->roots.n - 1].prefix, err);
 }
 
@@ -99,6 +106,32 @@ bool sources_open(struct sources *s, struct project *p, struct arena *a, const c
 	return true;
 }
 
+/* At a revision there may be what is not there now. */
+static bool name_roots(struct sources *s, const char *dir, struct err *err)
+{
+	const char *clean;
+	add_root(s, -1, dir ? with_slash(s->arena, dir) : "");
+	for (size_t i = 0; !dir && i < s->p->config.source.n; i++) {
+		const char *source = s->p->config.source.v[i];
+		if (!source)
+			continue;
+		if (!clean_configured(s, source, &clean, err))
+			return false;
+		add_root(s, -1, *clean ? with_slash(s->arena, clean) : "");
+	}
+	return true;
+}
+
+bool sources_open_at(struct sources *s, struct project *p, struct arena *a, const char *dir,
+		     struct git *git, const char *rev, struct err *err)
+{
+	*s = (struct sources){ .arena = a, .p = p };
+	if (!name_roots(s, dir, err) || !revision_open(s, git, rev, dir != NULL, err))
+		return false;
+	s->resolver = resolver_make(a, s->paths.v, s->paths.n);
+	return true;
+}
+
 void sources_close(struct sources *s)
 {
 	for (size_t i = 0; i < s->roots.n; i++)
@@ -109,19 +142,25 @@ void sources_close(struct sources *s)
 
 /* ---- finding ---- */
 
-static struct source_file found(const struct sources *s, size_t file)
+static struct source_file found(struct sources *s, int root, const char *path)
 {
-	int root = s->root_of.v[file];
-	const char *path = s->paths.v[file];
 	return (struct source_file){ .path = path, .root = root,
-				     .below = path + strlen(s->roots.v[root].prefix) };
+				     .below = path + strlen(s->roots.v[root].prefix),
+				     .blob = s->revision ? revision_blob(s, path) : NULL };
+}
+
+static struct source_file found_at(struct sources *s, size_t file)
+{
+	return found(s, s->root_of.v[file], s->paths.v[file]);
 }
 
 /* A file that .gitignore hides is there all the same when its whole path is given. */
-static bool is_there(const struct sources *s, int root, const char *clean,
-		     const char **reason)
+static bool is_there(struct sources *s, int root, const char *path, const char **reason)
 {
+	const char *clean = path + strlen(s->roots.v[root].prefix);
 	struct stat st;
+	if (s->revision)
+		return revision_has(s, path, reason);
 	int fd = beneath_open(s->roots.v[root].fd, clean, O_PATH);
 	if (fd < 0) {
 		if (errno == ELOOP)
@@ -142,11 +181,11 @@ static bool find_exact(struct sources *s, const char *clean, struct source_file 
 		const char *prefix = s->roots.v[i].prefix;
 		const char *path = *prefix ? arena_printf(s->arena, "%s%s", prefix, clean) : clean;
 		if (resolve_exact(s->resolver, path, &file)) {
-			*out = found(s, file);
+			*out = found_at(s, file);
 			return true;
 		}
-		if (is_there(s, (int)i, clean, &out->reason)) {
-			*out = (struct source_file){ .path = path, .below = clean, .root = (int)i };
+		if (is_there(s, (int)i, path, &out->reason)) {
+			*out = found(s, (int)i, path);
 			return true;
 		}
 	}
@@ -166,7 +205,7 @@ struct source_file sources_find(struct sources *s, const char *path)
 		return out;
 	switch (resolve(s->resolver, clean, &file, &count)) {
 	case RESOLVE_FOUND:
-		return found(s, file);
+		return found_at(s, file);
 	case RESOLVE_AMBIGUOUS:
 		out.ambiguous = true;
 		out.reason = arena_printf(s->arena, "fits %zu files", count);
@@ -180,5 +219,7 @@ struct source_file sources_find(struct sources *s, const char *path)
 enum code_read sources_read(struct sources *s, const struct source_file *f, struct buf *out,
 			    bool *cut, const char **reason)
 {
+	if (s->revision)
+		return revision_read(s, f->blob, out, cut, reason);
 	return code_read(s->roots.v[f->root].fd, f->below, out, cut, reason);
 }

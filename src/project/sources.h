@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "project/project.h"
 #include "tree/code.h"
+#include "tree/git.h"
 #include "tree/resolve.h"
 
 /* A directory that is searched. */
@@ -20,6 +21,7 @@ struct sources {
 	PHL_LIST(const char *) paths;       /* of all files in them */
 	PHL_LIST(int) root_of;              /* for each path */
 	struct resolver *resolver;
+	struct revision *revision; /* where the code comes from git, else NULL */
 };
 
 /* A file that is meant by a path. */
@@ -27,6 +29,7 @@ struct source_file {
 	const char *path; /* as it is told; NULL: none */
 	const char *below; /* the same, from its root */
 	int root;
+	const char *blob; /* of a revision */
 	const char *reason; /* why there is none, where it is not just gone */
 	bool ambiguous;
 };
@@ -35,6 +38,11 @@ struct source_file {
  * of .phaseline.yaml names; else of the project. */
 bool sources_open(struct sources *s, struct project *p, struct arena *a, const char *dir,
 		  struct err *err);
+
+/* The same as it was at a revision of the repository around `dir`, or the project. */
+bool sources_open_at(struct sources *s, struct project *p, struct arena *a, const char *dir,
+		     struct git *git, const char *rev, struct err *err);
+
 void sources_close(struct sources *s);
 
 /* Which file a plan means. */

@@ -205,6 +205,13 @@ bool git_log(struct git *g, const char *rev, const char *hide,
 	return ok;
 }
 
+static enum git_kind git_kind_of(const char *word)
+{
+	return !word || strcmp(word, "file") == 0 ? GIT_FILE :
+	       strcmp(word, "link") == 0	     ? GIT_LINK :
+						       GIT_MODULE;
+}
+
 bool git_tree(struct git *g, struct arena *a, const char *rev, git_entries *out,
 	      struct err *err)
 {
@@ -217,6 +224,7 @@ bool git_tree(struct git *g, struct arena *a, const char *rev, git_entries *out,
 	while ((path = wire_next(&g->message, &at))) {
 		struct git_entry *e = vec_push(a, out);
 		e->path = arena_str(a, path);
+		e->kind = git_kind_of(wire_next(&g->message, &at));
 		e->blob = arena_str(a, field(&g->message, &at));
 	}
 	return true;

@@ -43,9 +43,11 @@ bool git_log(struct git *g, const char *rev, const char *hide,
 	     bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
 	     struct err *err);
 
-/* The files of a revision below the root. */
+/* What lies below the root at a revision: files, links, submodules. */
+enum git_kind { GIT_FILE, GIT_LINK, GIT_MODULE };
 struct git_entry {
 	const char *path, *blob;
+	enum git_kind kind;
 };
 typedef PHL_LIST(struct git_entry) git_entries;
 bool git_tree(struct git *g, struct arena *a, const char *rev, git_entries *out,

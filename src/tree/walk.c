@@ -59,7 +59,7 @@ static void problem(struct walker *w, const char *path, const char *what)
 	*(const char **)vec_push(w->arena, &w->out->unread) = arena_str(w->arena, path);
 }
 
-static bool is_skipped_dir(const char *name)
+bool walk_skips(const char *name)
 {
 	static const char *const names[] = { ".git", "node_modules", ".worktrees",
 					     ".phaseline" };
@@ -135,7 +135,7 @@ static void consider(struct walker *w, struct level *l, const struct dirent64 *d
 	if (name[n - 1] == '~' || (name[0] == '.' && (n == 1 || (n == 2 && name[1] == '.'))))
 		return;
 	type = type_of(l, d);
-	if (type == DT_DIR ? is_skipped_dir(name)
+	if (type == DT_DIR ? walk_skips(name)
 			   : type != DT_REG || (w->suffix_len && !has_suffix(w, name, n)))
 		return;
 	*vec_push(w->scratch, &w->entries) =

@@ -43,6 +43,9 @@ struct walk {
  * else cannot be read, or lies too deep, is a problem. */
 bool tree_walk(struct walk *w, struct arena *a, int root, struct err *err);
 
+/* Does the walk pass by a directory of this name, wherever it lies? */
+bool walk_skips(const char *name);
+
 /* mtime_ns, size and inode as the walk gives them. */
 void tree_stat(const struct stat *st, struct tree_file *out);
 
