@@ -63,8 +63,8 @@ A store stays out of git by itself.
 
 The same as JSON, for scripts.
 
-  $ phaseline status --json | head -c 60
-  {"root":"~/x","title":"Bound queries 
+  $ phaseline status --json | cut -d, -f1,2
+  {"root":"~/x","title":"Bound queries for the boathouse"
 
 Where there are more phases than a screen holds, the rest share a line.
 
