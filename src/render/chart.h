@@ -17,25 +17,25 @@ enum chart_kind {
 
 enum chart_unit { UNIT_COUNT, UNIT_MINUTES, UNIT_DAYS /* since 1970-01-01 */ };
 
-struct axis {
+struct chart_axis {
 	const char *title;
 	enum chart_unit unit;
 };
 
-struct point {
+struct chart_point {
 	double x, y;
 	const char *label; /* what it is of; may be NULL */
 };
 
 /* Points in order of x; a value holds until the next one. */
-struct line {
+struct chart_line {
 	const char *name;
 	int tone; /* enum tone */
-	const struct point *points;
+	const struct chart_point *points;
 	size_t n;
 };
 
-struct node {
+struct chart_node {
 	const char *id, *title;
 	int mark;  /* enum mark */
 	int level; /* its column, from 1; 0: done, stands before all */
@@ -43,7 +43,7 @@ struct node {
 	long low, high; /* minutes of work; -1 when unknown */
 };
 
-struct edge {
+struct chart_edge {
 	size_t from, to; /* `to` waits for `from`, nodes by index */
 };
 
@@ -52,13 +52,13 @@ struct chart {
 	const char *name;  /* for machines: "burndown_tasks" */
 	const char *title; /* a caption */
 	const char *text;  /* what it shows, in a sentence, for those who cannot see it */
-	struct axis x, y;
-	const struct line *lines; /* of CHART_SCATTER the first holds the points */
+	struct chart_axis x, y;
+	const struct chart_line *lines; /* of CHART_SCATTER the first holds the points */
 	size_t nlines;
 	bool diagonal; /* of CHART_SCATTER: draw x = y */
-	const struct node *nodes;
+	const struct chart_node *nodes;
 	size_t nnodes;
-	const struct edge *edges;
+	const struct chart_edge *edges;
 	size_t nedges;
 };
 
