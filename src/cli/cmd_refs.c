@@ -8,7 +8,7 @@
 #include "report/refs_page.h"
 
 struct options {
-	const char *state, *file, *source, *rev, *format;
+	const char *state, *file, *source, *rev, *since, *format;
 	bool check, json;
 };
 
@@ -140,17 +140,23 @@ static bool answer(struct cli *c, const struct options *o, struct refs_page *pag
 static bool show(struct cli *c, const struct options *o, const struct refcheck_options *how,
 		 struct err *err)
 {
-	struct refcheck check;
+	struct refcheck_options then = *how;
+	struct refcheck check, before = { 0 };
 	bool *wanted;
 
-	if (!project_check_refs(c->project, &c->arena, how, &check, err))
+	then.rev = o->since;
+	if (!project_check_refs(c->project, &c->arena, how, &check, err) ||
+	    (o->since && !project_check_refs(c->project, &c->arena, &then, &before, err)))
 		return false;
 	wanted = arena_alloc(&c->arena, check.refs.n + 1);
 	for (size_t i = 0; i < check.refs.n; i++)
-		wanted[i] = is_wanted(o, &check, &check.refs.v[i]);
+		wanted[i] = is_wanted(o, &check, &check.refs.v[i]) &&
+			    (!o->since || check.refs.v[i].state != before.refs.v[i].state);
 	return answer(c, o, &(struct refs_page){ .check = &check, .wanted = wanted,
 						 .sums = !o->state && !o->file,
-						 .unfold = o->state != NULL }, err);
+						 .unfold = o->state != NULL,
+						 .before = o->since ? &before : NULL,
+						 .since = o->since, .until = o->rev }, err);
 }
 
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
@@ -174,6 +180,7 @@ static const struct opt options[] = {
 	TEXT(struct options, file, 'f', "file", "FILE", "only to this file, or one whose path ends so",
 	     NULL),
 	TEXT(struct options, source, 0, "source", "DIR", "look for the code in DIR", NULL),
+	TEXT(struct options, since, 0, "since", "REV", "only what changed since a revision", NULL),
 	TEXT(struct options, rev, 0, "rev", "REV", "with the code as it was at a revision of git",
 	     NULL),
 	FLAG(struct options, check, 'c', "check", "only what is wrong; exit status 1 if anything is"),

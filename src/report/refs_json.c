@@ -8,8 +8,10 @@ static const char *const verdicts[] = {
 	[REF_STALE] = "stale",
 };
 
-static void one(struct json *j, const struct refcheck *c, const struct checked_ref *r)
+static void one(struct json *j, const struct refs_page *page, size_t at)
 {
+	const struct refcheck *c = page->check;
+	const struct checked_ref *r = &c->refs.v[at];
 	const struct checked_plan *p = &c->plans.v[r->plan];
 
 	json_object(j);
@@ -25,6 +27,8 @@ static void one(struct json *j, const struct refcheck *c, const struct checked_r
 	json_key_text(j, "reason", r->reason);
 	json_key_bool(j, "left", r->left);
 	json_key_text(j, "verdict", verdicts[ref_judge(c, r)]);
+	if (page->before)
+		json_key_text(j, "was", ref_state_words[page->before->refs.v[at].state]);
 	json_end(j);
 }
 
@@ -33,6 +37,6 @@ void refs_page_json(struct json *j, const struct refs_page *page)
 	json_array(j);
 	for (size_t i = 0; i < page->check->refs.n; i++)
 		if (page->wanted[i])
-			one(j, page->check, &page->check->refs.v[i]);
+			one(j, page, i);
 	json_end(j);
 }

@@ -6,7 +6,7 @@
 #include "report/labels.h"
 #include "report/page_parts.h"
 
-enum { LINE, NOW, STATE, WORK, TEXT, COLUMNS };
+enum { LINE, NOW, WAS, STATE, WORK, TEXT, COLUMNS };
 
 static const enum tone tones[REF_STATES] = {
 	[REF_STANDING] = TONE_ACTIVE, [REF_MOVED] = TONE_ACTIVE, [REF_CLEARED] = TONE_GOOD,
@@ -35,9 +35,16 @@ static bool is_folded(const struct refs_page *page, const struct checked_ref *r)
 				 r->state == REF_AMBIGUOUS || r->state == REF_UNBOUND);
 }
 
-static bool same_row(const struct checked_ref *a, const struct checked_ref *b)
+static enum ref_state state_before(const struct refs_page *page, const struct checked_ref *r)
 {
-	return a->state == b->state && a->plan == b->plan && a->task == b->task;
+	return page->before ? page->before->refs.v[r - page->check->refs.v].state : REF_UNKNOWN;
+}
+
+static bool same_row(const struct refs_page *page, const struct checked_ref *a,
+		     const struct checked_ref *b)
+{
+	return a->state == b->state && a->plan == b->plan && a->task == b->task &&
+	       state_before(page, a) == state_before(page, b);
 }
 
 static const char *lines_found(struct arena *a, const struct checked_ref *r)
@@ -66,6 +73,8 @@ static void fill_row(struct doc *d, const struct refs_page *page, struct cell *r
 {
 	enum ref_verdict verdict = ref_judge(page->check, r);
 
+	if (page->before)
+		cell_text(&row[WAS], ref_state_words[state_before(page, r)]);
 	cell_text(&row[STATE], r->left ? arena_printf(d->arena, "%s, left", ref_state_words[r->state]) :
 					 ref_state_words[r->state]);
 	row[STATE].tone = r->left ? TONE_DIM : tones[r->state];
@@ -103,7 +112,7 @@ static void add_folded(struct doc *d, const struct refs_page *page, struct block
 	for (size_t i = from; i < f->n; i++) {
 		const struct checked_ref *r = &c->refs.v[c->order[f->first + i]];
 
-		if (!page->wanted[r - c->refs.v] || !same_row(r, first))
+		if (!page->wanted[r - c->refs.v] || !same_row(page, r, first))
 			continue;
 		told[i] = true;
 		buf_printf(&b, "%s%s", b.n ? ", " : "", part_lines(d->arena, r->ref));
@@ -186,6 +195,7 @@ static void add_files(struct doc *d, const struct refs_page *page)
 	static const struct column columns[COLUMNS] = {
 		[LINE] = { .title = "Line", .right = true },
 		[NOW] = { .title = "Now", .right = true },
+		[WAS] = { .title = "Was" },
 		[STATE] = { .title = "State" },
 		[WORK] = { .title = "For" },
 		[TEXT] = { .title = "Text", .stretch = true, .code = true },
@@ -295,9 +305,22 @@ static void add_plans(struct doc *d, const struct refs_page *page)
 		add_phase(d, t, page, &page->phases->v[i]);
 }
 
+static bool any_wanted(const struct refs_page *page)
+{
+	for (size_t i = 0; i < page->check->refs.n; i++)
+		if (page->wanted[i])
+			return true;
+	return false;
+}
+
 void refs_page_doc(struct doc *d, const struct refs_page *page)
 {
-	add_files(d, page);
+	if (any_wanted(page))
+		add_files(d, page);
+	if (page->before) {
+		refs_since_sums(d, page);
+		return;
+	}
 	if (page->check->plans.n > 1 && page->sums)
 		add_plans(d, page);
 	doc_prose(d, "%s", refs_summary(d->arena, page));

@@ -12,6 +12,8 @@ struct refs_page {
 	const phase_rows *phases; /* for their sums */
 	bool sums;                /* by phase and plan, below */
 	bool unfold;              /* a line for each reference, also for what is cleared */
+	const struct refcheck *before; /* the same references earlier, or NULL */
+	const char *since, *until; /* when that was; and now: NULL for the files as they are */
 };
 
 void refs_page_doc(struct doc *d, const struct refs_page *page);
@@ -25,6 +27,10 @@ const char *refs_label(struct arena *a, const struct refcheck *c, const struct c
 /* What is wrong with it, as a sentence; for what is not REF_FINE. */
 const char *refs_complaint(struct arena *a, const struct refcheck *c,
 			   const struct checked_ref *r);
+
+/* What changed since: sums by plan, and "12 references changed since v1.2: 11 cleared, 1
+ * moved". */
+void refs_since_sums(struct doc *d, const struct refs_page *page);
 
 /* "27 references: 21 cleared, 5 moved, 1 standing (left on purpose)" */
 const char *refs_summary(struct arena *a, const struct refs_page *page);

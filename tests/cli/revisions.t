@@ -58,6 +58,73 @@ References at revisions of git: the plans of today, and the code as it was.
    D src/lib/deep.c
   ?? src/b/
 
+What changed since a revision, and between two; what became wrong.
+
+  $ phaseline refs --since v1
+  Line  Was        State     For      Text
+  src/calls.c, 1 of 3 remain
+        standing   replaced  01-01/1  line 2
+        standing   cleared   01-01/1  line 3
+  src/b/deep.c, 0 of 1 remain
+        standing   cleared   01-01/1  line 1
+  src/late.c, 1 of 1 remain
+     1  file-gone  standing  01-01/1  old_exit();
+  
+  4 references changed since v1: 1 standing, 2 cleared, 1 replaced
+  $ phaseline refs --since v1 --rev v2
+  Line  Now  Was        State     For      Text
+  src/calls.c, 2 of 3 remain
+             standing   replaced  01-01/1  line 2
+     3    4  standing   moved     01-01/1  old_read(name);
+     4    5  standing   moved     01-01/1  old_close(name);
+  src/late.c, 1 of 1 remain
+     1       file-gone  standing  01-01/1  old_exit();
+  
+  4 references changed between v1 and v2: 1 standing, 2 moved, 1 replaced
+  $ phaseline refs --since v2 --rev v1 --state standing
+  Line  Was       State     For      Text
+  src/calls.c, 3 of 3 remain
+     2  replaced  standing  01-01/1  old_open(name);
+     3  moved     standing  01-01/1  old_read(name);
+     4  moved     standing  01-01/1  old_close(name);
+  
+  3 references changed between v2 and v1: 2 standing, 1 there again
+  $ phaseline refs --since HEAD --rev v2
+  no reference changed between HEAD and v2
+  $ phaseline refs --since v1 --json | tr ',' '\n' | grep -E '^"(first|state|was)"'
+  "first":2
+  "state":"replaced"
+  "was":"standing"}
+  "first":3
+  "state":"cleared"
+  "was":"standing"}
+  "first":1
+  "state":"cleared"
+  "was":"standing"}
+  "first":1
+  "state":"standing"
+  "was":"file-gone"}]
+  $ phaseline refs --since v1 --rev v2 --check
+  plans/01-01-PLAN.md:6:25: warning: the text of src/calls.c:3 is now at 4 [reference-stale]
+  plans/01-01-PLAN.md:7:25: warning: the text of src/calls.c:4 is now at 5 [reference-stale]
+  2 references of 1 plan and the code contradict each other
+  [1]
+  $ cp plans/01-01-PLAN.md plans/01-02-PLAN.md && sed -i 's/01-01/01-02/; /deep/d' plans/01-02-PLAN.md
+  $ phaseline refs --since v2 && rm plans/01-02-PLAN.md
+  Line  Was       State     For      Text
+  src/b/deep.c, 0 of 1 remain
+        standing  cleared   01-01/1  line 1
+  src/calls.c, 2 of 6 remain
+        moved     cleared   01-01/1  line 3
+     4  moved     standing  01-01/1  old_close(name);
+        moved     cleared   01-02/1  line 3
+     4  moved     standing  01-02/1  old_close(name);
+  
+  01-01  1 standing, 2 cleared
+  01-02  1 standing, 1 cleared
+  
+  5 references changed since v2: 2 standing, 3 cleared
+
 What is committed is what is there.
 
   $ commit 'Read no more' && phaseline refs --json >now && phaseline refs --rev HEAD --json | cmp - now && rm now
