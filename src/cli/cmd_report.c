@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/file.h"
 #include "cli/look.h"
 #include "cli/table.h"
@@ -7,6 +9,7 @@ enum { NEXT = 5 }; /* what can start now: more is no plan */
 
 struct options {
 	const char *format, *output;
+	bool json;
 };
 
 static bool load(struct cli *c, struct progress *p, struct err *err)
@@ -33,11 +36,16 @@ static bool load(struct cli *c, struct progress *p, struct err *err)
 	return true;
 }
 
-static const struct format *pick_format(const char *name, struct err *err)
+static const struct format *pick_format(const struct options *o, struct err *err)
 {
-	const struct format *f = format_find(name ? name : "markdown");
+	const char *name = o->format ? o->format : o->json ? "json" : "markdown";
+	const struct format *f = format_find(name);
 	struct buf list = { 0 };
 
+	if (o->json && strcmp(name, "json") != 0) {
+		err_set(err, ERR_USAGE, "--json is --format json, not --format %s", name);
+		return NULL;
+	}
 	if (f)
 		return f;
 	for (size_t i = 0; i < formats_count; i++)
@@ -51,7 +59,7 @@ static const struct format *pick_format(const char *name, struct err *err)
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
-	const struct format *format = pick_format(o->format, err);
+	const struct format *format = pick_format(o, err);
 	struct style plain = { .utf8 = true };
 	struct progress p;
 	struct doc d;
@@ -76,7 +84,8 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 }
 
 static const struct opt options[] = {
-	TEXT(struct options, format, 'f', "format", "FORMAT", "markdown or text", NULL),
+	TEXT(struct options, format, 'f', "format", "FORMAT", "markdown, text or json", NULL),
+	FLAG(struct options, json, 0, "json", "as JSON; the same as --format json"),
 	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE", NULL),
 	{ .kind = OPT_END },
 };

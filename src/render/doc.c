@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 void doc_start(struct doc *d, struct arena *a, const char *title)
 {
 	*d = (struct doc){ .arena = a, .title = title };
@@ -114,6 +116,14 @@ struct cell *doc_row(struct doc *d, struct block *table)
 	return add_row(d, table)->cells;
 }
 
+struct cell *doc_total(struct doc *d, struct block *table)
+{
+	struct row *row = add_row(d, table);
+
+	row->total = true;
+	return row->cells;
+}
+
 void doc_group(struct doc *d, struct block *table, const char *text)
 {
 	struct row *row = add_row(d, table);
@@ -179,6 +189,24 @@ bool column_used(const struct block *table, size_t column)
 			return true;
 	}
 	return false;
+}
+
+const char *column_key(struct arena *a, const struct column *column)
+{
+	char *key, *to;
+
+	if (column->key)
+		return column->key;
+	key = to = arena_str(a, column->title ? column->title : "");
+	for (const char *s = key; *s; s++)
+		if (is_alnum(*s))
+			*to++ = to_lower(*s);
+		else if (to > key && to[-1] != '_')
+			*to++ = '_';
+	while (to > key && to[-1] == '_')
+		to--;
+	*to = '\0';
+	return key;
 }
 
 bool block_shown(const struct block *b)

@@ -79,6 +79,7 @@ struct item {
 struct row {
 	struct cell *cells; /* one a column */
 	bool group;         /* a heading inside the table: its first cell only */
+	bool total;         /* adds up the others: is none of them to a program */
 };
 
 struct block {
@@ -125,6 +126,7 @@ struct item *doc_item(struct doc *d, struct block *b, const char *name, const ch
 
 /* A row of empty cells, one a column; valid until the next row is added. */
 struct cell *doc_row(struct doc *d, struct block *table);
+struct cell *doc_total(struct doc *d, struct block *table);
 void doc_group(struct doc *d, struct block *table, const char *text);
 
 /* Fills a cell; TEXT that is NULL or "" leaves it empty. */
@@ -138,6 +140,9 @@ void cell_factor(struct cell *c, long hundredths);
 
 /* True when some row has something in this column; formats leave out others. */
 bool column_used(const struct block *table, size_t column);
+
+/* Its key, or one made from its title: "plans_done" of "Plans done". */
+const char *column_key(struct arena *a, const struct column *column);
 
 /* Is it for people?  What only repeats prose as data is not. */
 bool block_shown(const struct block *b);
@@ -164,6 +169,7 @@ const struct format *format_find(const char *name);
 
 void term_emit(struct buf *out, const struct doc *doc, const struct style *style);
 void markdown_emit(struct buf *out, const struct doc *doc, const struct style *style);
+void doc_json_emit(struct buf *out, const struct doc *doc, const struct style *style);
 
 /* Appends text escaped for a markdown line: read again, it is that text and no
  * markup; line ends become spaces. */

@@ -69,20 +69,21 @@ static void phase_sums(struct cell *row, const struct phase_row *p)
 static void add_phases(struct doc *d, const struct progress *p)
 {
 	static const struct column columns[PHASE_COLUMNS] = {
-		[PHASE] = { .title = "Phase", .stretch = true },
-		[PLANS] = { .title = "Plans done" },
-		[TASKS] = { .title = "Tasks done", .right = true },
-		[ESTIMATE] = { .title = "Estimate", .right = true },
-		[SPENT] = { .title = "Spent", .right = true },
-		[REFS] = { .title = "References", .right = true },
+		[PHASE] = { .title = "Phase", .key = "phase", .stretch = true },
+		[PLANS] = { .title = "Plans done", .key = "plans" },
+		[TASKS] = { .title = "Tasks done", .key = "tasks", .right = true },
+		[ESTIMATE] = { .title = "Estimate", .key = "estimate", .right = true },
+		[SPENT] = { .title = "Spent", .key = "actual", .right = true },
+		[REFS] = { .title = "References", .key = "refs", .right = true },
 	};
 	struct phase_row sum = rollup_total(p->phases);
 	const char *milestone = NULL;
 	struct cell *row;
 	struct block *t;
 
-	doc_heading(d, 2, "Phases");
+	doc_heading(d, 2, "Phases")->name = "phases";
 	t = doc_table(d, columns, PHASE_COLUMNS);
+	t->name = "phases";
 	for (size_t i = 0; i < p->phases->n; i++) {
 		const struct phase_row *phase = &p->phases->v[i];
 
@@ -97,7 +98,7 @@ static void add_phases(struct doc *d, const struct progress *p)
 	}
 	if (p->phases->n < 2)
 		return;
-	row = doc_row(d, t);
+	row = doc_total(d, t);
 	cell_text(&row[PHASE], "Total");
 	row[PHASE].tone = TONE_STRONG;
 	phase_sums(row, &sum);
@@ -108,12 +109,12 @@ static void add_phases(struct doc *d, const struct progress *p)
 static void add_open(struct doc *d, const struct progress *p)
 {
 	static const struct column columns[] = {
-		{ .title = "Plan", .code = true },
-		{ .title = "Title", .stretch = true },
-		{ .title = "Status" },
-		{ .title = "Tasks done", .right = true },
-		{ .title = "Estimate", .right = true },
-		{ .title = "Owner" },
+		{ .title = "Plan", .key = "plan", .code = true },
+		{ .title = "Title", .key = "title", .stretch = true },
+		{ .title = "Status", .key = "status" },
+		{ .title = "Tasks done", .key = "tasks", .right = true },
+		{ .title = "Estimate", .key = "estimate", .right = true },
+		{ .title = "Owner", .key = "owner" },
 	};
 	struct block *t = NULL;
 
@@ -124,8 +125,9 @@ static void add_open(struct doc *d, const struct progress *p)
 		if (!is_open(plan))
 			continue;
 		if (!t) {
-			doc_heading(d, 2, "Open plans");
+			doc_heading(d, 2, "Open plans")->name = "open";
 			t = doc_table(d, columns, 6);
+			t->name = "open";
 		}
 		row = doc_row(d, t);
 		cell_text(&row[0], label_id(d->arena, plan->id, plan->path));
@@ -143,7 +145,7 @@ static void add_next(struct doc *d, const struct progress *p)
 
 	if (!p->nnext)
 		return;
-	doc_heading(d, 2, "What is next");
+	doc_heading(d, 2, "What is next")->name = "next";
 	list = doc_list(d);
 	for (size_t i = 0; i < p->nnext; i++) {
 		const struct progress_next *n = &p->next[i];
@@ -163,7 +165,7 @@ static void add_rollbacks(struct doc *d, const struct progress *p)
 
 	if (!p->rollbacks->n)
 		return;
-	doc_heading(d, 2, "Rollback notes");
+	doc_heading(d, 2, "Rollback notes")->name = "rollbacks";
 	list = doc_list(d);
 	for (size_t i = 0; i < p->rollbacks->n; i++) {
 		const struct note_row *r = &p->rollbacks->v[i];

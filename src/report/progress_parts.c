@@ -66,13 +66,14 @@ static void add_sentence(struct doc *d, const struct plan_row **v, size_t n)
 static void add_rows(struct doc *d, const struct plan_row **v, size_t n)
 {
 	static const struct column columns[] = {
-		{ .title = "Plan", .code = true },
-		{ .title = "Title", .stretch = true },
-		{ .title = "Estimate", .right = true },
-		{ .title = "Spent", .right = true },
+		{ .title = "Plan", .key = "plan", .code = true },
+		{ .title = "Title", .key = "title", .stretch = true },
+		{ .title = "Estimate", .key = "estimate", .right = true },
+		{ .title = "Spent", .key = "actual", .right = true },
 	};
 	struct block *t = doc_table(d, columns, 4);
 
+	t->name = "estimates";
 	for (size_t i = 0; i < n; i++) {
 		struct cell *row = doc_row(d, t);
 
@@ -93,7 +94,7 @@ void progress_estimates(struct doc *d, const plan_rows *plans)
 			v[n++] = &plans->v[i];
 	if (!n)
 		return;
-	doc_heading(d, 2, "Estimates and time spent");
+	doc_heading(d, 2, "Estimates and time spent")->name = "estimates";
 	add_sentence(d, v, n);
 	if (n > ESTIMATES_SHOWN) {
 		qsort(v, n, sizeof *v, by_surprise);
@@ -114,9 +115,9 @@ static bool is_told(const struct phl_finding *f)
 static void tell(struct doc *d, const finding_rows *findings, size_t *left)
 {
 	static const struct column columns[] = {
-		{ .title = "Where", .code = true },
-		{ .title = "What", .stretch = true },
-		{ .title = "Rule", .code = true },
+		{ .title = "Where", .key = "where", .code = true },
+		{ .title = "What", .key = "message", .stretch = true },
+		{ .title = "Rule", .key = "rule", .code = true },
 	};
 	struct block *t = NULL;
 	size_t shown = 0;
@@ -130,8 +131,10 @@ static void tell(struct doc *d, const finding_rows *findings, size_t *left)
 			++*left;
 			continue;
 		}
-		if (!t)
+		if (!t) {
 			t = doc_table(d, columns, 3);
+			t->name = "findings";
+		}
 		shown++;
 		cells = doc_row(d, t);
 		cell_text(&cells[0], arena_printf(d->arena, "%s:%d", row->path, row->finding.line));
@@ -146,7 +149,7 @@ void progress_findings(struct doc *d, const finding_rows *findings)
 
 	if (!findings->n)
 		return;
-	doc_heading(d, 2, "Findings");
+	doc_heading(d, 2, "Findings")->name = "findings";
 	tell(d, findings, &left);
 	if (left)
 		doc_prose(d, "%s%s; see phaseline lint.",

@@ -84,6 +84,15 @@ As text.
      Rollback notes
      - 02-02  2026-03-09: rolled back on the first try: `day` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
 
+As JSON, for programs; phaseline-json(5) describes it.
+
+  $ phaseline report --format json | cut -c 1-200
+  {"when":"2026-01-14","title":"Bound queries for the boathouse: progress","text":["4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated; 1 plan blocked."],"facts":
+  $ phaseline report --json > a.json; phaseline report --format json | cmp - a.json
+  $ phaseline report --json --format text
+  phaseline: --json is --format json, not --format text
+  [2]
+
 Into a file, which is replaced as a whole.
 
   $ echo old > report.md; phaseline report -o report.md; head -n 1 report.md
@@ -105,7 +114,7 @@ What cannot be written is said, and what was there stays.
 Formats there are.
 
   $ phaseline report --format pdf
-  phaseline: --format takes text or markdown, not "pdf"
+  phaseline: --format takes text, markdown or json, not "pdf"
   [2]
 
 Text that looks like markup stays text.
