@@ -3,13 +3,15 @@
 #include "base/text.h"
 #include "cli/findings.h"
 #include "cli/table.h"
+#include "cli/update.h"
 #include "project/refcheck.h"
 #include "report/labels.h"
 #include "report/refs_page.h"
 
 struct options {
+	struct update_options update; /* of --fix; --json goes for both */
 	const char *state, *file, *source, *rev, *since, *format;
-	bool check, json;
+	bool check, fix;
 };
 
 static const char *const formats_known[] = { "text", "github", NULL };
@@ -119,7 +121,7 @@ static bool answer(struct cli *c, const struct options *o, struct refs_page *pag
 	bool github = o->format && strcmp(o->format, "github") == 0;
 	size_t bad = 0;
 
-	if (o->json) {
+	if (o->update.json) {
 		show_json(c, page);
 		bad = count_bad(page);
 	} else if (o->check || github) {
@@ -135,6 +137,36 @@ static bool answer(struct cli *c, const struct options *o, struct refs_page *pag
 	if (o->check && bad)
 		err->kind = ERR_ANSWER_NO; /* said already, line by line */
 	return !o->check || !bad;
+}
+
+/* Writes the numbers of what moved into the plans. */
+static bool fix(struct cli *c, const struct options *o, const struct words *words,
+		struct err *err)
+{
+	struct change change;
+
+	if (o->state || o->check || o->format || o->rev || o->since)
+		return err_set(err, ERR_USAGE,
+			       "--fix takes --file and --source, not --state, --check, --format, "
+			       "--rev or --since");
+	if (!update_start(c, &o->update, "refs", &change, err))
+		return false;
+	if (change.no_write && !o->update.dry_run)
+		return err_set(err, ERR_USAGE, "--fix writes to the plans, and .phaseline.yaml "
+					       "says write_back: false");
+	change.kind = CHANGE_LINES;
+	change.source = o->source;
+	change.file = o->file;
+	return update_run(c, &o->update, &change, words, err);
+}
+
+static bool is_stray(const struct options *o, struct err *err)
+{
+	const struct update_options *u = &o->update;
+
+	return (u->note || u->at || u->by || u->op_id || u->dry_run) &&
+	       !err_set(err, ERR_USAGE,
+			"--note, --at, --by, --op-id and --dry-run go with --fix");
 }
 
 static bool show(struct cli *c, const struct options *o, const struct refcheck_options *how,
@@ -166,8 +198,11 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	struct refcheck_options how = { .ntargets = words->n, .source = o->source,
 					.rev = o->rev, .repo = &repo };
 	struct target *targets = NULL;
-	bool ok = find_targets(c, words, &targets, err);
+	bool ok;
 
+	if (o->fix)
+		return fix(c, o, words, err);
+	ok = !is_stray(o, err) && find_targets(c, words, &targets, err);
 	how.targets = targets;
 	ok = ok && show(c, o, &how, err);
 	repo_close(&repo);
@@ -185,8 +220,10 @@ static const struct opt options[] = {
 	     NULL),
 	FLAG(struct options, check, 'c', "check", "only what is wrong; exit status 1 if anything is"),
 	TEXT(struct options, format, 0, "format", "FORMAT", "print what is wrong as", formats_known),
-	FLAG(struct options, json, 0, "json", "as JSON"),
-	{ .kind = OPT_END },
+	FLAG(struct options, fix, 0, "fix", "write the numbers of moved lines into the plans"),
+	UPDATE_NOTE,
+	UPDATE_WHO,
+	UPDATE_END,
 };
 
 const struct cmd cmd_refs = {

@@ -100,6 +100,8 @@ static const char *what_changed(struct cli *c, const struct change *change,
 				    change->note ? ", noted" : "");
 	if (strcmp(ch->what, "note") == 0 || strcmp(ch->what, "rollback") == 0)
 		return undo ? "note removed" : "noted";
+	if (strcmp(ch->what, "lines") == 0)
+		return label_lines(a, ch->from, ch->to, c->style.utf8);
 	if (status)
 		return arena_printf(a, "%s %s %s", ch->from, arrow, ch->to);
 	return arena_printf(a, "%s %s %s %s", ch->what, value(ch->from), arrow, value(ch->to));
@@ -215,6 +217,26 @@ static bool say_freed(struct cli *c, const struct change_result *r, struct err *
 	return true;
 }
 
+static void show_left_json(struct json *j, const struct change_result *r)
+{
+	json_key(j, "left");
+	json_array(j);
+	for (size_t i = 0; i < r->left.n; i++) {
+		const struct left_ref *l = &r->left.v[i];
+
+		json_object(j);
+		json_key_text(j, "plan", l->plan_id);
+		json_key_text(j, "path", l->path);
+		json_key_int(j, "line", l->line);
+		json_key_text(j, "file", l->ref->path);
+		json_key_int(j, "first", l->ref->first);
+		json_key_int(j, "last", l->ref->last);
+		json_key_text(j, "reason", l->reason);
+		json_end(j);
+	}
+	json_end(j);
+}
+
 static void show_json(struct cli *c, const struct change *change, const struct change_result *r)
 {
 	struct json j = out_json(c);
@@ -246,6 +268,8 @@ static void show_json(struct cli *c, const struct change *change, const struct c
 		json_end(&j);
 	}
 	json_end(&j);
+	if (change->kind == CHANGE_LINES)
+		show_left_json(&j, r);
 	json_key_text(&j, "diff", change->dry_run ? r->diff : NULL);
 	json_key(&j, "remarks");
 	json_array(&j);
@@ -269,6 +293,19 @@ static void show_diff(struct cli *c, const char *diff)
 	}
 }
 
+static void say_left(struct cli *c, const struct left_ref *l)
+{
+	const struct phl_ref *r = l->ref;
+	const char *lines = r->first == r->last ? arena_printf(&c->arena, "%d", r->first) :
+			    r->last == INT32_MAX ?
+						  arena_printf(&c->arena, "%d+", r->first) :
+						  arena_printf(&c->arena, "%d-%d", r->first,
+							       r->last);
+
+	out_note(c, "%s:%d: left as it is: %s:%s %s", l->path, l->line, r->path, lines,
+		 l->reason);
+}
+
 static void show_text(struct cli *c, const struct change *change, const struct change_result *r)
 {
 	struct doc d;
@@ -276,6 +313,11 @@ static void show_text(struct cli *c, const struct change *change, const struct c
 	if (r->repeated) {
 		out_note(c, "nothing to do: change %lld had this --op-id",
 			 (long long)r->operation);
+		return;
+	}
+	if (change->kind == CHANGE_LINES && !r->changes.n) {
+		out_note(c, "no reference of open work has moved%s", r->left.n ?
+			 " where it is sure to be now" : "");
 		return;
 	}
 	if (change->dry_run) {
@@ -313,6 +355,8 @@ bool update_show(struct cli *c, const struct update_options *o, const struct cha
 			       unsaid.text);
 	for (size_t i = 0; i < r->remarks.n; i++)
 		out_note(c, "%s", r->remarks.v[i]);
+	for (size_t i = 0; i < r->left.n && !o->json; i++)
+		say_left(c, &r->left.v[i]);
 	if (o->json || change->dry_run || r->repeated)
 		return true;
 	for (size_t i = 0; i < r->plans.n && change->kind == CHANGE_STATUS; i++)

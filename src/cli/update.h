@@ -14,13 +14,19 @@ struct update_options {
 
 /* Options that all of them take; for the end of an array of options. */
 #define UPDATE_OPTIONS                                                                  \
+	UPDATE_WHO,                                                                     \
+	FLAG(struct update_options, no_write, 0, "no-write",                            \
+	     "record it without changing the plan's file"),                             \
+	UPDATE_END
+
+#define UPDATE_WHO                                                                      \
 	TEXT(struct update_options, at, 0, "at", "TIME",                                \
 	     "when it was, as 2026-01-14 or 2026-01-14T10:20:30Z", NULL),               \
 	TEXT(struct update_options, by, 0, "by", "WHO", "who did it", NULL),            \
 	TEXT(struct update_options, op_id, 0, "op-id", "ID",                            \
-	     "a retried call with the same ID does nothing", NULL),                     \
-	FLAG(struct update_options, no_write, 0, "no-write",                            \
-	     "record it without changing the plan's file"),                             \
+	     "a retried call with the same ID does nothing", NULL)
+
+#define UPDATE_END                                                                      \
 	FLAG(struct update_options, dry_run, 'n', "dry-run",                            \
 	     "only show what would change in the files"),                               \
 	FLAG(struct update_options, json, 0, "json", "as JSON"),                        \

@@ -283,6 +283,8 @@ enum edit_state edit_locate(struct draft *d, struct edit *e, struct splice *out)
 		return locate_title(d, e, out);
 	case EDIT_NOTE:
 		return locate_note(d, e, out);
+	case EDIT_LINES:
+		return locate_lines(d, e, out);
 	default:
 		return EDIT_CONFLICT;
 	}

@@ -10,6 +10,7 @@ const char *const edit_field_words[EDIT_FIELDS] = {
 	[EDIT_FRONTMATTER] = "frontmatter",
 	[EDIT_TITLE] = "title",
 	[EDIT_NOTE] = "note",
+	[EDIT_LINES] = "lines",
 };
 
 static void read_text(struct draft *d, struct arena *a, const char *bytes, size_t n,

@@ -18,6 +18,7 @@ enum edit_field {
 	EDIT_FRONTMATTER, /* all of it, where there was none */
 	EDIT_TITLE,       /* the estimate behind a task's title */
 	EDIT_NOTE,        /* a dated line; key: "rollback" or "note" */
+	EDIT_LINES,       /* the numbers of a reference; key: "TEXT NTH PLACE PATH" */
 	EDIT_FIELDS
 };
 extern const char *const edit_field_words[EDIT_FIELDS];
@@ -39,6 +40,7 @@ struct draft {
 	size_t n;
 	struct phl_plan *plan; /* as the text alone gives it, before plan_decide() */
 	struct places places;
+	struct ref_name *names; /* of its references, once they are wanted (renumber.c) */
 };
 void draft_read(struct draft *d, struct arena *a, const char *bytes, size_t n,
 		const char *path);
@@ -74,6 +76,17 @@ bool make_plan_estimate(struct draft *d, const struct phl_estimate *e, edit_list
  * made where there is none. */
 void make_note(struct draft *d, const char *kind, const char *date, const char *text,
 	       edit_list *out);
+
+/* Adds `shift` to the numbers of a reference (index into plan->refs), wherever the
+ * plan writes them; nothing else of them changes.  False, with nothing added, where
+ * they are not written as numbers. */
+bool make_lines(struct draft *d, int ref, int shift, edit_list *out);
+
+/* What the numbers of each reference will be with these edits. */
+struct line_range {
+	int first, last;
+};
+struct line_range *lines_after(struct draft *d, const edit_list *edits);
 
 /* ---- words (vocabulary.c) ---- */
 
@@ -128,8 +141,8 @@ void edits_invert(struct arena *a, const edit_list *edits, edit_list *out);
 
 /* Does `now` say the same as `was`, but for what the edits are about?  Else *what
  * names the first thing that changed though nobody asked. */
-bool edits_kept_rest(const struct draft *was, const struct draft *now,
-		     const edit_list *edits, const char **what);
+bool edits_kept_rest(struct draft *was, const struct draft *now, const edit_list *edits,
+		     const char **what);
 
 /* ---- showing (diff.c) ---- */
 

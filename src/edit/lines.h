@@ -77,6 +77,9 @@ static inline const struct section_place *section_of(const struct draft *d, cons
 /* Lines of notes as they have to be inserted in a section, and where. */
 const char *note_text(struct draft *d, const char *kind, const char *lines, size_t *at);
 
+/* edit_locate() for the numbers of a reference. */
+enum edit_state locate_lines(struct draft *d, struct edit *e, struct splice *out);
+
 /* The lines of notes in that text, without heading and gaps. */
 const char *note_lines(struct arena *a, const char *text);
 

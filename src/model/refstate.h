@@ -51,6 +51,7 @@ struct checked_ref {
 			     * lines in turn, or the nearest first */
 	int nfound;
 	int shift;          /* it moved as a whole by so many lines; 0: not */
+	const char *doubt;  /* it moved, but its new numbers are not sure: why, or NULL */
 	const char *now;    /* the line as it is there now, or NULL */
 	const char *reason; /* what else there is to say about it, or NULL */
 };

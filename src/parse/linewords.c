@@ -183,6 +183,7 @@ static size_t cjk_at(struct words *c, size_t at, range_list *out)
 	if (starts_word(s, n, "\xe7\xac\xac")) { /* 第 */
 		i = 3 + blanks(s + 3, n - 3);
 		struct span_range range;
+		size_t start = at + i;
 		len = numbers_range(s + i, n - i, &range);
 		/* range_at stops a number at letters only; 行 is none to it */
 		if (!len)
@@ -191,7 +192,8 @@ static size_t cjk_at(struct words *c, size_t at, range_list *out)
 		size_t gap = blanks(s + i, n - i);
 		if (!starts_word(s + i + gap, n - i - gap, "\xe8\xa1\x8c"))
 			return 0;
-		range.at += at + 3;
+		range.at += start;
+		range.last_at += range.last_at ? start : 0;
 		*(struct span_range *)vec_push(c->r->scratch, out) = range;
 		return i + gap + 3;
 	}

@@ -101,6 +101,7 @@ size_t numbers_range(const char *s, size_t n, struct span_range *out)
 		if (len && last >= out->first && last - out->first <= LIMIT_REF_RANGE &&
 		    number_ends(s + j + len, n - j - len)) {
 			out->last = last;
+			out->last_at = j;
 			return j + len;
 		}
 	}
@@ -158,6 +159,7 @@ size_t numbers_list(struct reader *r, const char *s, size_t n, size_t at, range_
 			break;
 		previous = range.first;
 		range.at += start;
+		range.last_at += range.last_at ? start : 0;
 		*(struct span_range *)vec_push(r->scratch, out) = range;
 		i = end;
 	}

@@ -7,7 +7,8 @@
 struct span_range {
 	int first, last, column;
 	bool approximate;
-	size_t at; /* of the first digit */
+	size_t at;      /* of the first digit, or the "L" before it */
+	size_t last_at; /* the same of its end, 0 without one */
 };
 typedef PHL_LIST(struct span_range) range_list;
 

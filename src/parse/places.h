@@ -33,6 +33,14 @@ struct box_place {
 	size_t mark; /* offset of the character between the brackets */
 };
 
+/* The numbers of a reference as they stand in the file: "12", "L12-L18".  One that is
+ * repeated has several. */
+struct lines_place {
+	int ref;        /* index into plan->refs */
+	int line;       /* where it stands */
+	size_t at, len; /* len 0: it is written so that it cannot be changed */
+};
+
 /* A section that holds dated notes. */
 struct section_place {
 	int heading;    /* line of its heading or opening tag, 0 when there is none */
@@ -48,6 +56,7 @@ struct places {
 	int title;          /* line of the first heading, 0 without one */
 	PHL_LIST(struct task_place) tasks; /* in the order of plan->tasks */
 	PHL_LIST(struct box_place) boxes;  /* by line */
+	PHL_LIST(struct lines_place) lines; /* by reference, then as they stand */
 	struct section_place rollback, notes;
 };
 

@@ -93,13 +93,13 @@ static void finish_findings(struct reader *r)
 
 /* What the text says beside statuses and estimates: most of the work. */
 static void read_details(struct reader *r, struct body *body, const struct front *front,
-			 const int *task_of, int h1)
+			 const int *task_of, int h1, struct places *places)
 {
 	struct units units;
 	files_read(r, body, front);
 	parts_read(r, body, task_of);
 	units_read(r, body, task_of, &units);
-	refs_read(&units);
+	refs_read(&units, places);
 	set_title(r, body, front, h1);
 	check_twins(r);
 }
@@ -124,7 +124,7 @@ static void read_body(struct reader *r, struct front *front, struct places *plac
 	header_apply(r, front, bold_from);
 	tasks_read(r, &body, &task_of);
 	if (!places || !places->only)
-		read_details(r, &body, front, task_of, h1);
+		read_details(r, &body, front, task_of, h1, places);
 	if (places)
 		places_fill(r, &body, h1, places);
 }

@@ -19,7 +19,7 @@ struct place {
 	bool several;
 };
 
-struct places {
+struct ranges {
 	struct place *v;
 	size_t size; /* a power of two */
 };
@@ -137,7 +137,7 @@ static void bind_all(struct collector *c)
 
 /* ---- the same lines elsewhere in the plan ---- */
 
-static struct place *place_of(struct places *p, const struct span_range *range)
+static struct place *place_of(struct ranges *p, const struct span_range *range)
 {
 	size_t h = ((size_t)range->first * 31 + (size_t)range->last) & (p->size - 1);
 	while (p->v[h].path && (p->v[h].first != range->first || p->v[h].last != range->last))
@@ -146,9 +146,9 @@ static struct place *place_of(struct places *p, const struct span_range *range)
 }
 
 /* Which file's lines each range is, where the words leave no doubt. */
-static struct places places_of(struct collector *c)
+static struct ranges places_of(struct collector *c)
 {
-	struct places p = { .size = 64 };
+	struct ranges p = { .size = 64 };
 	size_t ranges = 0;
 	for (size_t i = 0; i < c->bound.n; i++)
 		ranges += mention_of(c, &c->bound.v[i])->ranges.n;
@@ -169,7 +169,7 @@ static struct places places_of(struct collector *c)
 }
 
 /* The one file that has a range around this one, where the words leave no doubt. */
-static const char *around(const struct places *p, const struct span_range *range)
+static const char *around(const struct ranges *p, const struct span_range *range)
 {
 	const char *path = NULL;
 	for (size_t i = 0; i < p->size; i++) {
@@ -188,7 +188,7 @@ static const char *around(const struct places *p, const struct span_range *range
  * the very same lines elsewhere. A single number is less of a sign than a range. */
 static void rebind(struct collector *c)
 {
-	struct places p = places_of(c);
+	struct ranges p = places_of(c);
 	int looked = 0;
 	for (size_t i = 0; i < c->bound.n; i++) {
 		struct bound *b = &c->bound.v[i];
@@ -211,41 +211,61 @@ static void rebind(struct collector *c)
 
 /* Lines that nothing near binds are those of the one file that the plan names
  * with the same lines elsewhere: a summary of what stands in a task. */
-static bool is_repeated(const struct phl_plan *plan, size_t index)
+static size_t repeated_by(const struct phl_plan *plan, size_t index)
 {
 	const struct phl_ref *ref = &plan->refs.v[index];
 	const char *path = NULL;
+	size_t found = index;
 	for (size_t i = 0; i < plan->refs.n; i++) {
 		const struct phl_ref *other = &plan->refs.v[i];
 		if (!other->path || other->first != ref->first || other->last != ref->last)
 			continue;
 		if (path && strcmp(path, other->path) != 0)
-			return false;
+			return index;
 		path = other->path;
+		found = i;
 	}
-	return path != NULL;
+	return found;
 }
 
-static void drop_repeated(struct collector *c)
+/* is[i] becomes what reference i is from now on: itself, or what it repeats. */
+static void drop_repeated(struct collector *c, size_t *is)
 {
 	struct phl_plan *plan = c->u->r->plan;
-	size_t kept = 0, looked = 0;
-	for (size_t i = 0; i < plan->refs.n; i++) {
-		if (!plan->refs.v[i].path && looked++ < 500 && is_repeated(plan, i))
+	size_t kept = 0, looked = 0, n = plan->refs.n;
+	size_t *at = arena_alloc(c->u->r->scratch, (n + 1) * sizeof *at);
+	for (size_t i = 0; i < n; i++) {
+		is[i] = i;
+		if (!plan->refs.v[i].path && looked++ < 500)
+			is[i] = repeated_by(plan, i);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (is[i] != i)
 			continue;
+		at[i] = kept;
 		plan->refs.v[kept] = plan->refs.v[i];
 		c->origins.v[kept++] = c->origins.v[i];
 	}
+	for (size_t i = 0; i < n; i++)
+		is[i] = at[is[i]];
 	plan->refs.n = kept;
 }
 
-void refs_read(struct units *u)
+void refs_read(struct units *u, struct places *places)
 {
 	struct collector c = { .u = u };
 	bind_all(&c);
 	rebind(&c);
 	for (size_t i = 0; i < c.bound.n; i++)
 		take(&c, &c.bound.v[i]);
-	drop_repeated(&c);
+	size_t n = u->r->plan->refs.n, *is = arena_alloc(u->r->scratch, (n + 1) * sizeof *is);
+	struct ref_origin *first = c.origins.v;
+	if (places && n) { /* those of what is dropped are wanted, too */
+		first = arena_alloc(u->r->scratch, n * sizeof *first);
+		memcpy(first, c.origins.v, n * sizeof *first);
+	}
+	drop_repeated(&c, is);
+	if (places)
+		lines_fill(u, first, is, n, places);
 	quotes_read(u, c.origins.v);
 }

@@ -316,6 +316,8 @@ static bool work_inside(struct work *w, const char *const *names, size_t n, stru
 {
 	if (w->c->kind != CHANGE_UNDO && !select_all(w, names, n, err))
 		return false;
+	if (w->c->kind == CHANGE_LINES && !lines_start(w, err))
+		return false;
 	if (!read_and_prepare(w, err))
 		return false;
 	show_diff(w);

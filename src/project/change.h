@@ -13,6 +13,7 @@ enum change_kind {
 	CHANGE_OWNER,    /* `text` is a name */
 	CHANGE_NOTE,     /* `text` is the note */
 	CHANGE_ROLLBACK, /* a dated line, status rolled-back, tasks open again */
+	CHANGE_LINES,    /* the numbers of references that moved; no names: of all plans */
 	CHANGE_UNDO,     /* of the last operation that was not undone */
 };
 
@@ -29,6 +30,8 @@ struct change {
 	bool dry_run;           /* only say what would change */
 	bool tasks;             /* of a plan, its open tasks too */
 	bool finish;            /* a plan whose last open task is done is done */
+	const char *source;     /* for CHANGE_LINES: where the code lies, or NULL */
+	const char *file;       /* only references to this file, or NULL */
 };
 
 /* One thing that changed, or was so already (`from` and `to` are the same). */
@@ -36,12 +39,20 @@ struct changed {
 	const char *plan_id, *path, *title;
 	int position;    /* of the task, 0 for the plan itself */
 	int number;      /* of the task, 0 where it has none */
-	const char *what; /* "status", "estimate", "owner", "note", "rollback" */
+	const char *what; /* "status", "estimate", "owner", "note", "rollback", "lines" */
 	const char *from, *to; /* or NULL */
 	int line;        /* where it stands in the file */
 	int64_t minutes; /* of work that ended with it */
 	bool written;    /* the file says so itself */
 	bool derived;    /* it follows from another one */
+};
+
+/* A reference that moved, and was left as it is. */
+struct left_ref {
+	const char *plan_id, *path; /* of its plan */
+	int line;                   /* where it stands there */
+	const struct phl_ref *ref;
+	const char *reason; /* "did not move as a whole" */
 };
 
 /* A plan as it is after the change. */
@@ -55,6 +66,7 @@ struct changed_plan {
 struct change_result {
 	PHL_LIST(struct changed) changes;
 	PHL_LIST(struct changed_plan) plans;
+	PHL_LIST(struct left_ref) left;
 	PHL_LIST(const char *) remarks; /* lines for people */
 	const char *diff;  /* of the files, "" for none */
 	int64_t operation; /* 0: nothing changed, or a dry run */

@@ -1,9 +1,10 @@
 /* job: what one call changes in one plan; shared by change.c, job.c, job_edits.c,
- * job_time.c, outcome.c, undo.c and nobody else */
+ * job_lines.c, job_time.c, outcome.c, undo.c and nobody else */
 #ifndef PROJECT_JOB_H
 #define PROJECT_JOB_H
 
 #include "edit/edit.h"
+#include "model/refstate.h"
 #include "project/change.h"
 #include "project/recover.h"
 #include "tree/walk.h"
@@ -66,6 +67,7 @@ struct work {
 	struct err late; /* it failed, but came to its end */
 	edit_rows undone; /* edits of the operation that is taken back, */
 	event_list undone_events; /* and its events */
+	struct refcheck check; /* of the plans whose references are renumbered */
 };
 
 /* The job of a plan, made when there is none yet. */
@@ -126,6 +128,11 @@ const char *time_today(struct work *w);
 
 /* Makes the edits, states and events that the call asks for. */
 bool job_make(struct work *w, struct job *j, struct err *err);
+
+/* Compares the references that are meant with the code, and sets up the jobs of those
+ * that moved. */
+bool lines_start(struct work *w, struct err *err);
+bool lines_make(struct work *w, struct job *j, struct err *err);
 
 /* Sets up the jobs that take an operation back. */
 bool undo_start(struct work *w, const struct operation *op, struct err *err);

@@ -286,6 +286,8 @@ bool job_make(struct work *w, struct job *j, struct err *err)
 		return make_notes(w, j);
 	case CHANGE_ROLLBACK:
 		return make_rollback(w, j, err);
+	case CHANGE_LINES:
+		return lines_make(w, j, err);
 	case CHANGE_UNDO:
 		return undo_make(w, j, err);
 	}

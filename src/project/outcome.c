@@ -70,6 +70,11 @@ static bool is_note(const struct changed *c)
 	return strcmp(c->what, "note") == 0 || strcmp(c->what, "rollback") == 0;
 }
 
+static bool is_lines(const struct changed *c)
+{
+	return strcmp(c->what, "lines") == 0;
+}
+
 static bool has_edit(const struct job *j, int task, bool note)
 {
 	for (size_t i = 0; i < j->edits.n; i++)
@@ -86,7 +91,7 @@ static bool is_written(const struct work *w, const struct job *j, const struct c
 	int task = c->position - 1;
 	if (strcmp(c->what, "status") == 0)
 		return c->written && (c->derived || job_state(j, task).status < 0);
-	if (w->c->kind != CHANGE_UNDO)
+	if (w->c->kind != CHANGE_UNDO || is_lines(c))
 		return c->written;
 	return has_edit(j, task, is_note(c));
 }
@@ -113,6 +118,8 @@ static int note_line(const struct job *j, const char *kind, size_t nth)
 
 static int line_of(const struct job *j, const struct changed *c)
 {
+	if (is_lines(c))
+		return c->line;
 	if (c->position)
 		return j->after.plan->tasks.v[c->position - 1].line;
 	if (strcmp(c->what, "status") == 0)

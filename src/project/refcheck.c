@@ -302,6 +302,7 @@ static void take_answer(struct checker *c, struct code *code, const struct match
 	r->found = found;
 	r->nfound = m->nfound;
 	r->shift = m->shift;
+	r->doubt = m->doubt;
 	if (m->state != REF_UNREAD)
 		r->now = line_text(c, code, found ? found[0] : r->ref->first);
 }

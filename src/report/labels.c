@@ -155,3 +155,12 @@ void cell_refs(struct cell *c, const struct ref_counts *refs)
 	else if (refs->total)
 		cell_count(c, refs->total);
 }
+
+const char *label_lines(struct arena *a, const char *from, const char *to, bool utf8)
+{
+	const char *colon = strrchr(to, ':');
+	size_t n = colon ? (size_t)(colon - to) + 1 : 0;
+
+	return arena_printf(a, "%s %s %s", from, utf8 ? "\xe2\x86\x92" : "->",
+			    strncmp(from, to, n) == 0 ? to + n : to);
+}

@@ -36,4 +36,7 @@ void cell_estimate(struct cell *c, const struct phl_estimate *estimate);
 /* What has been cleared of what was checked; before any check, how many. */
 void cell_refs(struct cell *c, const struct ref_counts *refs);
 
+/* "src/a.py:12 → 14" for what was src/a.py:12 and is src/a.py:14. */
+const char *label_lines(struct arena *a, const char *from, const char *to, bool utf8);
+
 #endif

@@ -249,7 +249,7 @@ CREATE TABLE event (
 	plan INTEGER NOT NULL REFERENCES plan, -- which plan
 	task INTEGER NOT NULL,            -- seq of the task, 0 for the plan itself
 	what TEXT NOT NULL CHECK (what <> ''), -- "seen", "created", "status", "moved", "removed", "restored",
-	                                  -- "estimate", "owner", "note", "rollback", "conflict"
+	                                  -- "estimate", "owner", "note", "rollback", "lines", "conflict"
 	"from" TEXT,                      -- before
 	"to" TEXT,                        -- after
 	note TEXT,                        -- why

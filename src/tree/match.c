@@ -22,6 +22,7 @@ struct spot {
 	struct sought *sought;
 	int group;
 	bool counts;
+	bool doubled; /* the text stands as near above as below */
 };
 
 struct matcher {
@@ -178,6 +179,64 @@ static size_t missing(struct spot *const *v, size_t n)
 	return count;
 }
 
+/* ---- whether it could be elsewhere just as well ---- */
+
+static int compare_lines(const void *a, const void *b)
+{
+	const struct seeker *x = *(struct seeker *const *)a, *y = *(struct seeker *const *)b;
+	return (x->line > y->line) - (x->line < y->line);
+}
+
+static int distance(const struct seeker *w)
+{
+	return w->line < w->at ? w->at - w->line : w->line - w->at;
+}
+
+static bool has_line(const int *v, size_t n, int line)
+{
+	size_t low = 0, high = n;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (v[middle] < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < n && v[low] == line;
+}
+
+/* Does another one, of those in order of their lines, have this line with more right? */
+static bool is_owned(struct seeker *const *v, size_t n, int line, int from)
+{
+	size_t low = 0, high = n;
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (v[middle]->line < line)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low < n && v[low]->line == line && distance(v[low]) < from;
+}
+
+static void find_doubled(struct matcher *m, struct spot **v, size_t n, const struct sought *s)
+{
+	struct seeker **seekers = arena_alloc(m->arena, n * sizeof *seekers);
+	for (size_t i = 0; i < n; i++)
+		seekers[i] = &v[i]->where;
+	qsort(seekers, n, sizeof *seekers, compare_lines);
+	for (size_t i = 0; i < n; i++) {
+		const struct seeker *w = &v[i]->where;
+		int other = 2 * w->at - w->line;
+		if (!w->line || (w->line >= w->lo && w->line <= w->hi) || other < 1)
+			continue;
+		bool equal = has_line(s->equal.v, s->equal.n, w->line);
+		v[i]->doubled = (equal ? has_line(s->equal.v, s->equal.n, other) :
+					 has_line(s->within.v, s->within.n, other)) &&
+				!is_owned(seekers, n, other, distance(w));
+	}
+}
+
 /* Whole lines first: they are what was quoted. */
 static void assign_group(struct matcher *m, struct spot **v, size_t n, struct sought *s)
 {
@@ -186,12 +245,13 @@ static void assign_group(struct matcher *m, struct spot **v, size_t n, struct so
 		seekers[i] = &v[i]->where;
 	if (missing(v, n))
 		nearest_assign(seekers, n, s->equal.v, s->equal.n, m->arena);
-	if (!missing(v, n))
-		return;
-	if (!s->asked)
-		locate_within(m->code, s, &m->budget, m->arena);
-	s->asked = true;
-	nearest_assign(seekers, n, s->within.v, s->within.n, m->arena);
+	if (missing(v, n)) {
+		if (!s->asked)
+			locate_within(m->code, s, &m->budget, m->arena);
+		s->asked = true;
+		nearest_assign(seekers, n, s->within.v, s->within.n, m->arena);
+	}
+	find_doubled(m, v, n, s);
 }
 
 static void collect_sought(struct matcher *m, struct spot **v, size_t n)
@@ -277,6 +337,28 @@ static void take_lines(const struct matcher *m, struct match_ref *r, size_t from
 			r->found[r->nfound++] = m->spots.v[i].where.line;
 }
 
+/* A line moves to its number.  A range moves by as much as what is quoted of it, where
+ * that begins and ends with it: a part of it may have stood anywhere in it. */
+static void judge_move(const struct matcher *m, struct match_ref *r, size_t from, size_t to,
+		       const struct outcome *o)
+{
+	const struct seeker *first = &m->spots.v[from].where, *last = &m->spots.v[to - 1].where;
+	int quoted = count_lines(r->expected), doubled = 0;
+	for (size_t i = from; i < to; i++)
+		doubled += m->spots.v[i].counts && m->spots.v[i].doubled;
+	bool whole = first->at == r->first && last->at == r->first + quoted - 1 &&
+		     first->line && last->line &&
+		     last->line - first->line == r->last - r->first;
+	if (doubled == o->counted)
+		r->doubt = "stands as near above as below";
+	else if (!whole)
+		r->doubt = o->together && o->present == o->counted ?
+				   "quotes other lines than it names" :
+				   "did not move as a whole";
+	if (whole)
+		r->shift = first->line - first->at;
+}
+
 /* A text of several lines is there while half of them are. */
 static void decide(struct matcher *m, size_t from, size_t to)
 {
@@ -293,6 +375,8 @@ static void decide(struct matcher *m, size_t from, size_t to)
 	r->state = o.in_place == o.present ? REF_STANDING : REF_MOVED;
 	if (r->state == REF_MOVED && o.together && o.present == o.counted)
 		r->shift = o.shift;
+	if (r->state == REF_MOVED)
+		judge_move(m, r, from, to, &o);
 }
 
 /* Where the text is besides: worth telling of a single line that moved. */
@@ -367,7 +451,7 @@ static void look_for_expected(struct matcher *m)
 		struct match_ref *r = &m->refs[i];
 		size_t from = m->spots.n;
 		r->nfound = r->shift = 0;
-		r->reason = NULL;
+		r->reason = r->doubt = NULL;
 		if (r->expected)
 			add_text(m, i, r->expected, wanted_instead(m, r));
 		if (m->spots.n > from)

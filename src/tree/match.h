@@ -22,6 +22,7 @@ struct match_ref {
 				 * nearest first */
 	int nfound;
 	int shift;         /* moved as a whole by so many lines, 0 when not */
+	const char *doubt; /* with REF_MOVED: why its new numbers are not sure, or NULL */
 	const char *reason; /* with REF_UNREAD and REF_UNQUOTED, or NULL */
 };
 

@@ -25,6 +25,9 @@ static bool make(struct draft *d, unsigned choice, edit_list *edits, int *task, 
 	struct phl_estimate e;
 
 	*task = -1;
+	if (choice >= 224)
+		return d->plan->refs.n &&
+		       make_lines(d, (int)(choice % d->plan->refs.n), (int)(choice - 200), edits);
 	if (choice % 8 < 4) {
 		if (!d->plan->tasks.n)
 			return false;

@@ -112,7 +112,14 @@ end_points() # WHAT
 # calls that match PATTERN.
 calls() # PATTERN
 {
-	strace -f -o "$work/trace" "$phaseline" -q -C "$tree" "$(verb 1)" 01-01/1 >/dev/null 2>&1
-	sed 's/^[0-9]* *//' "$work/trace" | pattern=$1 awk -F "(" '
+	calls_of "$1" "$(verb 1)" 01-01/1
+}
+
+calls_of() # PATTERN COMMAND...: the same for any command
+{
+	pattern=$1
+	shift
+	strace -f -o "$work/trace" "$phaseline" -q -C "$tree" "$@" >/dev/null 2>&1
+	sed 's/^[0-9]* *//' "$work/trace" | pattern=$pattern awk -F "(" '
 		/^[a-z_0-9]+[(]/ { n[$1]++; if ($0 ~ ENVIRON["pattern"] && $1 != "execve") print $1 ":when=" n[$1] }'
 }

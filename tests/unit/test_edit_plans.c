@@ -15,7 +15,7 @@
 
 static struct {
 	const char *root;
-	long plans, changes, refused, uncarried;
+	long plans, changes, refused, uncarried, refs, unwritable, moved_refused;
 } count;
 
 static struct buf bytes;
@@ -135,6 +135,32 @@ static void every_note(struct draft *d)
 	}
 }
 
+/* Every reference by itself, and all at once, each file by a shift of its own. */
+static void every_reference(struct draft *d)
+{
+	edit_list all = { 0 };
+	long refused = count.refused;
+
+	for (size_t i = 0; i < d->plan->refs.n; i++) {
+		const struct phl_ref *r = &d->plan->refs.v[i];
+		edit_list edits = { 0 };
+
+		count.refs++;
+		if (!make_lines(d, (int)i, 7, &edits)) {
+			count.unwritable++;
+			if (getenv("VERBOSE"))
+				fprintf(stderr, "%s:%d: %s:%d-%d cannot be written\n", path,
+					r->line, r->path ? r->path : "?", r->first, r->last);
+			continue;
+		}
+		there_and_back(d, &edits, 0);
+		make_lines(d, (int)i, r->path ? (int)strlen(r->path) * 10 : 10, &all);
+	}
+	there_and_back(d, &all, 0);
+	count.moved_refused += count.refused - refused;
+	count.refused = refused;
+}
+
 static int take_file(const char *full, const struct stat *st, int type, struct FTW *ftw)
 {
 	struct arena a = { 0 };
@@ -154,6 +180,7 @@ static int take_file(const char *full, const struct stat *st, int type, struct F
 	every_task(&d);
 	every_key(&d);
 	every_note(&d);
+	every_reference(&d);
 	draft_free(&d);
 	arena_free(&a);
 	return 0;
@@ -171,6 +198,8 @@ static void plans_of_this_repository_come_back_byte_for_byte(void **state)
 	walk(".", "./plans");
 	assert_true(count.plans >= 20);
 	assert_int_equal(count.refused, 0);
+	assert_true(count.refs > 30);
+	assert_int_equal(count.unwritable, 0);
 }
 
 static void real_plans_come_back_byte_for_byte(void **state)
@@ -186,6 +215,8 @@ static void real_plans_come_back_byte_for_byte(void **state)
 	walk(root, root);
 	print_message("# %ld plans, %ld changes, %ld refused, %ld for the journal alone\n",
 		      count.plans, count.changes, count.refused, count.uncarried);
+	print_message("# %ld references, %ld written otherwise, %ld renumbered no further\n",
+		      count.refs, count.unwritable, count.moved_refused);
 	assert_true(count.plans > 300);
 	assert_true(count.refused * 200 < count.changes);
 }
