@@ -40,23 +40,6 @@ static bool is_settled(enum phl_status status)
 	return status == PHL_DONE || status == PHL_SKIPPED;
 }
 
-/* Only what is open needs its dependencies read. */
-static bool load_needs(struct cli *c, const struct plan_row *row, struct graph_plan *g,
-		       struct err *err)
-{
-	struct phl_plan plan = { 0 };
-
-	*g = (struct graph_plan){ .id = row->id, .path = row->path, .phase = row->phase,
-				  .status = row->status, .wave = row->wave };
-	if (is_settled(row->status) || row->status == PHL_ROLLED_BACK)
-		return true;
-	if (!store_needs(c->project->store, &c->arena, row->row, &plan, err))
-		return false;
-	g->needs = plan.depends_on.v;
-	g->nneeds = plan.depends_on.n;
-	return true;
-}
-
 static bool first_task(struct cli *c, const struct plan_row *plan, struct task_row **out,
 		       struct err *err)
 {
@@ -103,29 +86,72 @@ static int by_merit(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
-static bool load_graph(struct cli *c, const plan_rows *plans, struct graph_plan **out,
+/* Each question to the store costs as much as some hundred rows of one that asks for
+ * all. */
+#define SINGLY 20
+
+static int row_cmp(const void *key, const void *item)
+{
+	int64_t row = *(const int64_t *)key, at = ((const struct needs_row *)item)->plan;
+
+	return (row > at) - (row < at);
+}
+
+static bool load_needs(struct cli *c, const needs_rows *all, int64_t row, struct graph_plan *g,
 		       struct err *err)
 {
+	const struct needs_row *found = NULL;
+	struct phl_plan plan = { 0 };
+
+	if (!all && !store_needs(c->project->store, &c->arena, row, &plan, err))
+		return false;
+	if (all && all->n)
+		found = bsearch(&row, all->v, all->n, sizeof *all->v, row_cmp);
+	g->needs = all ? (found ? found->needs.v : NULL) : plan.depends_on.v;
+	g->nneeds = all ? (found ? found->needs.n : 0) : plan.depends_on.n;
+	return true;
+}
+
+bool look_graph(struct cli *c, const plan_rows *plans, struct graph_plan **out, struct err *err)
+{
 	struct graph_plan *graph = arena_alloc(&c->arena, (plans->n + 1) * sizeof *graph);
+	bool many = plans->n > SINGLY;
+	needs_rows all = { 0 };
 
 	*out = graph;
-	for (size_t i = 0; i < plans->n; i++)
-		if (!load_needs(c, &plans->v[i], &graph[i], err))
+	if (many && !store_all_needs(c->project->store, &c->arena, &all, err))
+		return false;
+	for (size_t i = 0; i < plans->n; i++) {
+		const struct plan_row *p = &plans->v[i];
+
+		graph[i] = (struct graph_plan){ .id = p->id, .path = p->path, .phase = p->phase,
+						.status = p->status, .wave = p->wave };
+		/* only what is open needs its dependencies */
+		if (!is_settled(p->status) && p->status != PHL_ROLLED_BACK &&
+		    !load_needs(c, many ? &all : NULL, p->row, &graph[i], err))
 			return false;
+	}
 	return true;
 }
 
 bool look_startable(struct cli *c, const plan_rows *plans, size_t most, startables *out,
 		    size_t *waiting, struct err *err)
 {
-	struct candidate *found = arena_alloc(&c->arena, (plans->n + 1) * sizeof *found);
-	size_t n = 0, place = 0;
 	struct graph_plan *graph;
 
-	*waiting = 0;
-	if (!load_graph(c, plans, &graph, err))
+	if (!look_graph(c, plans, &graph, err))
 		return false;
 	graph_solve(graph, plans->n, &c->arena);
+	return look_ready(c, plans, graph, most, out, waiting, err);
+}
+
+bool look_ready(struct cli *c, const plan_rows *plans, const struct graph_plan *graph,
+		size_t most, startables *out, size_t *waiting, struct err *err)
+{
+	struct candidate *found = arena_alloc(&c->arena, (plans->n + 1) * sizeof *found);
+	size_t n = 0, place = 0;
+
+	*waiting = 0;
 	for (size_t i = 0; i < plans->n; i++) {
 		const struct plan_row *p = &plans->v[i];
 
@@ -164,7 +190,7 @@ bool look_freed(struct cli *c, const int64_t *finished, size_t n, plan_rows *out
 	plan_rows plans;
 
 	if (!store_plans(c->project->store, &c->arena, 0, &plans, err) ||
-	    !load_graph(c, &plans, &now, err))
+	    !look_graph(c, &plans, &now, err))
 		return false;
 	before = arena_alloc(&c->arena, (plans.n + 1) * sizeof *before);
 	if (plans.n)

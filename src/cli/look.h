@@ -24,6 +24,14 @@ typedef PHL_LIST(struct startable) startables;
 bool look_startable(struct cli *c, const plan_rows *plans, size_t most, startables *out,
 		    size_t *waiting, struct err *err);
 
+/* The plans as a graph that is still to be solved, each in its place. */
+bool look_graph(struct cli *c, const plan_rows *plans, struct graph_plan **out,
+		struct err *err);
+
+/* look_startable() where the graph is solved already. */
+bool look_ready(struct cli *c, const plan_rows *plans, const struct graph_plan *graph,
+		size_t most, startables *out, size_t *waiting, struct err *err);
+
 /* The plans that could not start as long as those `finished` were not. */
 bool look_freed(struct cli *c, const int64_t *finished, size_t n, plan_rows *out,
 		struct err *err);

@@ -9,9 +9,6 @@
 
 /* A node is a plan, or a gate: "all of this phase", so that n plans that need
  * a phase of m plans make n + m edges and not n * m. */
-struct edge {
-	size_t from, to;
-};
 
 struct gate {
 	bool made;
@@ -26,7 +23,7 @@ struct graph {
 	size_t *by_id;    /* plans ordered by id, then path */
 	size_t *by_phase; /* plans ordered by phase, then path */
 	struct gate *gates; /* of the run that starts at this place of by_phase */
-	PHL_LIST(struct edge) edges;
+	PHL_LIST(struct graph_edge) edges;
 	struct arena *a;
 };
 
@@ -127,9 +124,9 @@ static bool is_open(const struct graph_plan *p)
 
 static void add_edge(struct graph *g, size_t from, size_t to)
 {
-	struct edge *e = vec_push(g->a, &g->edges);
+	struct graph_edge *e = vec_push(g->a, &g->edges);
 
-	*e = (struct edge){ from, to };
+	*e = (struct graph_edge){ from, to };
 }
 
 static void need_plan(struct graph *g, size_t who, size_t what)
@@ -340,7 +337,7 @@ static void mark_cycles(struct graph *g, const size_t *in)
 	size_t *out = arena_alloc(g->a, (g->nodes + 1) * sizeof *out);
 
 	for (size_t i = 0; i < g->edges.n; i++) {
-		const struct edge *e = &g->edges.v[i];
+		const struct graph_edge *e = &g->edges.v[i];
 
 		if (in[e->from] > 0 && in[e->to] > 0)
 			add_edge(&back, e->to, e->from);
@@ -371,16 +368,25 @@ static int wave_cmp(const void *a, const void *b)
 	return c ? c : strcmp(x->path, y->path);
 }
 
-static void wait_for_waves(struct graph *g)
+/* Open plans that say their wave, by directory and wave. */
+static struct wave *waves(const struct graph *g, size_t *n)
 {
 	struct wave *w = arena_alloc(g->a, (g->n + 1) * sizeof *w);
-	const struct graph_plan *lowest = NULL;
-	size_t n = 0;
 
+	*n = 0;
 	for (size_t i = 0; i < g->n; i++)
 		if (g->v[i].wave > 0 && is_open(&g->v[i]))
-			w[n++] = (struct wave){ &g->v[i], i };
-	qsort(w, n, sizeof *w, wave_cmp);
+			w[(*n)++] = (struct wave){ &g->v[i], i };
+	qsort(w, *n, sizeof *w, wave_cmp);
+	return w;
+}
+
+static void wait_for_waves(struct graph *g)
+{
+	const struct graph_plan *lowest = NULL;
+	size_t n;
+	struct wave *w = waves(g, &n);
+
 	for (size_t i = 0; i < n; i++) {
 		struct graph_plan *p = &g->v[w[i].at];
 
@@ -393,7 +399,39 @@ static void wait_for_waves(struct graph *g)
 	}
 }
 
+/* Before each wave but the first of a directory a gate, which waits for the gate
+ * and the plans of the wave before. */
+static void add_wave_edges(struct graph *g)
+{
+	size_t n, before = 0, gate = 0;
+	struct wave *w = waves(g, &n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (!i || !same_dir(w[i - 1].p, w[i].p)) {
+			before = i;
+			gate = 0;
+		} else if (w[i - 1].p->wave != w[i].p->wave) {
+			size_t made = g->nodes++;
+
+			for (size_t k = before; k < i; k++)
+				add_edge(g, w[k].at, made);
+			if (gate)
+				add_edge(g, gate, made);
+			before = i;
+			gate = made;
+		}
+		if (gate && !w[i].p->nneeds)
+			add_edge(g, gate, w[i].at);
+	}
+}
+
 void graph_solve(struct graph_plan *v, size_t n, struct arena *a)
+{
+	graph_solve_edges(v, n, a, NULL);
+}
+
+void graph_solve_edges(struct graph_plan *v, size_t n, struct arena *a,
+		       struct graph_edges *out)
 {
 	struct graph g = { .v = v, .n = n, .nodes = n, .a = a };
 	size_t *starts, *in;
@@ -415,4 +453,8 @@ void graph_solve(struct graph_plan *v, size_t n, struct arena *a)
 	for (size_t i = 0; i < n; i++)
 		v[i].ready = !v[i].waits_for && (v[i].status == PHL_PENDING ||
 						 v[i].status == PHL_IN_PROGRESS);
+	if (!out)
+		return;
+	add_wave_edges(&g);
+	*out = (struct graph_edges){ g.edges.v, g.edges.n, g.nodes };
 }

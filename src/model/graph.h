@@ -30,4 +30,19 @@ struct graph_plan {
  * for the lower waves of its directory.  Costs n log n. */
 void graph_solve(struct graph_plan *v, size_t n, struct arena *a);
 
+/* `to` waits for `from`.  Nodes are plans by their place; those from n on stand for
+ * "all of these", so that waiting for many plans costs one edge each way. */
+struct graph_edge {
+	size_t from, to;
+};
+struct graph_edges {
+	const struct graph_edge *v;
+	size_t n;
+	size_t nodes; /* plans and others */
+};
+
+/* The same, and what waits for what, the order of waves included. */
+void graph_solve_edges(struct graph_plan *v, size_t n, struct arena *a,
+		       struct graph_edges *out);
+
 #endif

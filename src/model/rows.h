@@ -25,7 +25,7 @@ struct plan_row {
 	struct ref_counts refs;
 	int wave;
 	int findings[PHL_SEVERITIES];
-	const char *completed;
+	const char *created, *started, *completed; /* ISO dates, or NULL */
 	const char *since, *why; /* ISO time and note of its status, where that was asked for */
 };
 typedef PHL_LIST(struct plan_row) plan_rows;
@@ -88,6 +88,24 @@ struct event {
 	int64_t plan;        /* its row; set where that is said */
 };
 typedef PHL_LIST(struct event) event_list;
+
+/* What a plan waits for, as written. */
+struct needs_row {
+	int64_t plan; /* its row */
+	struct {
+		const char *const *v;
+		size_t n;
+	} needs;
+};
+typedef PHL_LIST(struct needs_row) needs_rows;
+
+/* When a plan or task that is settled now was settled, as the journal knows. */
+struct settled_row {
+	int64_t plan; /* its row */
+	int task;     /* seq, 0 for the plan itself */
+	int64_t at;   /* seconds since the epoch */
+};
+typedef PHL_LIST(struct settled_row) settled_rows;
 
 struct hit {
 	const char *plan_id, *path;

@@ -76,7 +76,8 @@ bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err 
 	" status_from, tasks_pending, tasks_in_progress, tasks_blocked, tasks_done,"     \
 	" tasks_skipped, tasks_rolled_back, estimate_low, estimate_high,"                \
 	" estimate_text, actual_low, actual_high, actual_text, refs, refs_bound,"        \
-	" refs_checked, refs_cleared, wave, notes, warnings, errors, completed"          \
+	" refs_checked, refs_cleared, wave, notes, warnings, errors, created,"           \
+	" started, completed"                                                            \
 	" FROM plan WHERE removed IS NULL"
 
 static struct phl_estimate take_estimate(struct arena *a, sqlite3_stmt *st, int *c)
@@ -113,6 +114,8 @@ static void take_plan(struct arena *a, sqlite3_stmt *st, struct plan_row *p)
 	p->wave = db_get_small(st, c++);
 	for (int i = 0; i < PHL_SEVERITIES; i++)
 		p->findings[i] = db_get_small(st, c++);
+	p->created = db_get_text(st, c++, a);
+	p->started = db_get_text(st, c++, a);
 	p->completed = db_get_text(st, c, a);
 }
 

@@ -248,6 +248,13 @@ bool store_drop_companion(struct store *s, const char *path, struct err *err);
 bool store_needs(struct store *s, struct arena *a, int64_t plan_row,
 		 struct phl_plan *plan, struct err *err);
 
+/* The same of all open plans that wait for something, by row. */
+bool store_all_needs(struct store *s, struct arena *a, needs_rows *out, struct err *err);
+
+/* Of all plans and tasks that are settled now, when that was; by plan, then task.
+ * What the journal knows nothing of is missing. */
+bool store_settled(struct store *s, struct arena *a, settled_rows *out, struct err *err);
+
 /* Reads one plan back in full, findings included. */
 bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_plan **out,
 		struct err *err);
