@@ -48,8 +48,11 @@ void buf_char(struct buf *b, char c)
 
 void buf_fill(struct buf *b, char c, size_t times)
 {
-	char *at = buf_room(b, times);
+	char *at;
 
+	if (!times && b->s)
+		return;
+	at = buf_room(b, times);
 	memset(at, c, times);
 	b->n += times;
 	b->s[b->n] = '\0';

@@ -20,6 +20,7 @@ struct cli {
 	struct arena arena;  /* lives as long as the command */
 	struct style style;  /* of standard output */
 	struct buf out;      /* what is still to be written there */
+	struct err unwritten; /* what was to be written before could not be */
 	struct project *project;
 	struct sync_stats sync;
 };

@@ -98,6 +98,10 @@ bool out_flush(struct cli *c, struct err *err)
 {
 	bool ok;
 
+	if (c->unwritten.kind) {
+		*err = c->unwritten;
+		return false;
+	}
 	if (!c->style.utf8 && c->style.width)
 		to_ascii(&c->out);
 	ok = !c->out.n || file_write_all(STDOUT_FILENO, c->out.s, c->out.n);
@@ -110,9 +114,21 @@ bool out_some(struct cli *c, struct err *err)
 	return c->out.n < MUCH || out_flush(c, err);
 }
 
+static void drain(struct buf *out, void *ctx)
+{
+	struct cli *c = ctx;
+
+	if (out->n >= MUCH && !c->unwritten.kind)
+		out_flush(c, &c->unwritten);
+}
+
 void out_doc(struct cli *c, const struct doc *doc)
 {
-	term_emit(&c->out, doc, &c->style);
+	struct style style = c->style;
+
+	style.drain = drain;
+	style.ctx = c;
+	term_emit(&c->out, doc, &style);
 }
 
 struct json out_json(struct cli *c)

@@ -11,11 +11,14 @@
 #include "base/buf.h"
 #include "render/chart.h"
 
+/* Tables may have many cells. */
+#define SMALL __attribute__((packed))
+
 /* What a piece of text means; a format decides how it looks. */
-enum tone { TONE_PLAIN, TONE_GOOD, TONE_ACTIVE, TONE_BAD, TONE_DIM, TONE_STRONG, TONES };
+enum SMALL tone { TONE_PLAIN, TONE_GOOD, TONE_ACTIVE, TONE_BAD, TONE_DIM, TONE_STRONG, TONES };
 
 /* A sign before a text; a format has a glyph for each. */
-enum mark {
+enum SMALL mark {
 	MARK_NONE,
 	MARK_OPEN,   /* not begun */
 	MARK_ACTIVE, /* under way */
@@ -27,7 +30,7 @@ enum mark {
 	MARKS
 };
 
-enum cell_kind {
+enum SMALL cell_kind {
 	CELL_EMPTY,
 	CELL_TEXT,    /* text */
 	CELL_COUNT,   /* a: a whole number */
@@ -42,9 +45,12 @@ struct cell {
 	enum cell_kind kind;
 	enum tone tone;
 	enum mark mark;
-	const char *text;
-	long a, b;
 	int indent; /* columns before the text, for a second level */
+	union {
+		const char *text;
+		long a;
+	};
+	long b;
 };
 
 struct column {
@@ -153,6 +159,9 @@ struct style {
 	int width;  /* columns to fill; 0: no limit, nothing is cut or wrapped */
 	bool color;
 	bool utf8;  /* else ASCII only: bars of #, "..." */
+	/* Called between lines, may take what is there; NULL: it stays. */
+	void (*drain)(struct buf *out, void *ctx);
+	void *ctx;
 };
 
 struct format {
@@ -178,5 +187,8 @@ void markdown_text(struct buf *out, const char *text);
 /* Appends text between colour codes, if the style has colour.  The text must
  * be safe already. */
 void term_tone(struct buf *out, const struct style *style, enum tone tone, const char *safe);
+
+/* Same for a text that is made safe on the way. */
+void term_text(struct buf *out, const struct style *style, enum tone tone, const char *raw);
 
 #endif

@@ -43,6 +43,17 @@ void term_tone(struct buf *out, const struct style *style, enum tone tone, const
 		buf_str(out, "\033[0m");
 }
 
+void term_text(struct buf *out, const struct style *style, enum tone tone, const char *raw)
+{
+	bool coded = style->color && codes[tone] && *raw;
+
+	if (coded)
+		buf_str(out, codes[tone]);
+	text_safe(out, raw);
+	if (coded)
+		buf_str(out, "\033[0m");
+}
+
 const char *term_mark(enum mark mark, bool utf8)
 {
 	return utf8 ? marks[mark].utf8 : marks[mark].ascii;
@@ -58,12 +69,7 @@ void term_add_mark(struct buf *out, const struct style *style, enum mark mark,
 static int add_safe(struct buf *out, const struct style *style, enum tone tone,
 		    const char *s)
 {
-	struct buf safe = { 0 };
-
-	buf_str(&safe, "");
-	text_safe(&safe, s);
-	term_tone(out, style, tone, safe.s);
-	buf_free(&safe);
+	term_text(out, style, tone, s);
 	return text_width(s);
 }
 

@@ -12,26 +12,20 @@ enum {
 	RAGGED = 100    /* without a width, longer texts do not push others away */
 };
 
-/* A cell as it will be printed, but for cutting and padding. */
-struct shown {
-	const char *text;
-	int width; /* with indent and mark */
-};
-
 struct layout {
 	const struct block *table;
 	const struct style *style;
-	struct arena *arena;
 	int margin;
 	bool *used;
 	int *width;
 	int ratio_width; /* of the ratios beside bars */
-	struct shown *cells;
+	int *shown; /* columns that each cell takes, with indent and mark */
+	struct buf plain, cut;
 };
 
-static struct shown *shown_at(const struct layout *l, size_t row, size_t column)
+static int *shown_at(const struct layout *l, size_t row, size_t column)
 {
-	return &l->cells[row * l->table->ncolumns + column];
+	return &l->shown[row * l->table->ncolumns + column];
 }
 
 static void add_minutes(struct buf *b, const struct cell *c, bool utf8)
@@ -59,18 +53,19 @@ static void add_bar(struct buf *b, const struct cell *c, const struct layout *l)
 	buf_free(&ratio);
 }
 
-static void cell_plain(struct buf *b, const struct cell *c, const struct layout *l,
-		       const struct column *column)
+/* What stands in the cell, but for cutting and padding; valid until the next one. */
+static const char *cell_plain(struct layout *l, const struct cell *c,
+			      const struct column *column)
 {
+	struct buf *b = &l->plain;
+
+	buf_clear(b);
 	switch (c->kind) {
 	case CELL_EMPTY:
-		if (column->dash)
-			buf_str(b, l->style->utf8 ? "–" : "-");
-		break;
+		return !column->dash ? "" : l->style->utf8 ? "–" : "-";
 	case CELL_TEXT:
 	case CELL_DAY:
-		buf_str(b, c->text);
-		break;
+		return c->text;
 	case CELL_COUNT:
 		buf_printf(b, "%ld", c->a);
 		break;
@@ -87,6 +82,7 @@ static void cell_plain(struct buf *b, const struct cell *c, const struct layout 
 		add_bar(b, c, l);
 		break;
 	}
+	return b->s;
 }
 
 /* Columns before the text of a cell. */
@@ -101,22 +97,19 @@ static bool is_ragged(const struct layout *l, size_t column, int width)
 	return !l->style->width && l->table->columns[column].stretch && width > RAGGED;
 }
 
-static void measure_row(struct layout *l, size_t r, struct buf *scratch)
+static void measure_row(struct layout *l, size_t r)
 {
 	const struct row *row = &l->table->rows[r];
 
-	for (size_t i = 0; i < l->table->ncolumns; i++) {
+	for (size_t i = 0; i < l->table->ncolumns && !row->group; i++) {
 		const struct cell *c = &row->cells[i];
-		struct shown *shown = shown_at(l, r, i);
+		int *shown = shown_at(l, r, i);
 
-		if (row->group ? i > 0 : !l->used[i]) /* a heading is shown in any case */
+		if (!l->used[i])
 			continue;
-		buf_clear(scratch);
-		cell_plain(scratch, c, l, &l->table->columns[i]);
-		shown->text = arena_dup(l->arena, scratch->s ? scratch->s : "", scratch->n);
-		shown->width = lead(c) + text_width(shown->text);
-		if (!row->group && shown->width > l->width[i] && !is_ragged(l, i, shown->width))
-			l->width[i] = shown->width;
+		*shown = lead(c) + text_width(cell_plain(l, c, &l->table->columns[i]));
+		if (*shown > l->width[i] && !is_ragged(l, i, *shown))
+			l->width[i] = *shown;
 	}
 }
 
@@ -175,22 +168,20 @@ static void squeeze(struct layout *l)
 			l->used[i] = false;
 }
 
-static void measure(struct layout *l)
+static void measure(struct layout *l, struct arena *a)
 {
 	const struct block *t = l->table;
-	struct buf scratch = { 0 };
 
-	l->used = arena_alloc(l->arena, t->ncolumns * sizeof *l->used);
-	l->width = arena_alloc(l->arena, t->ncolumns * sizeof *l->width);
-	l->cells = arena_alloc(l->arena, (t->nrows * t->ncolumns + 1) * sizeof *l->cells);
+	l->used = arena_alloc(a, t->ncolumns * sizeof *l->used);
+	l->width = arena_alloc(a, t->ncolumns * sizeof *l->width);
+	l->shown = arena_raw(a, (t->nrows * t->ncolumns + 1) * sizeof *l->shown);
 	for (size_t i = 0; i < t->ncolumns; i++) {
 		l->used[i] = column_used(t, i);
 		l->width[i] = t->columns[i].title ? text_width(t->columns[i].title) : 0;
 	}
 	measure_ratios(l);
 	for (size_t r = 0; r < t->nrows; r++)
-		measure_row(l, r, &scratch);
-	buf_free(&scratch);
+		measure_row(l, r);
 	squeeze(l);
 }
 
@@ -202,29 +193,30 @@ static bool last_used(const struct layout *l, size_t column)
 	return true;
 }
 
-/* Appends a text cut to the column, in its place. */
-static void place(struct buf *out, const struct layout *l, size_t i, const struct cell *c,
-		  const char *text, enum tone tone)
+/* Appends a text of so many columns in its place, cut to it. */
+static void place(struct buf *out, struct layout *l, size_t i, const struct cell *c,
+		  const char *text, int used, enum tone tone)
 {
-	const struct column *column = &l->table->columns[i];
-	int room = l->width[i] - lead(c);
-	struct buf cut = { 0 };
-	int used, pad;
+	bool right = l->table->columns[i].right;
+	int room = l->width[i] - lead(c), pad;
+	bool cut = l->style->width && used > (room < 1 ? 1 : room);
 
-	buf_str(&cut, "");
-	if (!l->style->width)
-		room = text_width(text) > room ? text_width(text) : room;
-	used = text_fit(&cut, text, room < 1 ? 1 : room, l->style->utf8);
+	if (cut) {
+		buf_clear(&l->cut);
+		used = text_fit(&l->cut, text, room < 1 ? 1 : room, l->style->utf8);
+	}
 	pad = room > used ? room - used : 0;
-	buf_fill(out, ' ', (size_t)(c->indent + (column->right ? pad : 0)));
+	buf_fill(out, ' ', (size_t)(c->indent + (right ? pad : 0)));
 	if (c->mark) {
 		term_add_mark(out, l->style, c->mark, tone);
 		buf_char(out, ' ');
 	}
-	term_tone(out, l->style, tone, cut.s);
-	if (!column->right && !last_used(l, i))
+	if (cut)
+		term_tone(out, l->style, tone, l->cut.s);
+	else
+		term_text(out, l->style, tone, text);
+	if (!right && !last_used(l, i))
 		buf_fill(out, ' ', (size_t)pad);
-	buf_free(&cut);
 }
 
 /* Drops the blanks that empty cells left at the end of a line. */
@@ -235,7 +227,7 @@ static void end_line(struct buf *out)
 	buf_char(out, '\n');
 }
 
-static void add_titles(struct buf *out, const struct layout *l)
+static void add_titles(struct buf *out, struct layout *l)
 {
 	static const struct cell none;
 	bool any = false, first = true;
@@ -252,33 +244,32 @@ static void add_titles(struct buf *out, const struct layout *l)
 			continue;
 		buf_fill(out, ' ', first ? 0 : TERM_GAP);
 		first = false;
-		place(out, l, i, &none, title ? title : "", TONE_DIM);
+		title = title ? title : "";
+		place(out, l, i, &none, title, text_width(title), TONE_DIM);
 	}
 	end_line(out);
 }
 
-static void add_group(struct buf *out, const struct layout *l, size_t r)
+static void add_group(struct buf *out, struct layout *l, const char *text)
 {
 	int room = l->style->width ? l->style->width - l->margin : 0;
-	struct buf safe = { 0 };
 
-	buf_str(&safe, "");
+	buf_clear(&l->cut);
 	if (room > 0)
-		text_fit(&safe, shown_at(l, r, 0)->text, room, l->style->utf8);
+		text_fit(&l->cut, text, room, l->style->utf8);
 	else
-		text_safe(&safe, shown_at(l, r, 0)->text);
-	term_tone(out, l->style, TONE_STRONG, safe.s);
-	buf_free(&safe);
+		text_safe(&l->cut, text);
+	term_tone(out, l->style, TONE_STRONG, l->cut.s);
 }
 
-static void add_row(struct buf *out, const struct layout *l, size_t r)
+static void add_row(struct buf *out, struct layout *l, size_t r)
 {
 	const struct row *row = &l->table->rows[r];
 	bool first = true;
 
 	buf_fill(out, ' ', (size_t)l->margin);
 	if (row->group)
-		add_group(out, l, r);
+		add_group(out, l, cell_plain(l, &row->cells[0], l->table->columns));
 	for (size_t i = 0; i < l->table->ncolumns && !row->group; i++) {
 		const struct cell *c = &row->cells[i];
 
@@ -286,7 +277,8 @@ static void add_row(struct buf *out, const struct layout *l, size_t r)
 			continue;
 		buf_fill(out, ' ', first ? 0 : TERM_GAP);
 		first = false;
-		place(out, l, i, c, shown_at(l, r, i)->text,
+		place(out, l, i, c, cell_plain(l, c, &l->table->columns[i]),
+		      *shown_at(l, r, i) - lead(c),
 		      c->kind == CELL_EMPTY ? TONE_DIM : c->tone);
 	}
 	end_line(out);
@@ -295,11 +287,17 @@ static void add_row(struct buf *out, const struct layout *l, size_t r)
 void term_table(struct buf *out, const struct doc *doc, const struct block *table,
 		int margin, const struct style *style)
 {
-	struct layout l = { .table = table, .style = style, .arena = doc->arena,
-			    .margin = margin };
+	struct layout l = { .table = table, .style = style, .margin = margin };
 
-	measure(&l);
+	buf_str(&l.plain, "");
+	buf_str(&l.cut, "");
+	measure(&l, doc->arena);
 	add_titles(out, &l);
-	for (size_t r = 0; r < table->nrows; r++)
+	for (size_t r = 0; r < table->nrows; r++) {
 		add_row(out, &l, r);
+		if (style->drain)
+			style->drain(out, style->ctx);
+	}
+	buf_free(&l.plain);
+	buf_free(&l.cut);
 }

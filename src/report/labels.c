@@ -98,8 +98,15 @@ const char *label_phase(struct arena *a, const struct phase_row *phase)
 
 const char *label_task(struct arena *a, const struct task_row *task)
 {
-	return arena_printf(a, "%s/%d", label_id(a, task->plan_id, task->plan_path),
-			    task->task.number > 0 ? task->task.number : task->position);
+	const char *id = label_id(a, task->plan_id, task->plan_path);
+	size_t n = strlen(id);
+	char *s = arena_raw(a, n + TEXT_INT + 2);
+
+	memcpy(s, id, n);
+	s[n++] = '/';
+	n += text_int(s + n, task->task.number > 0 ? task->task.number : task->position);
+	s[n] = '\0';
+	return s;
 }
 
 const char *label_title(const struct phl_task *task)

@@ -15,13 +15,19 @@ void part_fact(struct doc *d, struct block *facts, const char *name, const char 
 
 const char *part_lines(struct arena *a, const struct phl_ref *r)
 {
-	const char *about = r->approximate ? "~" : "";
+	char s[2 * TEXT_INT + 2];
+	size_t n = 0;
 
-	if (r->last == INT32_MAX)
-		return arena_printf(a, "%s%d+", about, r->first);
-	if (r->last > r->first)
-		return arena_printf(a, "%s%d-%d", about, r->first, r->last);
-	return arena_printf(a, "%s%d", about, r->first);
+	if (r->approximate)
+		s[n++] = '~';
+	n += text_int(s + n, r->first);
+	if (r->last == INT32_MAX) {
+		s[n++] = '+';
+	} else if (r->last > r->first) {
+		s[n++] = '-';
+		n += text_int(s + n, r->last);
+	}
+	return arena_dup(a, s, n);
 }
 
 /* ---- files ---- */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "report/labels.h"
 #include "report/page_parts.h"
 
@@ -49,14 +50,21 @@ static bool same_row(const struct refs_page *page, const struct checked_ref *a,
 
 static const char *lines_found(struct arena *a, const struct checked_ref *r)
 {
-	struct buf b = { 0 };
+	static const char more[] = ", ...";
+	enum { SHOWN = 4 };
+	char s[SHOWN * (TEXT_INT + 2) + sizeof more];
+	size_t n = 0;
 
-	for (int i = 0; i < r->nfound && i < 4; i++)
-		buf_printf(&b, "%s%d", i ? ", " : "", r->found[i]);
-	buf_str(&b, r->nfound > 4 ? ", ..." : "");
-	const char *s = arena_dup(a, b.s, b.n);
-	buf_free(&b);
-	return s;
+	for (int i = 0; i < r->nfound && i < SHOWN; i++) {
+		memcpy(s + n, more, i ? 2 : 0);
+		n += i ? 2 : 0;
+		n += text_int(s + n, r->found[i]);
+	}
+	if (r->nfound > SHOWN) {
+		memcpy(s + n, more, sizeof more - 1);
+		n += sizeof more - 1;
+	}
+	return arena_dup(a, s, n);
 }
 
 static const char *text_of(struct arena *a, const struct checked_ref *r)
