@@ -2,6 +2,7 @@
 
 #include "base/pages.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,11 +33,13 @@ enum {
 	ALIGN = 16,
 	BLOCK_FIRST = 64 * 1024,
 	BLOCK_MOST = 1024 * 1024,
+	BLOCK_LARGE = 2 * 1024 * 1024, /* once it is much, see pages_large() */
 };
 
 struct arena_block {
 	struct arena_block *next;
 	size_t size, used;
+	bool large;
 	_Alignas(ALIGN) char data[];
 };
 
@@ -66,24 +69,44 @@ static struct arena_block *take_spare(struct arena *a, size_t room)
 	return NULL;
 }
 
+static struct arena_block *large_block(size_t room)
+{
+	size_t n = sizeof(struct arena_block) + room;
+	struct arena_block *b = n > BLOCK_LARGE ? NULL : pages_large(BLOCK_LARGE);
+
+	if (b) {
+		b->size = BLOCK_LARGE - sizeof *b;
+		b->large = true;
+	}
+	return b;
+}
+
+static struct arena_block *small_block(size_t size)
+{
+	struct arena_block *b = malloc(sizeof *b + size);
+
+	if (!b)
+		out_of_memory();
+	b->size = size;
+	b->large = false;
+	if (size > BLOCK_FIRST)
+		pages_touch(b, sizeof *b + size);
+	return b;
+}
+
 static struct arena_block *new_block(struct arena *a, size_t room)
 {
 	struct arena_block *b = take_spare(a, room);
+	size_t last = a->block ? a->block->size : 0;
 
+	if (!b && last >= BLOCK_MOST)
+		b = large_block(room);
 	if (!b) {
-		size_t size = BLOCK_FIRST;
+		size_t size = last < BLOCK_FIRST  ? BLOCK_FIRST
+			      : last < BLOCK_MOST ? last * 2
+						  : BLOCK_MOST;
 
-		if (a->block && a->block->size >= BLOCK_FIRST)
-			size = a->block->size < BLOCK_MOST ? a->block->size * 2
-							   : BLOCK_MOST;
-		if (size < room)
-			size = room;
-		b = malloc(sizeof *b + size);
-		if (!b)
-			out_of_memory();
-		b->size = size;
-		if (size > BLOCK_FIRST)
-			pages_touch(b, sizeof *b + size);
+		b = small_block(size < room ? room : size);
 	}
 	b->used = 0;
 	b->next = a->block;
@@ -199,7 +222,10 @@ static void free_blocks(struct arena_block *b)
 		struct arena_block *next = b->next;
 
 		unpoison(b->data, b->size);
-		free(b);
+		if (b->large)
+			pages_give_back(b, BLOCK_LARGE);
+		else
+			free(b);
 		b = next;
 	}
 }

@@ -11,10 +11,16 @@
 #endif
 
 #define PAGE ((uintptr_t)4096) /* where they are larger, the kernel says no */
+#define LARGE ((uintptr_t)2 << 20)
+
+static uintptr_t round_up(uintptr_t n, uintptr_t to)
+{
+	return (n + to - 1) & ~(to - 1);
+}
 
 void pages_touch(void *p, size_t n)
 {
-	uintptr_t start = ((uintptr_t)p + PAGE - 1) & ~(PAGE - 1);
+	uintptr_t start = round_up((uintptr_t)p, PAGE);
 	uintptr_t end = ((uintptr_t)p + n) & ~(PAGE - 1);
 	int saved = errno;
 
@@ -31,10 +37,61 @@ void pages_keep(void)
 #endif
 }
 
+/* One fault then puts 512 pages there. */
+static void pages_huge(void *p, size_t n)
+{
+	int saved = errno;
+
+	madvise(p, n, MADV_HUGEPAGE);
+	errno = saved;
+	pages_touch(p, n);
+}
+
+void *pages_large(size_t n)
+{
+	char *p = mmap(NULL, n + LARGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+		       -1, 0);
+
+	if (p == MAP_FAILED)
+		return NULL;
+	char *start = (char *)round_up((uintptr_t)p, LARGE);
+	if (start > p)
+		munmap(p, (size_t)(start - p));
+	munmap(start + n, LARGE - (size_t)(start - p));
+	pages_huge(start, n);
+	return start;
+}
+
+void pages_give_back(void *p, size_t n)
+{
+	munmap(p, n);
+}
+
+/* A large page starts at a multiple of its size: what lies before the first is taken
+ * and never touched. */
+static void expect_large(size_t n)
+{
+	static void *before;
+	char *p = malloc(n + LARGE);
+
+	if (!p)
+		return;
+	uintptr_t start = round_up((uintptr_t)p, LARGE), skip = start - (uintptr_t)p;
+	pages_huge((void *)start, n);
+	free(p);
+	free(before);
+	before = skip > PAGE ? malloc(skip - PAGE) : NULL;
+}
+
 void pages_expect(size_t n)
 {
-	void *p = malloc(n);
+	void *p;
 
+	if (n >= LARGE) {
+		expect_large(n & ~(LARGE - 1));
+		return;
+	}
+	p = malloc(n);
 	if (p)
 		pages_touch(p, n);
 	free(p);

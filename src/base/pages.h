@@ -15,6 +15,11 @@ void pages_touch(void *p, size_t n);
  * program. */
 void pages_keep(void);
 
+/* Memory of its own, zeroed, in the largest pages there are; n is a multiple of 2 MiB.
+ * NULL where there is none. */
+void *pages_large(size_t n);
+void pages_give_back(void *p, size_t n);
+
 /* So many bytes are about to be allocated, in pieces. */
 void pages_expect(size_t n);
 

@@ -7,7 +7,7 @@
 #include "cli/command.h"
 #include "cli/table.h"
 
-#define HEAP (512 * 1024) /* what a short command needs */
+#define HEAP (2048 * 1024) /* what a short command needs */
 
 static const char *const whens[] = { "auto", "always", "never", NULL };
 
