@@ -88,4 +88,7 @@ bool task_of_values(const struct value *v, struct arena *a, struct phl_task *tas
 void state_of_task(struct arena *a, const struct state *state, struct phl_task *task);
 void finding_of_values(const struct value *v, struct phl_finding *finding);
 
+/* load.c: says that a plan is not what was saved; always returns false. */
+bool plan_damaged(struct store *s, int64_t row, struct err *err);
+
 #endif

@@ -5,7 +5,7 @@
 
 #include "store/pack.h"
 
-static bool damaged(struct store *s, int64_t row, struct err *err)
+bool plan_damaged(struct store *s, int64_t row, struct err *err)
 {
 	return err_set(
 	    err, ERR_IO,
@@ -52,7 +52,7 @@ static bool load_body(struct store *s, struct arena *a, int64_t row,
 		sound = unpack_body(a, bytes, n, plan) &&
 			unpack_refs(a, packed, refs_n, refs);
 	}
-	return db_end(s, st, err) && (sound || damaged(s, row, err));
+	return db_end(s, st, err) && (sound || plan_damaged(s, row, err));
 }
 
 bool store_needs(struct store *s, struct arena *a, int64_t plan_row,
@@ -99,7 +99,7 @@ static bool load_tasks(struct store *s, struct arena *a, int64_t row, struct row
 			continue;
 		if (!place(&v[TASK_POSITION], live, &at) ||
 		    !task_of_values(v, a, &plan->tasks.v[at]))
-			return damaged(s, row, err);
+			return plan_damaged(s, row, err);
 	}
 	return true;
 }
@@ -170,21 +170,4 @@ bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_p
 		return false;
 	load_refs(a, &refs, &tasks, plan);
 	return load_findings(s, a, plan_row, plan, err);
-}
-
-bool store_plan_refs(struct store *s, struct arena *a, int64_t plan_row,
-		     struct phl_plan **out, int **seqs, struct err *err)
-{
-	struct phl_plan *plan = arena_alloc(a, sizeof *plan);
-	struct rows tasks;
-	packed_refs refs;
-	*out = plan;
-	if (!load_body(s, a, plan_row, plan, &refs, err) ||
-	    !load_tasks(s, a, plan_row, &tasks, plan, err))
-		return false;
-	load_refs(a, &refs, &tasks, plan);
-	*seqs = arena_alloc(a, (refs.n + 1) * sizeof **seqs);
-	for (size_t i = 0; i < refs.n; i++)
-		(*seqs)[i] = refs.v[i].seq;
-	return true;
 }
