@@ -1,8 +1,10 @@
 #include "project/refcheck.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/pages.h"
 #include "base/text.h"
 #include "project/sources.h"
 #include "tree/match.h"
@@ -10,6 +12,7 @@
 enum {
 	NOW_MAX = 400,	      /* bytes of a line that are shown */
 	TASKS_MAX = 1000000,  /* comparisons to find out whose references are */
+	A_REF = 130,          /* bytes in the store */
 };
 
 /* A path as plans write it, and what it means. */
@@ -133,6 +136,7 @@ static void reserve(struct checker *c, const plan_rows *all)
 	size_t refs = 0;
 	for (size_t i = 0; i < all->n; i++)
 		refs += (size_t)all->v[i].refs.total;
+	pages_expect(refs * A_REF);
 	c->out->refs.cap = refs;
 	c->out->refs.v = arena_raw(c->a, (refs + 1) * sizeof *c->out->refs.v);
 	c->out->plans.cap = all->n;
@@ -276,7 +280,8 @@ static void put_in_order(struct refcheck *check, struct arena *a)
 
 /* ---- comparing ---- */
 
-static const char *line_text(struct checker *c, struct code *code, int line)
+static const char *line_text(struct checker *c, struct code *code, int line,
+			     const char *expected)
 {
 	struct span s;
 	if (!code_line(code, line, &s))
@@ -288,6 +293,8 @@ static const char *line_text(struct checker *c, struct code *code, int line)
 			s.n--;
 		return arena_printf(c->a, "%.*s...", (int)s.n, s.s);
 	}
+	if (expected && strlen(expected) == s.n && !memcmp(expected, s.s, s.n))
+		return expected; /* as most lines are that stand */
 	return arena_dup(c->a, s.s, s.n);
 }
 
@@ -304,7 +311,7 @@ static void take_answer(struct checker *c, struct code *code, const struct match
 	r->shift = m->shift;
 	r->doubt = m->doubt;
 	if (m->state != REF_UNREAD)
-		r->now = line_text(c, code, found ? found[0] : r->ref->first);
+		r->now = line_text(c, code, found ? found[0] : r->ref->first, r->ref->expected);
 }
 
 static void match_file(struct checker *c, const struct checked_file *f, bool cut)
@@ -330,8 +337,6 @@ static void check_file(struct checker *c, size_t file)
 	const struct checked_file *f = &c->out->files.v[file];
 	const char *reason = NULL;
 	bool cut;
-	if (!f->resolved)
-		return;
 	enum code_read read =
 	    sources_read(&c->sources, &c->places.v[file], &c->bytes, &cut, &reason);
 	if (read == CODE_READ) {
@@ -344,6 +349,31 @@ static void check_file(struct checker *c, size_t file)
 		r->state = read == CODE_GONE ? REF_GONE : REF_UNREAD;
 		r->reason = reason;
 	}
+}
+
+/* A file to read, and its place among all: neighbours are found faster. */
+struct turn {
+	size_t at, file;
+};
+
+static int compare_turns(const void *a, const void *b)
+{
+	const struct turn *x = a, *y = b;
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	return x->file < y->file ? -1 : x->file > y->file;
+}
+
+static void check_files(struct checker *c)
+{
+	struct turn *turns = arena_alloc(c->a, (c->places.n + 1) * sizeof *turns);
+	size_t n = 0;
+	for (size_t i = 0; i < c->places.n; i++)
+		if (c->out->files.v[i].resolved)
+			turns[n++] = (struct turn){ c->places.v[i].at, i };
+	qsort(turns, n, sizeof *turns, compare_turns);
+	for (size_t i = 0; i < n; i++)
+		check_file(c, turns[i].file);
 }
 
 static void count(struct refcheck *check)
@@ -371,8 +401,7 @@ bool project_check_refs(struct project *p, struct arena *a, const struct refchec
 		return false;
 	name_all(&c);
 	put_in_order(out, a);
-	for (size_t i = 0; i < out->files.n; i++)
-		check_file(&c, i);
+	check_files(&c);
 	count(out);
 	sources_close(&c.sources);
 	buf_free(&c.bytes);

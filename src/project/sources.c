@@ -132,8 +132,16 @@ bool sources_open_at(struct sources *s, struct project *p, struct arena *a, cons
 	return true;
 }
 
+static void leave_dir(struct sources *s)
+{
+	if (s->dir.path && s->dir.fd >= 0)
+		close(s->dir.fd);
+	s->dir.path = NULL;
+}
+
 void sources_close(struct sources *s)
 {
+	leave_dir(s);
 	for (size_t i = 0; i < s->roots.n; i++)
 		if (s->roots.v[i].fd >= 0)
 			close(s->roots.v[i].fd);
@@ -151,7 +159,9 @@ static struct source_file found(struct sources *s, int root, const char *path)
 
 static struct source_file found_at(struct sources *s, size_t file)
 {
-	return found(s, s->root_of.v[file], s->paths.v[file]);
+	struct source_file f = found(s, s->root_of.v[file], s->paths.v[file]);
+	f.at = file;
+	return f;
 }
 
 /* A file that .gitignore hides is there all the same when its whole path is given. */
@@ -216,10 +226,27 @@ struct source_file sources_find(struct sources *s, const char *path)
 	return out;
 }
 
+/* The directory that a file is in, -1 when it cannot be opened. */
+static int enter_dir(struct sources *s, int root, const char *below, size_t n)
+{
+	const char *path = s->dir.path;
+	if (path && s->dir.root == root && strlen(path) == n && !memcmp(path, below, n))
+		return s->dir.fd;
+	leave_dir(s);
+	s->dir.root = root;
+	s->dir.path = arena_dup(s->arena, below, n);
+	s->dir.fd = beneath_open(s->roots.v[root].fd, s->dir.path, O_PATH | O_DIRECTORY);
+	return s->dir.fd;
+}
+
 enum code_read sources_read(struct sources *s, const struct source_file *f, struct buf *out,
 			    bool *cut, const char **reason)
 {
 	if (s->revision)
 		return revision_read(s, f->blob, out, cut, reason);
+	const char *slash = strrchr(f->below, '/');
+	int dir = slash ? enter_dir(s, f->root, f->below, (size_t)(slash - f->below)) : -1;
+	if (dir >= 0)
+		return code_read(dir, slash + 1, out, cut, reason);
 	return code_read(s->roots.v[f->root].fd, f->below, out, cut, reason);
 }

@@ -22,6 +22,10 @@ struct sources {
 	PHL_LIST(int) root_of;              /* for each path */
 	struct resolver *resolver;
 	struct revision *revision; /* where the code comes from git, else NULL */
+	struct {
+		int fd, root;
+		const char *path; /* below that root; NULL: none is open */
+	} dir; /* of the file that was read last: the next one may be beside it */
 };
 
 /* A file that is meant by a path. */
@@ -29,6 +33,7 @@ struct source_file {
 	const char *path; /* as it is told; NULL: none */
 	const char *below; /* the same, from its root */
 	int root;
+	size_t at;        /* place among all files, in the order to read them */
 	const char *blob; /* of a revision */
 	const char *reason; /* why there is none, where it is not just gone */
 	bool ambiguous;

@@ -106,6 +106,18 @@ static size_t ellipsis(const char *s, size_t n)
 	return dots >= 3 ? dots : 0;
 }
 
+static bool has_ellipsis(const char *s, size_t n)
+{
+	const char *end = s + n;
+	for (const char *p = s; (p = memchr(p, '.', (size_t)(end - p))) != NULL; p++)
+		if (ellipsis(p, (size_t)(end - p)))
+			return true;
+	for (const char *p = s; (p = memchr(p, '\xe2', (size_t)(end - p))) != NULL; p++)
+		if (ellipsis(p, (size_t)(end - p)))
+			return true;
+	return false;
+}
+
 static void add_piece(struct quote *q, struct arena *a, const char *s, size_t n)
 {
 	struct span piece = span_trim((struct span){ s, n });
@@ -117,7 +129,7 @@ static void cut(struct quote *q, struct arena *a)
 {
 	const char *s = q->text.s;
 	size_t from = 0, n = q->text.n, len;
-	if (!memmem(s, n, "...", 3) && !memmem(s, n, "\xe2\x80\xa6", 3)) {
+	if (!has_ellipsis(s, n)) {
 		add_piece(q, a, s, n);
 		return;
 	}

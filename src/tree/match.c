@@ -118,11 +118,13 @@ static void add_text(struct matcher *m, size_t ref, const char *text,
 /* What is wanted may hold what is expected: "await x()" for "x()". */
 static const struct quote *wanted_instead(struct matcher *m, const struct match_ref *r)
 {
-	struct quote expected, *wanted = arena_alloc(m->arena, sizeof *wanted);
-	struct span line = { r->expected, strlen(r->expected) };
-	if (!r->wanted || memchr(line.s, '\n', line.n) ||
-	    !quote_read(&expected, line, m->arena))
+	struct quote expected, *wanted;
+	if (!r->wanted)
 		return NULL;
+	struct span line = { r->expected, strlen(r->expected) };
+	if (memchr(line.s, '\n', line.n) || !quote_read(&expected, line, m->arena))
+		return NULL;
+	wanted = arena_alloc(m->arena, sizeof *wanted);
 	for (const char *at = r->wanted; *at;) {
 		size_t n = strcspn(at, "\n");
 		if (quote_read(wanted, (struct span){ at, n }, m->arena) &&

@@ -1,5 +1,6 @@
 /* Every end of every path is in one table, so that a look-up costs the same whatever
- * the tree: files named index.ts may be thousands. */
+ * the tree: files named index.ts may be thousands.  It is not needed for whole paths,
+ * nor for a name that no file has. */
 #include "tree/resolve.h"
 
 #include <stdint.h>
@@ -8,6 +9,8 @@
 
 #define DEPTH_MAX 64
 #define HASH_START 0xcbf29ce484222325
+
+#define NAMES (1 << 16)
 
 struct ending {
 	const char *text; /* in the path of the first file that has it; NULL: free */
@@ -20,14 +23,10 @@ struct resolver {
 	const char *const *paths;
 	size_t n, mask;
 	struct ending *slots; /* made when first asked for */
+	uint32_t *whole; /* indexes of paths + 1 */
+	size_t whole_mask;
+	unsigned char names[NAMES / 8]; /* some file has a name of this hash */
 };
-
-struct resolver *resolver_make(struct arena *a, const char *const *paths, size_t n)
-{
-	struct resolver *r = arena_alloc(a, sizeof *r);
-	*r = (struct resolver){ .arena = a, .paths = paths, .n = n };
-	return r;
-}
 
 /* From its end, so that the longer endings of a path go on from the shorter. */
 static uint64_t hash_step(uint64_t h, char c)
@@ -35,9 +34,72 @@ static uint64_t hash_step(uint64_t h, char c)
 	return (h ^ (unsigned char)c) * 0x100000001b3;
 }
 
+/* *name is the hash of what stands behind the last slash. */
+static uint64_t hash_path(const char *path, uint64_t *name)
+{
+	uint64_t hash = HASH_START;
+	const char *p = path + strlen(path);
+	for (; p > path && p[-1] != '/'; p--)
+		hash = hash_step(hash, p[-1]);
+	*name = hash;
+	for (; p > path; p--)
+		hash = hash_step(hash, p[-1]);
+	return hash;
+}
+
+static size_t fold_hash(uint64_t hash)
+{
+	return (size_t)(hash ^ hash >> 32);
+}
+
+/* ---- whole paths ---- */
+
+static uint32_t *find_whole(const struct resolver *r, const char *path, uint64_t hash)
+{
+	size_t i = fold_hash(hash) & r->whole_mask;
+	while (r->whole[i] && strcmp(r->paths[r->whole[i] - 1], path) != 0)
+		i = (i + 1) & r->whole_mask;
+	return &r->whole[i];
+}
+
+static unsigned char *name_bit(struct resolver *r, uint64_t name, int *bit)
+{
+	size_t at = fold_hash(name) % NAMES;
+	*bit = 1 << (at & 7);
+	return &r->names[at >> 3];
+}
+
+static void put_whole(struct resolver *r)
+{
+	size_t slots = 64;
+	uint64_t name;
+	int bit;
+	while (slots < 2 * r->n)
+		slots *= 2;
+	r->whole_mask = slots - 1;
+	r->whole = arena_alloc(r->arena, slots * sizeof *r->whole);
+	for (size_t i = 0; i < r->n; i++) {
+		uint64_t hash = hash_path(r->paths[i], &name);
+		*find_whole(r, r->paths[i], hash) = (uint32_t)i + 1;
+		*name_bit(r, name, &bit) |= (unsigned char)bit;
+	}
+}
+
+struct resolver *resolver_make(struct arena *a, const char *const *paths, size_t n)
+{
+	struct resolver *r = arena_alloc(a, sizeof *r);
+	r->arena = a;
+	r->paths = paths;
+	r->n = n;
+	put_whole(r);
+	return r;
+}
+
+/* ---- endings ---- */
+
 static struct ending *find(const struct resolver *r, const char *text, uint64_t hash)
 {
-	size_t i = (hash ^ hash >> 32) & r->mask;
+	size_t i = fold_hash(hash) & r->mask;
 	for (; r->slots[i].text; i = (i + 1) & r->mask)
 		if (r->slots[i].hash == hash && strcmp(r->slots[i].text, text) == 0)
 			break;
@@ -114,27 +176,25 @@ const char *resolve_clean(struct arena *a, const char *path)
 	return len ? out : NULL;
 }
 
-static const struct ending *look_up(struct resolver *r, const char *path)
-{
-	uint64_t hash = HASH_START;
-	if (!r->slots)
-		make_table(r);
-	for (const char *p = path + strlen(path); p > path; p--)
-		hash = hash_step(hash, p[-1]);
-	return find(r, path, hash);
-}
-
 bool resolve_exact(struct resolver *r, const char *clean, size_t *file)
 {
-	const struct ending *e = look_up(r, clean);
-	*file = e->file;
-	return e->text && e->text == r->paths[e->file];
+	uint64_t name;
+	uint32_t at = *find_whole(r, clean, hash_path(clean, &name));
+	*file = at ? at - 1 : 0;
+	return at != 0;
 }
 
 enum resolve_kind resolve(struct resolver *r, const char *clean, size_t *file,
 			  size_t *count)
 {
-	const struct ending *e = look_up(r, clean);
+	uint64_t name, hash = hash_path(clean, &name);
+	int bit;
+	*count = *file = 0;
+	if (!(*name_bit(r, name, &bit) & bit))
+		return RESOLVE_GONE;
+	if (!r->slots)
+		make_table(r);
+	const struct ending *e = find(r, clean, hash);
 	*count = e->text ? e->count : 0;
 	*file = e->file;
 	if (!*count)

@@ -1,5 +1,5 @@
 /* code DIR REFS: a tree of 2,000 files with 300,000 lines, and plans with REFS
- * references to them, 40 a plan
+ * references to them, 40 a plan; they stand in DIR/refs.tsv, too
  *
  * Of 100 references 36 stand, 42 have moved, 4 are cleared, 5 are to files that are
  * gone, 13 quote nothing: as in plans that others worked beside. */
@@ -77,21 +77,26 @@ static unsigned written(void)
 	return at % 9 == 0 || at % 7 == 0 ? at + 1 + (at + 1) % 7 / 6 : at;
 }
 
-static void reference(FILE *f, unsigned file)
+static void reference(FILE *f, FILE *list, unsigned file)
 {
 	unsigned at = written(), kind = pick(100);
+	unsigned points_at = kind >= 36 && kind < 78 ? at + 1 + pick(5) : at;
 	fputs("- `", f);
 	path(f, kind >= 82 && kind < 87 ? FILES + file : file);
-	fprintf(f, "`, line %u", kind >= 36 && kind < 78 ? at + 1 + pick(5) : at);
+	path(list, kind >= 82 && kind < 87 ? FILES + file : file);
+	fprintf(f, "`, line %u", points_at);
+	fprintf(list, "\t%u\t", points_at);
 	if (kind < 87) {
 		fputs(": `", f);
 		line(f, kind >= 78 && kind < 82 ? file + 1 : file, at);
+		line(list, kind >= 78 && kind < 82 ? file + 1 : file, at);
 		fputs("`", f);
 	}
 	fputs("\n", f);
+	fputs("\n", list);
 }
 
-static void plan(const char *dir, unsigned number, unsigned refs)
+static void plan(const char *dir, FILE *list, unsigned number, unsigned refs)
 {
 	char name[64];
 	snprintf(name, sizeof name, "plans/%02u-phase/%02u-%02u-PLAN.md", number / 20 + 1,
@@ -101,7 +106,7 @@ static void plan(const char *dir, unsigned number, unsigned refs)
 	for (unsigned i = 0; i < refs; i++) {
 		if (i % 8 == 0)
 			fprintf(f, "\n## Step %u\n\n", i / 8 + 1);
-		reference(f, pick(FILES));
+		reference(f, list, pick(FILES));
 	}
 	fputs("\n## Tasks\n\n- [ ] **Task 1**: All of it\n", f);
 	fclose(f);
@@ -116,7 +121,9 @@ int main(int argc, char **argv)
 	}
 	for (unsigned i = 0; i < FILES; i++)
 		source(argv[1], i);
+	FILE *list = create(argv[1], "refs.tsv");
 	for (unsigned i = 0; refs > 0; i++, refs -= REFS_OF_PLAN)
-		plan(argv[1], i, (unsigned)(refs < REFS_OF_PLAN ? refs : REFS_OF_PLAN));
+		plan(argv[1], list, i, (unsigned)(refs < REFS_OF_PLAN ? refs : REFS_OF_PLAN));
+	fclose(list);
 	return 0;
 }
