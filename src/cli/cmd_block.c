@@ -8,14 +8,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 
 const struct cmd cmd_block = {
 	.name = "block",
-	.args = "TARGET...",
 	.help = "say that plans or tasks cannot go on",
 	.about = "Say why with --note.  `start` or `reopen` goes on.",
-	.options = update_options,
-	.size = sizeof(struct update_options),
-	.least = 1,
-	.most = -1,
-	.needs = CMD_STORE,
-	.words = WORDS_TARGETS,
-	.run = run,
+	UPDATE_TARGETS(update_options),
 };

@@ -18,16 +18,9 @@ static const struct opt options[] = {
 
 const struct cmd cmd_done = {
 	.name = "done",
-	.args = "TARGET...",
 	.help = "say that plans or tasks are done",
 	.about = "A task's box is ticked; a plan gets its status, the day and the time spent.\n"
 		 "All TARGETs change, or none. With `plan_done: auto` in .phaseline.yaml a plan\n"
 		 "is done with its last task, as with --finish.",
-	.options = options,
-	.size = sizeof(struct update_options),
-	.least = 1,
-	.most = -1,
-	.needs = CMD_STORE,
-	.words = WORDS_TARGETS,
-	.run = run,
+	UPDATE_TARGETS(options),
 };

@@ -8,14 +8,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 
 const struct cmd cmd_reopen = {
 	.name = "reopen",
-	.args = "TARGET...",
 	.help = "make plans or tasks pending again",
 	.about = "Their box is open again; what is known of the time spent stays.",
-	.options = update_options,
-	.size = sizeof(struct update_options),
-	.least = 1,
-	.most = -1,
-	.needs = CMD_STORE,
-	.words = WORDS_TARGETS,
-	.run = run,
+	UPDATE_TARGETS(update_options),
 };

@@ -8,14 +8,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 
 const struct cmd cmd_skip = {
 	.name = "skip",
-	.args = "TARGET...",
 	.help = "leave plans or tasks out",
 	.about = "What is skipped counts as settled: nothing waits for it.",
-	.options = update_options,
-	.size = sizeof(struct update_options),
-	.least = 1,
-	.most = -1,
-	.needs = CMD_STORE,
-	.words = WORDS_TARGETS,
-	.run = run,
+	UPDATE_TARGETS(update_options),
 };

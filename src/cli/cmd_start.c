@@ -8,15 +8,8 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 
 const struct cmd cmd_start = {
 	.name = "start",
-	.args = "TARGET...",
 	.help = "say that work on plans or tasks has begun",
 	.about = "A TARGET is a plan (03-03, a path) or tasks of it (03-03/4, 03-03/2-5). The\n"
 		 "clock runs until it is done, blocked, skipped or reopened.",
-	.options = update_options,
-	.size = sizeof(struct update_options),
-	.least = 1,
-	.most = -1,
-	.needs = CMD_STORE,
-	.words = WORDS_TARGETS,
-	.run = run,
+	UPDATE_TARGETS(update_options),
 };

@@ -34,17 +34,6 @@ static bool read_actual(const char *text, int *minutes, struct err *err)
 	return true;
 }
 
-bool update_text(struct change *change, const char *what, const char *text, size_t most,
-		 struct err *err)
-{
-	change->text = text;
-	if (!text[strspn(text, " \t\r\n")])
-		return err_set(err, ERR_USAGE, "the %s is empty", what);
-	return strlen(text) <= most || err_set(err, ERR_USAGE,
-					       "the %s is over %zu bytes; make it shorter", what,
-					       most);
-}
-
 bool update_start(struct cli *c, const struct update_options *o, const char *command,
 		  struct change *change, struct err *err)
 {
@@ -382,4 +371,30 @@ bool update_status(struct cli *c, const void *options, const char *command,
 	change.kind = CHANGE_STATUS;
 	change.status = status;
 	return update_run(c, options, &change, words, err);
+}
+
+/* A duration says itself what is wrong with it. */
+static bool check_text(const char *text, enum change_kind kind, struct err *err)
+{
+	const char *what = kind == CHANGE_NOTE ? "the note" : "the name";
+
+	if (kind == CHANGE_ESTIMATE)
+		return true;
+	if (!text[strspn(text, " \t\r\n")])
+		return err_set(err, ERR_USAGE, "%s is empty", what);
+	return check_length(what, text, kind == CHANGE_NOTE ? NOTE_MOST : WHO_MOST, err);
+}
+
+bool update_text(struct cli *c, const void *options, const char *command,
+		 enum change_kind kind, const struct words *words, struct err *err)
+{
+	struct words target = { words->v, 1 };
+	struct change change;
+
+	if (!update_start(c, options, command, &change, err) ||
+	    !check_text(words->v[1], kind, err))
+		return false;
+	change.kind = kind;
+	change.text = words->v[1];
+	return update_run(c, options, &change, &target, err);
 }

@@ -43,10 +43,6 @@ extern const struct opt update_options[]; /* note and the above */
 bool update_start(struct cli *c, const struct update_options *o, const char *command,
 		  struct change *change, struct err *err);
 
-/* Takes a text that must not be empty, nor over `most` bytes. */
-bool update_text(struct change *change, const char *what, const char *text, size_t most,
-		 struct err *err);
-
 /* Makes the change, and says what came of it; apart, and both. */
 bool update_make(struct cli *c, const struct change *change, const struct words *words,
 		 struct change_result *r, struct err *err);
@@ -55,8 +51,20 @@ bool update_show(struct cli *c, const struct update_options *o, const struct cha
 bool update_run(struct cli *c, const struct update_options *o, const struct change *change,
 		const struct words *words, struct err *err);
 
-/* The whole of it, for a change of status. */
+/* The whole of it: for a change of status, and for one whose second word is a text. */
 bool update_status(struct cli *c, const void *options, const char *command,
 		   enum phl_status status, const struct words *words, struct err *err);
+bool update_text(struct cli *c, const void *options, const char *command,
+		 enum change_kind kind, const struct words *words, struct err *err);
+
+/* What the entries of these commands have in common: options are `opts`, and the words
+ * are targets, or one target and a text. */
+#define UPDATE_ENTRY(opts)                                                              \
+	.options = opts, .size = sizeof(struct update_options), .needs = CMD_STORE,     \
+	.words = WORDS_TARGETS, .run = run
+#define UPDATE_TARGETS(opts)                                                            \
+	.args = "TARGET...", .least = 1, .most = -1, UPDATE_ENTRY(opts)
+#define UPDATE_TARGET_AND(text)                                                         \
+	.args = "TARGET " text, .least = 2, .most = 2, UPDATE_ENTRY(update_options)
 
 #endif

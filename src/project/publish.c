@@ -47,7 +47,6 @@ struct place {
 };
 
 /* Where the directory of the file is gone, so is the file: `dir` is -1 then. */
-/* Where the directory of the file is gone, so is the file: `dir` is -1 then. */
 static bool open_place(struct place *at, struct publication *p)
 {
 	*at = (struct place){ p, -1, temp_open_dir(p->root, p->temp), temp_base(p->path),
