@@ -49,7 +49,7 @@ static void keep_task(event_list *events, int task)
 	size_t n = 0;
 
 	for (size_t i = 0; task && i < events->n; i++)
-		if (events->v[i].task == task)
+		if (journal_is_about(&events->v[i], task))
 			events->v[n++] = events->v[i];
 	if (task)
 		events->n = n;

@@ -21,6 +21,7 @@ static void show_json(struct cli *c)
 	json_key_int(&j, "removed", s->removed);
 	json_key_int(&j, "unreadable", s->unreadable);
 	json_key_int(&j, "conflicts", s->conflicts);
+	json_key_int(&j, "saved_over", s->saved_over);
 	out_json_end(c, &j);
 }
 
@@ -59,6 +60,9 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 		show_json(c);
 	else if (!show_text(c, err))
 		return false;
+	if (c->sync.saved_over)
+		return err_set(err, ERR_CONFLICT, "a save has undone %s by command",
+			       label_count(&c->arena, c->sync.saved_over, "change"));
 	return !c->sync.conflicts ||
 	       err_set(err, ERR_CONFLICT, "%s recorded by a command that was cut short, "
 					  "but somebody changed the same place since: theirs "

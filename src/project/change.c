@@ -449,7 +449,10 @@ bool project_change(struct project *p, const struct project_options *o,
 			return false;
 		first = (struct err){ 0 };
 		stale = true;
-		if (once(p, c, names, n, a, out, &stale, &first))
+		bool ok = once(p, c, names, n, a, out, &stale, &first);
+		for (size_t i = 0; i < stats.remarks.n; i++)
+			*vec_push(a, &out->remarks) = stats.remarks.v[i];
+		if (ok)
 			return true;
 	}
 	*err = first;

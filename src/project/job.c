@@ -5,9 +5,11 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/day.h"
 #include "base/hash.h"
 #include "parse/tasks.h"
 #include "project/known.h"
+#include "project/rewind.h"
 #include "project/stable.h"
 
 struct job *job_of(struct work *w, const struct plan_row *row)
@@ -62,7 +64,7 @@ static bool refuse_markers(const struct job *j, struct err *err)
 
 /* Somebody edited the plan since the last sync: that comes first. */
 static bool catch_up(struct work *w, struct job *j, const struct phl_plan *was,
-		     const char *summary, struct err *err)
+		     const struct occasion *occasion, struct err *err)
 {
 	struct tree_file stat;
 	int64_t row = j->row.row;
@@ -77,8 +79,37 @@ static bool catch_up(struct work *w, struct job *j, const struct phl_plan *was,
 		.plan = row,
 		.racy = true,
 	};
-	return store_save_plan(w->p->store, was, summary, "file", w->c->at, &row, err) &&
+	return store_save_plan(w->p->store, was, j->summary, occasion, &row, err) &&
 	       store_put_stamp(w->p->store, &stamp, err);
+}
+
+static bool decide_as_found(struct work *w, struct job *j, struct phl_plan **was,
+			    struct around *around, struct err *err)
+{
+	*was = copy_plan(w->a, j->draft.plan);
+	return known_decide(w->p, j->row.row, *was, w->a, &j->summary, around, err);
+}
+
+/* The plan as it is, and its rows brought up to that. */
+static bool take_up(struct work *w, struct job *j, struct phl_plan **was,
+		    struct around *around, struct err *err)
+{
+	struct rewind r = {
+		.store = w->p->store,
+		.a = w->a,
+		.row = j->row.row,
+		.occasion = { .origin = "file", .when = day_now(), .text = j->from },
+	};
+	bool again;
+	if (j->in_step)
+		return decide_as_found(w, j, was, around, err);
+	if (!rewind_states(&r, err) || !decide_as_found(w, j, was, around, err) ||
+	    !rewind_judge(&r, *was, &again, err) ||
+	    (again && !decide_as_found(w, j, was, around, err)))
+		return false;
+	if (r.remark)
+		*vec_push(w->a, &w->out->remarks) = r.remark;
+	return catch_up(w, j, *was, &r.occasion, err);
 }
 
 static bool read_states(struct work *w, struct job *j, struct err *err)
@@ -89,10 +120,10 @@ static bool read_states(struct work *w, struct job *j, struct err *err)
 }
 
 /* Whoever saved it a moment ago may be about to save it again. */
-static bool is_by_hand(const struct work *w, const struct job *j, bool in_step)
+static bool is_by_hand(const struct work *w, const struct job *j)
 {
 	struct timespec now;
-	bool ours = in_step;
+	bool ours = j->in_step;
 	clock_gettime(CLOCK_REALTIME, &now);
 	for (size_t i = 0; i < w->recovery.intents.n; i++) {
 		const struct intent *last = &w->recovery.intents.v[i];
@@ -130,24 +161,21 @@ bool job_read(struct work *w, struct job *j, struct err *err)
 			       j->row.path, STABLE_MAX);
 	hash_bytes(j->bytes.s ? j->bytes.s : "", j->bytes.n, j->from);
 	const char *bytes = j->bytes.s ? j->bytes.s : "";
-	bool in_step = found && memcmp(stamp.hash, j->from, sizeof j->from) == 0;
-	if (in_step)
+	j->in_step = found && memcmp(stamp.hash, j->from, sizeof j->from) == 0;
+	if (j->in_step)
 		draft_read_places(&j->draft, w->a, bytes, j->bytes.n, j->row.path);
 	else
 		draft_read(&j->draft, w->a, bytes, j->bytes.n, j->row.path);
-	struct phl_plan *was = copy_plan(w->a, j->draft.plan);
+	struct phl_plan *was;
 	struct around around;
-	if (!refuse_markers(j, err) ||
-	    !known_decide(w->p, j->row.row, was, w->a, &j->summary, &around, err))
+	if (!refuse_markers(j, err) || !take_up(w, j, &was, &around, err))
 		return false;
 	j->copied = around.copied;
 	w->stale = around.behind && !w->synced;
 	if (w->stale)
 		return err_set(err, ERR_CONFLICT, "%s has another SUMMARY or ROADMAP now",
 			       j->row.path);
-	if (!in_step && !catch_up(w, j, was, j->summary, err))
-		return false;
-	j->hand = is_by_hand(w, j, in_step);
+	j->hand = is_by_hand(w, j);
 	j->was = was;
 	return read_states(w, j, err);
 }
@@ -339,6 +367,7 @@ static bool record_file(struct work *w, struct job *j, struct err *err)
 
 bool job_record(struct work *w, struct job *j, struct err *err)
 {
+	static const struct occasion quiet; /* what is to be told is told here */
 	int64_t row = j->row.row;
 	for (size_t i = 0; i < j->events.n; i++) {
 		struct new_event *e = &j->events.v[i];
@@ -346,13 +375,14 @@ bool job_record(struct work *w, struct job *j, struct err *err)
 		e->origin = "command";
 		e->who = w->op.who;
 		e->operation = w->op.id;
+		e->text = j->temp ? j->to : j->from;
 		if (!store_add_event(w->p->store, e, w->op.at, err))
 			return false;
 	}
 	struct adjustment adj = { row, j->was, j->now, j->seqs, j->draft.plan->findings.n };
 	bool saved = j->only_ticks ?
 			     store_adjust_plan(w->p->store, &adj, err) :
-			     store_save_plan(w->p->store, j->now, j->summary, NULL, w->op.at,
-					     &row, err);
+			     store_save_plan(w->p->store, j->now, j->summary, &quiet, &row,
+					     err);
 	return saved && (!j->temp || record_file(w, j, err));
 }

@@ -47,6 +47,7 @@ struct job {
 	const char *summary;
 	bool only_ticks;  /* nothing but statuses of tasks changes */
 	bool copied;      /* other files had the same text, and are plans of their own now */
+	bool in_step;    /* nobody changed the file since */
 	bool hand;   /* somebody saved it by hand just now */
 	const char *temp; /* NULL: the file stays as it is */
 	struct tree_file stat;

@@ -78,14 +78,23 @@ static bool stay(struct work *w, struct job *j, int task, enum phl_status status
 	return job_put_state(w, j, &s, err);
 }
 
+/* The file does not say so, but may be told. */
+static bool is_unwritten(const struct work *w, const struct job *j, int task)
+{
+	return !w->c->no_write && job_state(j, task).status >= 0;
+}
+
 static bool task_status(struct work *w, struct job *j, int task, enum phl_status status,
 			struct err *err)
 {
 	int64_t minutes;
+	bool same = j->was->tasks.v[task].status == status;
 	bool again = status == PHL_DONE && time_is_told(w, j, task);
-	if (j->was->tasks.v[task].status == status && !again)
+	if (same && !again && !is_unwritten(w, j, task))
 		return stay(w, j, task, status, err);
 	bool carried = !w->c->no_write && make_task_status(&j->draft, task, status, &j->edits);
+	if (same && !again && !carried)
+		return stay(w, j, task, status, err);
 	return set_status(w, j, task, status, carried, &minutes, err);
 }
 
@@ -107,11 +116,14 @@ static bool plan_status(struct work *w, struct job *j, enum phl_status status, s
 	const char *word;
 	int64_t minutes;
 	bool again = status == PHL_DONE && time_is_told(w, j, -1);
-	if (j->was->status == status && !again)
+	bool same = j->was->status == status;
+	if (same && !again && !is_unwritten(w, j, -1))
 		return stay(w, j, -1, status, err);
 	if (!plan_words(w, j, status, &word, err))
 		return false;
 	bool carried = !w->c->no_write && make_plan_status(&j->draft, word, &j->edits);
+	if (same && !again && !carried)
+		return stay(w, j, -1, status, err);
 	if (!set_status(w, j, -1, status, carried, &minutes, err))
 		return false;
 	if (carried && !time_write(w, j, status, minutes, err))

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "project/rewind.h"
 #include "project/sync.h"
 
 /* ---- what is said about it elsewhere ---- */
@@ -185,12 +186,12 @@ static bool find_row(struct sync *s, struct sync_file *f, const struct phl_plan 
 }
 
 static bool save(struct sync *s, struct sync_file *f, const struct phl_plan *plan,
-		 const char *summary_path, struct err *err)
+		 const char *summary_path, const struct occasion *occasion, struct err *err)
 {
 	int64_t row = f->row;
 	struct err own = { 0 };
 
-	if (store_save_plan(s->store, plan, summary_path, "file", s->when, &row, &own)) {
+	if (store_save_plan(s->store, plan, summary_path, occasion, &row, &own)) {
 		f->row = row;
 		return true;
 	}
@@ -229,23 +230,48 @@ static bool read_plan(struct sync *s, struct sync_file *f, const char *const *co
 	return planning_decide(s->store, f->row, *plan, &e, &s->plan, err);
 }
 
-/* A plan that turns out to be one we knew is read again, with what the journal
- * knows of it. */
+/* Reads it with what the journal knows of it: what it knew with this text, and better
+ * than this text. */
+static bool read_known(struct sync *s, struct sync_file *f, const char *const *copies,
+		       size_t ncopies, struct rewind *r, struct phl_plan **plan,
+		       const char **summary_path, struct err *err)
+{
+	bool again;
+	r->row = f->row;
+	return rewind_states(r, err) &&
+	       read_plan(s, f, copies, ncopies, plan, summary_path, err) &&
+	       rewind_judge(r, *plan, &again, err) &&
+	       (!again || read_plan(s, f, copies, ncopies, plan, summary_path, err));
+}
+
+static void tell_rewound(struct sync *s, const struct rewind *r)
+{
+	struct arena *a = &s->p->arena; /* remarks outlive the sync */
+	if (r->remark)
+		*vec_push(a, &s->stats->remarks) = arena_str(a, r->remark);
+	s->stats->saved_over += r->saved_over;
+}
+
+/* A plan that turns out to be one we knew is read again. */
 bool planning_save(struct sync *s, struct sync_file *f, const char *const *copies,
 		   size_t ncopies, struct err *err)
 {
 	const char *summary_path;
 	bool known = f->row != 0;
+	bool same = f->had && memcmp(f->had->hash, f->hash, sizeof f->hash) == 0;
+	struct occasion occasion = { .origin = "file", .when = s->when,
+				     .text = same ? NULL : f->hash };
+	struct rewind r = { .store = s->store, .a = s->arena, .occasion = occasion };
 	struct phl_plan *plan;
 
-	if (!read_plan(s, f, copies, ncopies, &plan, &summary_path, err))
+	if (!read_known(s, f, copies, ncopies, &r, &plan, &summary_path, err))
 		return false;
-	if (f->row && f->had && memcmp(f->had->hash, f->hash, sizeof f->hash) != 0)
-		s->stats->changed++;
+	s->stats->changed += known && f->had && !same;
 	if (!find_row(s, f, plan, err))
 		return false;
 	if (!known && f->row &&
-	    !read_plan(s, f, copies, ncopies, &plan, &summary_path, err))
+	    !read_known(s, f, copies, ncopies, &r, &plan, &summary_path, err))
 		return false;
-	return save(s, f, plan, summary_path, err);
+	tell_rewound(s, &r);
+	return save(s, f, plan, summary_path, &r.occasion, err);
 }

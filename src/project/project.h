@@ -35,6 +35,7 @@ struct sync_stats {
 	int unreadable;         /* said on standard error by the caller: `problems` */
 	PHL_LIST(const char *) problems; /* "FILE: what is wrong" lines */
 	PHL_LIST(const char *) remarks;  /* what was made good of a command that died */
+	int saved_over;          /* changes by command that somebody's save has undone */
 	int conflicts;           /* of its changes, those that somebody's save stands against */
 };
 

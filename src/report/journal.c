@@ -5,6 +5,11 @@
 #include "base/day.h"
 #include "report/labels.h"
 
+bool journal_is_about(const struct event *e, int task)
+{
+	return e->task == task || (!e->task && strcmp(e->what, "restored") == 0);
+}
+
 const char *journal_words(struct arena *a, const struct event *e, bool utf8)
 {
 	const char *arrow = utf8 ? "\xe2\x86\x92" : "->";
@@ -12,6 +17,8 @@ const char *journal_words(struct arena *a, const struct event *e, bool utf8)
 	if (strcmp(e->what, "status") == 0 && e->from && e->to &&
 	    strcmp(e->from, e->to) == 0)
 		return e->to;
+	if (strcmp(e->what, "conflict") == 0 && e->from && e->to)
+		return arena_printf(a, "conflict: %s, the file says %s", e->to, e->from);
 	if (strcmp(e->what, "status") == 0 && e->from && e->to)
 		return arena_printf(a, "%s %s %s", e->from, arrow, e->to);
 	if (strcmp(e->what, "seen") == 0 || strcmp(e->what, "created") == 0)

@@ -5,6 +5,7 @@
 
 #include "base/day.h"
 #include "base/text.h"
+#include "report/journal.h"
 #include "report/labels.h"
 
 void part_fact(struct doc *d, struct block *facts, const char *name, const char *text)
@@ -155,7 +156,9 @@ static const char *event_text(struct doc *d, const struct event *e)
 	buf_str(&b, "");
 	if (e->task && e->task_title)
 		buf_printf(&b, "%s: ", e->task_title);
-	if (e->from && e->to)
+	if (strcmp(e->what, "conflict") == 0 && e->from && e->to)
+		buf_str(&b, journal_words(d->arena, e, false));
+	else if (e->from && e->to)
 		buf_printf(&b, "%s to %s", e->from, e->to);
 	else if (strcmp(e->what, "seen") == 0)
 		buf_printf(&b, "first seen%s%s", e->to ? ", " : "", e->to ? e->to : "");
@@ -184,7 +187,7 @@ void part_events(struct doc *d, const event_list *events, int position)
 		const struct event *e = &events->v[i];
 		size_t day = strcspn(e->at, "T");
 
-		if (position && e->task != position)
+		if (position && !journal_is_about(e, position))
 			continue;
 		if (!facts) {
 			doc_heading(d, 2, "Journal");

@@ -86,6 +86,10 @@ void finding_values(struct value *v, int64_t id, const struct phl_finding *findi
 void plan_of_values(const struct value *v, struct arena *a, struct phl_plan *plan);
 bool task_of_values(const struct value *v, struct arena *a, struct phl_task *task);
 void state_of_task(struct arena *a, const struct state *state, struct phl_task *task);
+
+/* The file says that a task (0: the plan) is not under way any more; when that came
+ * about nobody knows. */
+bool states_stop_clock(struct store *s, int64_t plan_row, int task, struct err *err);
 void finding_of_values(const struct value *v, struct phl_finding *finding);
 
 /* load.c: says that a plan is not what was saved; always returns false. */

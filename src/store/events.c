@@ -6,8 +6,8 @@ bool events_add(struct store *s, const struct new_event *e, int64_t when, struct
 {
 	static const char sql[] =
 	    "INSERT INTO event (at, who, origin, plan, task, what, \"from\", \"to\", note,"
-	    " minutes, operation) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
-	    " nullif(?10, 0), nullif(?11, 0))";
+	    " minutes, operation, text) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9,"
+	    " nullif(?10, 0), nullif(?11, 0), ?12)";
 	if (!e->origin)
 		return true;
 	sqlite3_stmt *st = db_prepare(s, sql, err);
@@ -24,6 +24,8 @@ bool events_add(struct store *s, const struct new_event *e, int64_t when, struct
 	db_text(st, 9, e->note);
 	db_int(st, 10, e->minutes);
 	db_int(st, 11, e->operation);
+	if (e->text)
+		db_blob(st, 12, e->text, 2 * sizeof *e->text);
 	return db_run(s, st, err);
 }
 

@@ -66,8 +66,9 @@ bool store_undoable(struct store *s, struct arena *a, int limit, operation_list 
 		    struct err *err)
 {
 	static const char sql[] =
-	    OPERATIONS " WHERE undoes IS NULL AND id NOT IN (SELECT undoes FROM operation"
-		       " WHERE undoes IS NOT NULL) ORDER BY id DESC LIMIT ?1";
+	    OPERATIONS " WHERE undoes IS NULL AND command <> 'sync' AND id NOT IN"
+		       " (SELECT undoes FROM operation WHERE undoes IS NOT NULL)"
+		       " ORDER BY id DESC LIMIT ?1";
 	*out = (operation_list){ 0 };
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)

@@ -8,14 +8,16 @@
 #include "store/events.h"
 #include "store/identity.h"
 #include "store/pack.h"
+#include "store/past.h"
 #include "store/phases.h"
 #include "store/search.h"
 
 struct saving {
 	struct store *s;
 	const struct phl_plan *plan;
-	const char *origin;
-	int64_t when, row;
+	const struct occasion *occasion;
+	int64_t row;
+	bool told; /* there was something to tell */
 	struct rows had, now; /* one row of the plan table each; had may be empty */
 	struct rows old_tasks;
 	const struct value **tasks_were;
@@ -25,6 +27,35 @@ struct saving {
 static const char *status_word(const struct value *v)
 {
 	return v->n >= 0 && v->n < PHL_STATUSES ? phl_status_words[v->n] : NULL;
+}
+
+/* ---- telling the journal ---- */
+
+static bool add_event(struct saving *k, struct new_event *e, struct err *err)
+{
+	e->plan = k->row;
+	e->origin = k->occasion->origin;
+	e->text = k->occasion->text;
+	k->told = true;
+	return events_add(k->s, e, k->occasion->when, err);
+}
+
+static bool tell(struct saving *k, int task, const char *what, const char *from,
+		 const char *to, struct err *err)
+{
+	struct new_event e = { .task = task, .what = what, .from = from, .to = to };
+	return add_event(k, &e, err);
+}
+
+static bool status_event(struct saving *k, int task, int64_t from, int64_t to,
+			 struct err *err)
+{
+	const struct value was = { .n = from }, now = { .n = to };
+	if (from == PHL_IN_PROGRESS && k->occasion->origin &&
+	    !states_stop_clock(k->s, k->row, task, err))
+		return false;
+	return k->occasion->restored ||
+	       tell(k, task, "status", status_word(&was), status_word(&now), err);
 }
 
 /* ---- the plan's own row ---- */
@@ -150,9 +181,7 @@ static bool keep_gone(struct saving *k, struct rows *now, struct err *err)
 		struct value *v = rows_add(&s->scratch, now);
 		memcpy(v, old, TASK_COLUMNS * sizeof *v);
 		v[TASK_POSITION] = value_int(0);
-		struct new_event e = { .plan = k->row, .task = seq, .origin = k->origin,
-				       .what = "removed" };
-		if (old[TASK_POSITION].n && !events_add(s, &e, k->when, err))
+		if (old[TASK_POSITION].n && !tell(k, seq, "removed", NULL, NULL, err))
 			return false;
 	}
 	return true;
@@ -294,29 +323,25 @@ static bool save_findings(struct saving *k, struct err *err)
 
 /* ---- what happened ---- */
 
+static bool plan_status_event(struct saving *k, struct err *err)
+{
+	int64_t had = rows_at(&k->had, 0)[PLAN_STATUS].n;
+	int64_t now = rows_at(&k->now, 0)[PLAN_STATUS].n;
+	return had == now || status_event(k, 0, had, now, err);
+}
+
 static bool plan_events(struct saving *k, struct err *err)
 {
 	const struct value *now = rows_at(&k->now, 0);
-	struct new_event e = { .plan = k->row, .origin = k->origin };
-	if (!k->had.n) {
-		e.what = "seen";
-		e.to = status_word(&now[PLAN_STATUS]);
-		return events_add(k->s, &e, k->when, err);
-	}
+	if (!k->had.n)
+		return tell(k, 0, "seen", NULL, status_word(&now[PLAN_STATUS]), err);
 	const struct value *had = rows_at(&k->had, 0);
-	e.what = "restored";
-	if (had[PLAN_REMOVED].type != SQLITE_NULL && !events_add(k->s, &e, k->when, err))
+	const char *from = had[PLAN_PATH].s, *to = now[PLAN_PATH].s;
+	if (had[PLAN_REMOVED].type != SQLITE_NULL &&
+	    !tell(k, 0, "restored", NULL, NULL, err))
 		return false;
-	e.what = "moved";
-	e.from = had[PLAN_PATH].s;
-	e.to = now[PLAN_PATH].s;
-	if (strcmp(e.from, e.to) != 0 && !events_add(k->s, &e, k->when, err))
-		return false;
-	e.what = "status";
-	e.from = status_word(&had[PLAN_STATUS]);
-	e.to = status_word(&now[PLAN_STATUS]);
-	return had[PLAN_STATUS].n == now[PLAN_STATUS].n ||
-	       events_add(k->s, &e, k->when, err);
+	return (strcmp(from, to) == 0 || tell(k, 0, "moved", from, to, err)) &&
+	       plan_status_event(k, err);
 }
 
 static bool task_events(struct saving *k, struct err *err)
@@ -324,24 +349,45 @@ static bool task_events(struct saving *k, struct err *err)
 	for (size_t i = 0; i < k->plan->tasks.n; i++) {
 		const struct phl_task *task = &k->plan->tasks.v[i];
 		const struct value *was = k->tasks_were[i];
-		struct new_event e = { .plan = k->row,
-				       .task = k->task_seqs[i],
-				       .origin = k->origin,
-				       .what = "restored" };
+		int seq = k->task_seqs[i];
 		if (!was)
 			continue;
-		if (!was[TASK_POSITION].n && !events_add(k->s, &e, k->when, err))
+		if (!was[TASK_POSITION].n && !tell(k, seq, "restored", NULL, NULL, err))
 			return false;
-		if (was[TASK_STATUS].n == (int64_t)task->status ||
-		    task->status_from == PHL_FROM_PLAN)
-			continue;
-		e.what = "status";
-		e.from = status_word(&was[TASK_STATUS]);
-		e.to = phl_status_words[task->status];
-		if (!events_add(k->s, &e, k->when, err))
+		if (was[TASK_STATUS].n != (int64_t)task->status &&
+		    task->status_from != PHL_FROM_PLAN &&
+		    !status_event(k, seq, was[TASK_STATUS].n, task->status, err))
 			return false;
 	}
 	return true;
+}
+
+/* One event for all of them. */
+static bool restored_event(struct saving *k, struct err *err)
+{
+	const struct value *had = rows_at(&k->had, 0), *now = rows_at(&k->now, 0);
+	struct new_event e = { .what = "restored", .note = k->occasion->restored,
+			       .operation = k->occasion->operation };
+	if (!e.note || !k->had.n)
+		return true;
+	if (had[PLAN_STATUS].n != now[PLAN_STATUS].n) {
+		e.from = status_word(&had[PLAN_STATUS]);
+		e.to = status_word(&now[PLAN_STATUS]);
+	}
+	return add_event(k, &e, err);
+}
+
+static bool keep_text(struct saving *k, struct err *err)
+{
+	const struct occasion *o = k->occasion;
+	return !o->origin || !o->text || k->told ||
+	       past_keep_text(k->s, k->row, o->text, err);
+}
+
+static bool save_events(struct saving *k, struct err *err)
+{
+	return plan_events(k, err) && task_events(k, err) && restored_event(k, err) &&
+	       keep_text(k, err);
 }
 
 static bool check_size(const struct phl_plan *plan, struct err *err)
@@ -361,20 +407,19 @@ static bool check_size(const struct phl_plan *plan, struct err *err)
 }
 
 bool store_save_plan(struct store *s, const struct phl_plan *plan,
-		     const char *summary_path, const char *origin, int64_t when,
+		     const char *summary_path, const struct occasion *occasion,
 		     int64_t *plan_row, struct err *err)
 {
 	struct saving k = {
 		.s = s,
 		.plan = plan,
-		.origin = origin,
-		.when = when,
+		.occasion = occasion,
 		.row = *plan_row,
 	};
 	arena_reset(&s->scratch);
 	if (!check_size(plan, err) || !read_known(&k, err) ||
 	    !save_row(&k, summary_path, err) || !save_tasks(&k, err) ||
-	    !save_body(&k, err) || !save_findings(&k, err) || !plan_events(&k, err) || !task_events(&k, err) ||
+	    !save_body(&k, err) || !save_findings(&k, err) || !save_events(&k, err) ||
 	    !search_update(s, k.row, plan, err))
 		return false;
 	*plan_row = k.row;

@@ -255,8 +255,16 @@ CREATE TABLE event (
 	note TEXT,                        -- why
 	minutes INTEGER,                  -- of work that went before it, where they are known
 	operation INTEGER REFERENCES operation, -- the command that did it, NULL for others
+	text BLOB,                        -- XXH3-128 of the file as it left it, NULL when not known
 	CHECK (origin = 'file' OR origin = 'command' OR origin = 'git' OR origin = 'sync')
 ) STRICT; -- IN would build a table of the words for every row
 
 -- A plan's own journal.
 CREATE INDEX event_plan ON event (plan);
+
+-- A text that a plan file had when none of its events left it so.
+CREATE TABLE text (
+	id INTEGER PRIMARY KEY,           -- plan << 16 | seq, in order of time
+	hash BLOB NOT NULL,               -- its XXH3-128
+	event INTEGER NOT NULL            -- the last one of the plan then
+) STRICT;

@@ -62,6 +62,30 @@ bool store_put_state(struct store *s, int64_t plan_row, const struct state *stat
 	return db_run(s, st, err);
 }
 
+static bool clear_clock(struct store *s, int64_t id, struct err *err)
+{
+	static const char sql[] = "UPDATE state SET started = NULL WHERE id = ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, id);
+	return db_run(s, st, err);
+}
+
+bool states_stop_clock(struct store *s, int64_t plan_row, int task, struct err *err)
+{
+	static const char empty[] = "DELETE FROM state WHERE id = ?1 AND status IS NULL"
+				    " AND owner IS NULL AND started IS NULL AND spent = 0";
+	int64_t id = child_id(plan_row, task);
+	if (!clear_clock(s, id, err))
+		return false;
+	sqlite3_stmt *st = db_prepare(s, empty, err);
+	if (!st)
+		return false;
+	db_int(st, 1, id);
+	return db_run(s, st, err);
+}
+
 /* ---- into answers ---- */
 
 static struct phl_estimate minutes_estimate(struct arena *a, int64_t minutes)

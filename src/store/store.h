@@ -92,14 +92,22 @@ bool store_drop_stamp(struct store *s, const char *path, struct err *err);
  * the row of the plan as it was known before (also under another path: a
  * rename, event "moved"; or removed: event "restored"); compares with what is
  * stored, writes only what differs, keeps the identity of tasks and references,
- * and appends an event with origin `origin` (NULL: none at all) for each status
- * that changed, save those of tasks that follow their plan's (PHL_FROM_PLAN).  A plan seen for the
- * first time gives one event "seen", not one a task.  No other plan that is in
+ * and appends an event for each status that changed, save those of tasks that
+ * follow their plan's (PHL_FROM_PLAN); what is not in progress any more has no clock
+ * running.  A plan seen for the first time gives one event "seen", not one a task.  No other plan that is in
  * the tree may have its path: remove and move before saving what took a place.
  * ERR_USAGE, with nothing written, for more than 65,535 tasks, files or
  * references: the other plans can go on. */
+struct occasion {
+	const char *origin;   /* NULL: no events at all */
+	int64_t when;
+	const uint64_t *text; /* hash of the file, or NULL */
+	int64_t operation;    /* that goes with it, or 0 */
+	const char *restored; /* the file is as it was before: one event "restored" with
+				 this note tells of all statuses; or NULL */
+};
 bool store_save_plan(struct store *s, const struct phl_plan *plan,
-		     const char *summary_path, const char *origin, int64_t when,
+		     const char *summary_path, const struct occasion *occasion,
 		     int64_t *plan_row, struct err *err);
 
 /* The file is gone: the plan leaves the counts and all answers but the journal. */
@@ -150,6 +158,7 @@ struct new_event {
 	const char *from, *to;
 	const char *who, *note; /* or NULL */
 	int64_t minutes, operation; /* or 0 */
+	const uint64_t *text;	    /* hash of the file after it, or NULL */
 };
 bool store_add_event(struct store *s, const struct new_event *e, int64_t when,
 		     struct err *err);
@@ -200,6 +209,40 @@ bool store_overlay_tasks(struct store *s, int64_t plan_row, struct phl_plan *pla
 			 struct arena *a, struct err *err);
 bool store_overlay_plan(struct store *s, int64_t plan_row, struct phl_plan *plan,
 			struct arena *a, struct err *err);
+
+/* ---- what was before ---- */
+
+/* The last event of the plan (0 for none) when its file had this text, and when that
+ * was. */
+bool store_moment(struct store *s, int64_t plan_row, const uint64_t hash[2], int64_t *event,
+		  int64_t *at, struct err *err);
+
+/* What commands had put into states up to an event, where the file had not overtaken
+ * it: one row each, of field "state", with only `task` and `after`. */
+bool store_past_states(struct store *s, struct arena *a, int64_t plan_row, int64_t event,
+		       edit_rows *out, struct err *err);
+
+/* The last few hundred changes of status in a plan, newest first, and when its file was
+ * as before; tasks are given as seq, operations are those of commands. */
+bool store_status_events(struct store *s, struct arena *a, int64_t plan_row, event_list *out,
+			 struct err *err);
+
+/* The state of its task before the operation of such an event; NULL for none. */
+bool store_state_before(struct store *s, struct arena *a, const struct event *e,
+			const char **before, struct err *err);
+
+/* A status that saving a plan would change. */
+struct status_change {
+	int task; /* seq, 0 for the plan itself */
+	enum phl_status from, to;
+	enum phl_status_from from_by, to_by;
+	const char *title; /* of the task, or its label */
+};
+typedef PHL_LIST(struct status_change) status_changes;
+bool store_status_changes(struct store *s, struct arena *a, int64_t plan_row,
+			  const struct phl_plan *plan, status_changes *out, struct err *err);
+
+/* ---- */
 
 /* Adds the findings of the plan as it is stored that come from other files than
  * its own: repeated-id.  *copied: it has a finding duplicate-plan, too. */

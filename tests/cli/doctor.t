@@ -7,7 +7,7 @@ Each check is a line; the kind of file system is left out here.
   $ phaseline doctor | grep -v '^. file-system'
   ✓ root          ~/x
   ✓ store         ~/x/.phaseline/store.db
-  ✓ schema        version 2
+  ✓ schema        version 3
   ✓ integrity     every page is sound
   ✓ foreign-keys  no row points nowhere
   ✓ journal-mode  a rollback journal
@@ -24,4 +24,4 @@ For scripts.
   $ phaseline doctor --json | sed 's/},/},\n/g' | head -n 3
   [{"check":"root","ok":true,"detail":"~/x"},
   {"check":"store","ok":true,"detail":"~/x/.phaseline/store.db"},
-  {"check":"schema","ok":true,"detail":"version 2"},
+  {"check":"schema","ok":true,"detail":"version 3"},

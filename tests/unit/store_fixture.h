@@ -17,6 +17,8 @@
 static struct arena memory;
 static struct err error;
 
+static const struct occasion by_hand = { .origin = "file", .when = WHEN };
+
 /* Every call of the store that should succeed. */
 #define ok(call)                                                                         \
 	do {                                                                             \
@@ -97,7 +99,7 @@ static inline void add_finding(struct phl_plan *p, const char *rule,
 static inline int64_t save_as(struct store *s, const struct phl_plan *p, int64_t row)
 {
 	ok(store_begin(s, &error));
-	ok(store_save_plan(s, p, NULL, "file", WHEN, &row, &error));
+	ok(store_save_plan(s, p, NULL, &by_hand, &row, &error));
 	ok(store_commit(s, &error));
 	return row;
 }

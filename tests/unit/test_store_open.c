@@ -301,7 +301,7 @@ static _Noreturn void writer(int first, int n)
 	for (int i = first; fine && i < first + n; i++) {
 		int64_t row = 0;
 		fine = store_lock(s, &e) && store_begin(s, &e) &&
-		       store_save_plan(s, some_plan(i), NULL, "file", WHEN, &row, &e) &&
+		       store_save_plan(s, some_plan(i), NULL, &by_hand, &row, &e) &&
 		       store_commit(s, &e);
 		if (s)
 			store_unlock(s);
@@ -347,7 +347,7 @@ static void a_writer_that_died_leaves_all_or_nothing(void **state)
 		ok(store_begin(s, &error));
 		for (int i = 1; i < 3000; i++) {
 			int64_t row = 0;
-			ok(store_save_plan(s, some_plan(i), NULL, "file", WHEN, &row,
+			ok(store_save_plan(s, some_plan(i), NULL, &by_hand, &row,
 					   &error));
 		}
 		raise(SIGKILL);
@@ -371,7 +371,7 @@ static void a_bulk_load_ends_with_every_index(void **state)
 	ok(store_bulk_begin(s, 500, &error));
 	for (int i = 0; i < 500; i++) {
 		int64_t row = 0;
-		ok(store_save_plan(s, some_plan(i), NULL, "file", WHEN, &row, &error));
+		ok(store_save_plan(s, some_plan(i), NULL, &by_hand, &row, &error));
 	}
 	ok(store_bulk_end(s, &error));
 	ok(store_commit(s, &error));
@@ -383,7 +383,7 @@ static void a_bulk_load_ends_with_every_index(void **state)
 	int64_t row = 0;
 	struct err e = { 0 };
 	ok(store_begin(s, &error));
-	assert_false(store_save_plan(s, some_plan(7), NULL, "file", WHEN, &row, &e));
+	assert_false(store_save_plan(s, some_plan(7), NULL, &by_hand, &row, &e));
 	store_abort(s);
 	ok(store_checks(s, &memory, &checks, &error));
 	for (size_t i = 0; i < checks.n; i++)
@@ -418,7 +418,7 @@ static void only_what_can_be_told_again_is_written_without_waiting(void **state)
 	ok(store_commit(s, &error));
 	ok(store_begin(s, &error));
 	assert_int_equal(synchronous(s), EXTRA);
-	ok(store_save_plan(s, some_plan(1), NULL, "command", WHEN, &row, &error));
+	ok(store_save_plan(s, some_plan(1), NULL, &by_hand, &row, &error));
 	ok(db_exec(s,
 		   "INSERT INTO operation (at, command, first_event) VALUES (1, 'done', 1)",
 		   &error));
@@ -469,6 +469,7 @@ static void a_store_of_the_first_version_keeps_its_journal(void **state)
 	stamp_list stamps;
 	event_list events;
 	struct phl_plan *p = new_plan("plans/01-01-PLAN.md", "01-01", "A plan");
+	const struct occasion later = { .origin = "file", .when = WHEN + 1 };
 	int64_t row;
 
 	ok(store_stamps(s, &memory, &stamps, &error));
@@ -480,7 +481,7 @@ static void a_store_of_the_first_version_keeps_its_journal(void **state)
 	add_task(p, "Task 1", "Do it", PHL_DONE);
 	add_task(p, "Task 2", "Test it", PHL_DONE);
 	ok(store_begin(s, &error));
-	ok(store_save_plan(s, p, NULL, "file", WHEN + 1, &row, &error));
+	ok(store_save_plan(s, p, NULL, &later, &row, &error));
 	ok(store_commit(s, &error));
 	assert_int_equal(row, 7);
 	ok(store_events(s, &memory, row, 10, &events, &error));

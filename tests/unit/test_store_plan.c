@@ -143,10 +143,10 @@ static void too_many_children_are_refused_and_nothing_is_written(void **state)
 	for (int i = 0; i < 65536; i++)
 		add_ref(p, "x", i + 1, NULL);
 	ok(store_begin(s, &error));
-	assert_false(store_save_plan(s, p, NULL, "file", WHEN, &row, &error));
+	assert_false(store_save_plan(s, p, NULL, &by_hand, &row, &error));
 	assert_int_equal(error.kind, ERR_USAGE);
 	p->refs.n--;
-	ok(store_save_plan(s, p, NULL, "file", WHEN, &row, &error));
+	ok(store_save_plan(s, p, NULL, &by_hand, &row, &error));
 	ok(store_commit(s, &error));
 	ok(store_plans(s, &memory, 0, &all, &error));
 	assert_int_equal(all.n, 1);
@@ -407,7 +407,7 @@ static void what_was_aborted_never_happened(void **state)
 
 	(void)state;
 	ok(store_begin(s, &error));
-	ok(store_save_plan(s, p, NULL, "file", WHEN, &row, &error));
+	ok(store_save_plan(s, p, NULL, &by_hand, &row, &error));
 	store_abort(s);
 	save(s, p);
 	ok(store_phases(s, &memory, &phases, &error));

@@ -392,7 +392,7 @@ static void status_does_not_read_all_plans(void **state)
 	add_task(p, "Task 1", "Do it", PHL_BLOCKED);
 	add_task(p, "Task 2", "Do more", PHL_PENDING);
 	ok(store_begin(s, &error));
-	ok(store_save_plan(s, p, NULL, "file", WHEN, &row, &error));
+	ok(store_save_plan(s, p, NULL, &by_hand, &row, &error));
 	ok(store_commit(s, &error));
 	size_t before = s->statements_n;
 	ask_for_status(s, row);

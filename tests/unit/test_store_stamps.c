@@ -128,7 +128,7 @@ static void a_plan_that_goes_keeps_the_hash_of_its_file(void **state)
 	int64_t row = 0, found;
 
 	ok(store_begin(s, &error));
-	ok(store_save_plan(s, p, NULL, "file", WHEN, &row, &error));
+	ok(store_save_plan(s, p, NULL, &by_hand, &row, &error));
 	stamp.plan = row;
 	ok(store_put_stamp(s, &stamp, &error));
 	ok(store_remove_plan(s, row, WHEN, &error));
