@@ -166,23 +166,37 @@ static void name_copies(struct sync *s, struct phl_plan *plan, const char *const
 
 /* ---- which plan of the store it is ---- */
 
+static bool claim_gone(struct sync *s, struct sync_file *f, const struct phl_plan *plan,
+		       struct err *err)
+{
+	if (f->later)
+		return gone_claim_like(s, plan, &f->row, err);
+	f->row = gone_claim_hash(s, f->hash);
+	return f->row || gone_claim_title(s, plan, &f->row, err);
+}
+
+/* None at all where that is to be seen later. */
 static bool find_row(struct sync *s, struct sync_file *f, const struct phl_plan *plan,
 		     struct err *err)
 {
+	bool again = f->later;
+
 	if (f->row)
 		return true;
-	f->row = gone_claim_hash(s, f->hash);
-	if (!f->row && !gone_claim_title(s, plan, &f->row, err))
+	if (!claim_gone(s, f, plan, err))
 		return false;
 	if (f->row) {
 		s->stats->moved++;
 		return true;
 	}
-	s->stats->added++;
-	if (s->virgin)
-		return true;
-	return store_find_removed(s->store, f->hash, plan->id, plan->title, f->path,
-				  &f->row, err);
+	if (!s->virgin && !again &&
+	    !store_find_removed(s->store, f->hash, plan->id, plan->title, f->path, &f->row,
+				err))
+		return false;
+	f->later = !again && !f->row && gone_any(s);
+	s->stats->added += !f->later;
+	s->later += f->later;
+	return true;
 }
 
 static bool save(struct sync *s, struct sync_file *f, const struct phl_plan *plan,
@@ -257,7 +271,7 @@ bool planning_save(struct sync *s, struct sync_file *f, const char *const *copie
 		   size_t ncopies, struct err *err)
 {
 	const char *summary_path;
-	bool known = f->row != 0;
+	bool known = f->row != 0, again = f->later;
 	bool same = f->had && memcmp(f->had->hash, f->hash, sizeof f->hash) == 0;
 	struct occasion occasion = { .origin = "file", .when = s->when,
 				     .text = same ? NULL : f->hash };
@@ -269,6 +283,8 @@ bool planning_save(struct sync *s, struct sync_file *f, const char *const *copie
 	s->stats->changed += known && f->had && !same;
 	if (!find_row(s, f, plan, err))
 		return false;
+	if (f->later && !f->row && !again)
+		return true;
 	if (!known && f->row &&
 	    !read_known(s, f, copies, ncopies, &r, &plan, &summary_path, err))
 		return false;

@@ -7,9 +7,15 @@
 #include "project/plan_files.h"
 #include "project/sync.h"
 
+enum {
+	LIKE_MOST = 100,   /* plans that are gone, to be compared with each new one, */
+	LATER_MOST = 1000, /* and of those so many */
+};
+
 struct lost {
 	struct sync_file *file;
-	const char *id, *title; /* once somebody asked for a title */
+	const char *id, *title; /* once somebody asked for a title, */
+	PHL_LIST(const char *) tasks; /* and the titles of its tasks, in order */
 };
 
 struct gone {
@@ -80,6 +86,20 @@ static int title_cmp(const void *a, const void *b)
 	return c ? c : text_cmp(x->title, y->title);
 }
 
+static int name_cmp(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void load_tasks(struct arena *a, const struct phl_plan *plan, struct lost *l)
+{
+	for (size_t i = 0; i < plan->tasks.n; i++)
+		if (plan->tasks.v[i].title)
+			*vec_push(a, &l->tasks) = arena_str(a, plan->tasks.v[i].title);
+	if (l->tasks.n)
+		qsort(l->tasks.v, l->tasks.n, sizeof *l->tasks.v, name_cmp);
+}
+
 static bool load_titles(struct sync *s, struct gone *g, struct err *err)
 {
 	struct arena a = { 0 };
@@ -94,6 +114,7 @@ static bool load_titles(struct sync *s, struct gone *g, struct err *err)
 		}
 		g->v[i].id = arena_str(s->arena, plan->id);
 		g->v[i].title = arena_str(s->arena, plan->title);
+		load_tasks(s->arena, plan, &g->v[i]);
 		g->by_title[i] = &g->v[i];
 		arena_reset(&a);
 	}
@@ -128,6 +149,83 @@ bool gone_claim_title(struct sync *s, const struct phl_plan *plan, int64_t *row,
 	}
 	return true;
 }
+
+/* ---- edited since ---- */
+
+bool gone_any(struct sync *s)
+{
+	struct gone *g = collect(s);
+
+	if (g->n > LIKE_MOST || s->later >= LATER_MOST)
+		return false;
+	for (size_t i = 0; i < g->n; i++)
+		if (!g->v[i].file->claimed)
+			return true;
+	return false;
+}
+
+static size_t count_shared(const struct lost *a, const struct lost *b)
+{
+	size_t n = 0;
+
+	for (size_t i = 0, j = 0; i < a->tasks.n && j < b->tasks.n;) {
+		int c = strcmp(a->tasks.v[i], b->tasks.v[j]);
+
+		n += c == 0;
+		i += c <= 0;
+		j += c >= 0;
+	}
+	return n;
+}
+
+/* One task, or half of them, may be like those of any other plan. */
+static bool is_most(size_t shared, const struct lost *a, const struct lost *b)
+{
+	size_t most = a->tasks.n > b->tasks.n ? a->tasks.n : b->tasks.n;
+
+	return shared > 1 && 2 * shared > most;
+}
+
+static struct lost *find_like(struct gone *g, const struct lost *wanted)
+{
+	struct lost *titled = NULL, *like = NULL;
+	size_t titles = 0, best = 0;
+
+	for (size_t i = 0; i < g->n; i++) {
+		struct lost *l = &g->v[i];
+		size_t shared = count_shared(l, wanted);
+
+		if (l->file->claimed)
+			continue;
+		if (l->title && strcmp(l->title, wanted->title) == 0) {
+			titled = l;
+			titles++;
+		}
+		if (shared > best && is_most(shared, l, wanted)) {
+			best = shared;
+			like = l;
+		}
+	}
+	return titles == 1 ? titled : like;
+}
+
+bool gone_claim_like(struct sync *s, const struct phl_plan *plan, int64_t *row,
+		     struct err *err)
+{
+	struct gone *g = collect(s);
+	struct lost wanted = { .title = plan->title ? plan->title : "" }, *found;
+
+	*row = 0;
+	if (!g->by_title && !load_titles(s, g, err))
+		return false;
+	load_tasks(s->arena, plan, &wanted);
+	found = find_like(g, &wanted);
+	if (found)
+		*row = claim(found);
+	return true;
+}
+
+/* ---- what nobody claimed ---- */
 
 static bool is_older(const struct stat *st, const struct timespec *than)
 {

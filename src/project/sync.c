@@ -316,9 +316,13 @@ static bool update_plan(struct sync *s, struct sync_file *f, struct err *err)
 	if (!sync_read(s, f))
 		return true;
 	if (!is_same_text(s, f)) {
+		bool again = f->later;
+
 		twin = twins_find(s, f->hash);
 		if (!twin && !planning_save(s, f, NULL, 0, err))
 			return false;
+		if (f->later && !again)
+			return true;
 	}
 	twins_add(s, f);
 	if (!twin)
@@ -357,6 +361,14 @@ static bool update_all(struct sync *s, bool progress, struct err *err)
 		if (!ok)
 			return false;
 	}
+	return true;
+}
+
+static bool update_later(struct sync *s, struct err *err)
+{
+	for (size_t i = 0; i < s->files.n; i++)
+		if (s->files.v[i]->later && !update_plan(s, s->files.v[i], err))
+			return false;
 	return true;
 }
 
@@ -420,7 +432,7 @@ static bool bring_up_to_date(struct sync *s, bool progress, struct err *err)
 	note_siblings(s);
 	return (!s->nstamps || companions_update(s, err)) &&
 	       store_bulk_begin(s->store, new_plans(s), err) &&
-	       update_all(s, progress, err) && twins_regroup(s, err) &&
+	       update_all(s, progress, err) && update_later(s, err) && twins_regroup(s, err) &&
 	       gone_remove(s, err) && settle_racy(s, err) &&
 	       store_bulk_end(s->store, err);
 }

@@ -27,6 +27,7 @@ struct sync_file {
 	bool settled;  /* `hash` is that of its bytes now */
 	bool regroup;  /* shares, or shared, its bytes with another plan file */
 	bool claimed;  /* gone, but its plan lives on at another path */
+	bool later;    /* new, but it may be a plan that is gone: after all that is sure */
 	bool unsaved;  /* its plan could not be saved: read it again next time */
 	int fd;        /* opened ahead of its time, else -1 */
 	int64_t row;   /* its plan in the store; 0 for none, and for copies */
@@ -70,6 +71,7 @@ struct sync {
 	int64_t started, said; /* milliseconds */
 	struct twins *twins;
 	struct gone *gone;
+	size_t later;          /* plans that wait for the others */
 	struct timespec looked; /* when the tree was walked */
 	const struct recovery *recovery; /* of what was left to finish, or NULL */
 	const char *roadmap_dir; /* the last directory asked for its ROADMAP, */
@@ -141,7 +143,8 @@ bool planning_decide(struct store *store, int64_t row, struct phl_plan *plan,
 		     const struct evidence *e, struct arena *a, struct err *err);
 
 /* Parses s->bytes as the plan f, decides its status, saves it.  `copies` names
- * other files with the same bytes. */
+ * other files with the same bytes.  Sets f->later, and saves nothing, where that has to
+ * wait for other files; the second time it does not. */
 bool planning_save(struct sync *s, struct sync_file *f, const char *const *copies,
 		   size_t ncopies, struct err *err);
 
@@ -168,6 +171,12 @@ bool twins_regroup(struct sync *s, struct err *err);
 int64_t gone_claim_hash(struct sync *s, const uint64_t hash[2]);
 bool gone_claim_title(struct sync *s, const struct phl_plan *plan, int64_t *row,
 		      struct err *err);
+
+/* Is any left, and may it be this plan, edited since?  It has this title, and is the
+ * only one, or most tasks of both have the same titles. */
+bool gone_any(struct sync *s);
+bool gone_claim_like(struct sync *s, const struct phl_plan *plan, int64_t *row,
+		     struct err *err);
 
 /* Removes what nobody claimed. */
 bool gone_remove(struct sync *s, struct err *err);

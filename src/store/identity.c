@@ -228,6 +228,22 @@ static void match_similar(struct match *m, size_t live, const struct phl_plan *p
 			give(m, list.v[i].new, list.v[i].old);
 }
 
+/* What nobody would know again by its title may have kept its label. */
+static void match_labels(struct match *m, size_t live, const struct phl_plan *plan)
+{
+	uint64_t *old = arena_alloc(m->a, (m->olds + 1) * sizeof *old);
+	uint64_t *new = arena_alloc(m->a, (m->news + 1) * sizeof *new);
+	for (size_t i = 0; i < live; i++) {
+		const char *label = m->old[i][TASK_LABEL].s;
+		old[i] = label ? mix(SEED, label) : 0;
+	}
+	for (size_t j = 0; j < m->news; j++) {
+		const char *label = plan->tasks.v[j].label;
+		new[j] = label ? mix(SEED, label) : 1;
+	}
+	match_equal(m, old, new, 0, live);
+}
+
 /* A task behind the same neighbour as before is the one that was there. */
 static void match_neighbours(struct match *m, size_t live)
 {
@@ -292,6 +308,7 @@ const struct value **identity_tasks(struct store *s, const struct rows *had,
 	match_equal(&m, old[1], new[1], live, m.olds);
 	if (!all_matched(&m)) {
 		match_similar(&m, live, plan);
+		match_labels(&m, live, plan);
 		match_neighbours(&m, live);
 	}
 	return m.was;

@@ -5,7 +5,7 @@
 #include "store/columns.h"
 
 /* For each new task the row it was before, NULL for a new one: by label and
- * title, then by title, then by similarity, then by its place between
+ * title, then by title, then by similarity, then by label, then by its place between
  * neighbours.  Tasks that are gone (position 0) come back by title only.
  * The result is in the scratch arena. */
 const struct value **identity_tasks(struct store *s, const struct rows *had,
