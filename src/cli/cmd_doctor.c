@@ -2,6 +2,7 @@
 
 #include "cli/table.h"
 #include "model/rollup.h"
+#include "project/leftovers.h"
 #include "report/labels.h"
 
 struct options {
@@ -65,6 +66,8 @@ static bool gather(struct cli *c, check_list *list, struct err *err)
 	sum = rollup_total(&phases);
 	for (size_t i = 0; i < store.n; i++)
 		*vec_push(&c->arena, list) = store.v[i];
+	if (!project_leftovers(c->project, &c->arena, list, err))
+		return false;
 	check_file_system(c, list);
 	add_check(c, list, "plans", true,
 		  arena_printf(&c->arena, "%s in %s, %s, %s",
@@ -142,7 +145,7 @@ const struct cmd cmd_doctor = {
 	.name = "doctor",
 	.args = "",
 	.help = "check the store and where it lies",
-	.about = "Exit status 1 if a check fails.",
+	.about = "Exit status 1 if a check fails; its line says what to do.",
 	.options = options,
 	.size = sizeof(struct options),
 	.needs = CMD_PROJECT,

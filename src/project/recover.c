@@ -17,8 +17,7 @@ enum {
 	TRIES = 100, /* against an editor that saves all the time */
 };
 
-/* Copies of other people's versions that fit nowhere; beside the store. */
-static const char *rescue_dir(struct project *p, struct arena *a)
+const char *recover_rescue_dir(struct project *p, struct arena *a)
 {
 	const char *slash = strrchr(p->store_path, '/');
 	return slash ? arena_printf(a, "%.*s/rescue", (int)(slash - p->store_path),
@@ -161,7 +160,7 @@ static bool publish_one(struct project *p, struct recovery *r, const struct inte
 		.to = { intent->to[0], intent->to[1] },
 		.fd = fd,
 		.watch = watch,
-		.rescue = rescue_dir(p, r->a),
+		.rescue = recover_rescue_dir(p, r->a),
 		.a = r->a,
 	};
 	enum published done = publish(&pub, err);
@@ -249,7 +248,7 @@ static bool is_there(struct project *p, const char *temp)
 
 /* The lock file forgets a new text when the file is written, and then it goes: without
  * both, whatever the file says now was said afterwards. */
-static bool is_over(struct project *p, const struct recovery *r, const struct intent *intent)
+bool recover_is_over(struct project *p, const struct recovery *r, const struct intent *intent)
 {
 	return !underway_find(&r->underway, intent->temp) && !is_there(p, intent->temp);
 }
@@ -269,7 +268,7 @@ static bool clean(struct project *p, struct recovery *r, const struct intent *in
 				   .path = intent->path,
 				   .temp = temp,
 				   .fd = -1,
-				   .rescue = rescue_dir(p, r->a),
+				   .rescue = recover_rescue_dir(p, r->a),
 				   .a = r->a };
 	if (u && u->state == UNDERWAY_NEW && !is(u->to, intent->to)) {
 		temp_drop(p->root_fd, temp);
@@ -406,7 +405,7 @@ bool recover_all(struct project *p, struct recovery *r, struct err *err)
 	for (size_t i = 0; i < r->intents.n; i++) {
 		struct intent *intent = &r->intents.v[i], was = *intent;
 		struct err own = { 0 };
-		if (is_over(p, r, intent) || recover_intent(p, r, intent, &own))
+		if (recover_is_over(p, r, intent) || recover_intent(p, r, intent, &own))
 			*vec_push(r->a, &r->settled) = intent->plan;
 		else
 			give_up(r, &was, &own);

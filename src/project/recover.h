@@ -26,6 +26,13 @@ struct recovery {
 	int conflicts;             /* changes that somebody's save stands against */
 };
 
+/* Copies of other people's versions that fit nowhere; beside the store. */
+const char *recover_rescue_dir(struct project *p, struct arena *a);
+
+/* Is the file written, and whatever it says now was said afterwards? */
+bool recover_is_over(struct project *p, const struct recovery *r,
+		     const struct intent *intent);
+
 /* Is there something to finish that a sync could mistake for a change by hand? */
 bool recover_is_due(struct project *p, struct arena *a, bool *due, struct err *err);
 
