@@ -306,7 +306,8 @@ static bool publish_all(struct work *w, struct err *err)
 	if (ok && w->late.kind)
 		return err_set(err, w->late.kind, "recorded, but %s", w->late.text);
 	if (ok && w->recovery.gone)
-		return err_set(err, ERR_IO, "recorded, but %s was deleted meanwhile",
+		return err_set(err, ERR_IO, "recorded, but %s was deleted meanwhile; if it was moved and "
+			       "edited, give the command again",
 			       w->recovery.gone);
 	return ok;
 }

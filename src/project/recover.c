@@ -9,6 +9,7 @@
 #include "base/day.h"
 #include "base/hash.h"
 #include "edit/edit.h"
+#include "project/moved.h"
 #include "project/publish.h"
 #include "project/stable.h"
 #include "project/temp.h"
@@ -197,12 +198,21 @@ static bool merge_into(struct project *p, struct recovery *r, struct intent *int
 	return ok;
 }
 
-/* A plan that was deleted has nothing to be written. */
-static bool cannot_read(struct recovery *r, const struct intent *intent, struct err *err)
+/* A plan that was moved is written where it is now; one that was deleted has nothing
+ * to be written. */
+static bool follow(struct project *p, struct recovery *r, struct intent *intent,
+		   bool *gone, struct err *err)
 {
 	if (errno != ENOENT && errno != ENOTDIR)
 		return err_errno(err, ERR_IO, "recorded, but %s cannot be read",
 				 intent->path);
+	const char *now = moved_to(p, r->a, intent->from, intent->to);
+	*gone = !now;
+	if (now) {
+		remark(r, arena_printf(r->a, "%s is %s now", intent->path, now));
+		intent->path = now;
+		return true;
+	}
 	remark(r, arena_printf(r->a, "%s was deleted while a change of it was written",
 			       intent->path));
 	r->gone = intent->path;
@@ -213,16 +223,17 @@ static bool merge(struct project *p, struct recovery *r, struct intent *intent, 
 {
 	struct buf bytes = { 0 };
 	struct stat st;
-	bool moved = true, ok = true;
+	bool moved = true, gone = false, ok = true;
 	int conflicts = 0;
-	for (int i = 0; ok && moved && i < TRIES; i++) {
-		if (!stable_read(p->root_fd, intent->path, -1, 1, &bytes, &st)) {
-			buf_free(&bytes);
-			return cannot_read(r, intent, err);
-		}
-		ok = merge_into(p, r, intent, &bytes, &st, &moved, &conflicts, err);
+	for (int i = 0; ok && moved && !gone && i < TRIES; i++) {
+		if (stable_read(p->root_fd, intent->path, -1, 1, &bytes, &st))
+			ok = merge_into(p, r, intent, &bytes, &st, &moved, &conflicts, err);
+		else
+			ok = follow(p, r, intent, &gone, err);
 	}
 	buf_free(&bytes);
+	if (ok && gone)
+		return true;
 	if (ok && moved)
 		return err_set(err, ERR_IO,
 			       "recorded, but %s is being saved all the time; the next "

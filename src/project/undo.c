@@ -3,16 +3,23 @@
 
 #include "project/job.h"
 
-static bool plan_of(struct work *w, const struct event *e, struct plan_row *out,
+/* It may be back, or somewhere else, without the store having seen that. */
+static bool is_gone(struct work *w, const struct operation *op, const struct event *e,
 		    struct err *err)
 {
+	w->stale = !w->synced;
+	return err_set(err, ERR_CONFLICT,
+		       "change %lld (%s) cannot be undone while %s is gone; nothing changed: "
+		       "bring the file back first",
+		       (long long)op->id, op->command, e->plan_path);
+}
+
+static bool plan_of(struct work *w, const struct operation *op, const struct event *e,
+		    struct plan_row *out, struct err *err)
+{
 	struct phl_plan *plan;
-	if (!store_plan(w->p->store, w->a, e->plan, &plan, err)) {
-		if (err->kind == ERR_USAGE)
-			err_set(err, ERR_CONFLICT,
-				"%s is gone, and with it what could be undone", e->plan_path);
-		return false;
-	}
+	if (!store_plan(w->p->store, w->a, e->plan, &plan, err))
+		return err->kind == ERR_USAGE && is_gone(w, op, e, err);
 	*out = (struct plan_row){ .row = e->plan,
 				  .path = plan->path,
 				  .id = plan->id,
@@ -28,7 +35,7 @@ bool undo_start(struct work *w, const struct operation *op, struct err *err)
 	    !store_operation_events(w->p->store, w->a, op->id, &w->undone_events, err))
 		return false;
 	for (size_t i = 0; i < w->undone_events.n; i++) {
-		if (!plan_of(w, &w->undone_events.v[i], &row, err))
+		if (!plan_of(w, op, &w->undone_events.v[i], &row, err))
 			return false;
 		job_of(w, &row);
 	}

@@ -156,11 +156,28 @@ A plan that moved is still the same; one that is gone is not.
   02-03/4  pending → done  plans/02-callers/02-03-PLAN.md:63
   $ phaseline undo
   02-09/4  done → pending  plans/02-callers/02-09-PLAN.md:63
-  $ phaseline -q done 02-04/2; rm plans/02-callers/02-04-PLAN.md
+  $ phaseline -q done 02-04/2; mv plans/02-callers/02-04-PLAN.md .
   02-04/2  pending → done  plans/02-callers/02-04-PLAN.md:46
   $ phaseline undo
-  phaseline: plans/02-callers/02-04-PLAN.md is gone, and with it what could be undone
+  phaseline: change 23 (done) cannot be undone while plans/02-callers/02-04-PLAN.md is gone; nothing changed: bring the file back first
   [3]
+  $ phaseline -q done 02-09/4
+  02-09/4  pending → done  plans/02-callers/02-09-PLAN.md:63
+  $ phaseline undo
+  02-09/4  done → pending  plans/02-callers/02-09-PLAN.md:63
+  $ phaseline undo
+  phaseline: change 23 (done) cannot be undone while plans/02-callers/02-04-PLAN.md is gone; nothing changed: bring the file back first
+  [3]
+
+Back again, there or elsewhere, it is the same.
+
+  $ mv 02-04-PLAN.md plans/02-callers/; phaseline undo
+  02-04/2  done → pending  plans/02-callers/02-04-PLAN.md:46
+  $ phaseline -q done 02-04/2; mv plans/02-callers/02-04-PLAN.md .; phaseline -q list --status done | grep 02-04
+  02-04/2  pending → done  plans/02-callers/02-04-PLAN.md:46
+  [1]
+  $ mkdir plans/02-later; mv 02-04-PLAN.md plans/02-later/; sed -i '/Task 1/s/$/ at last/' plans/02-later/02-04-PLAN.md; phaseline undo
+  02-04/2  done → pending  plans/02-later/02-04-PLAN.md:46
 
   $ phaseline undo 0
   phaseline: undo 0 does nothing
