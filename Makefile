@@ -20,7 +20,8 @@ Q = $(if $V,,@echo '  $(if $(filter %.o,$@),CC $<,LD $@)' && )
 
 # What reads git repositories is a program of its own, where libgit2 is there.
 GIT := $(if $(shell pkg-config --exists libgit2 && echo yes),$(BUILD)/phaseline-git)
-SRC := $(filter-out src/git/serve.c,$(sort $(wildcard src/*/*.c)))
+GIT_OBJ := $(patsubst %,$(BUILD)/src/git/%.o,serve walks compare)
+SRC := $(filter-out $(GIT_OBJ:$(BUILD)/%.o=%.c),$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:%.c=$(BUILD)/%.o)
 # The library reads plans; only the program hashes files to see what changed.
 LIBOBJ := $(filter-out %/hash.o,$(filter $(BUILD)/src/base/% $(BUILD)/src/model/% \
@@ -66,7 +67,7 @@ all: $(BUILD)/phaseline $(GIT) $(BUILD)/libphaseline.a $(BUILD)/libphaseline.so
 $(BUILD)/phaseline: $(OBJ)
 	$(Q)$(CC) $(ALL_LDFLAGS) $(or $(STATIC),-pie) -Wl,--wrap=dlopen -o $@ $(OBJ) $(LIBS)
 
-$(BUILD)/phaseline-git: $(addprefix $(BUILD)/src/,git/serve.o git/wire.o base/buf.o base/arena.o base/pages.o)
+$(BUILD)/phaseline-git: $(GIT_OBJ) $(addprefix $(BUILD)/src/,git/wire.o base/buf.o base/arena.o base/pages.o)
 	$(Q)$(CC) $(ALL_LDFLAGS) -pie -o $@ $^ -lgit2
 
 # The functions that the public header declares, and nothing else, are visible.
@@ -178,4 +179,4 @@ clean:
 
 .PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now soak soak-now install format clean
 .SECONDARY:
--include $(OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)
+-include $(OBJ:.o=.d) $(GIT_OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)

@@ -3,20 +3,13 @@
  *
  * A program of its own, because the repository is somebody else's: libgit2 reads
  * it here, and phaseline itself starts without it. */
-#include <git2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "git/wire.h"
+#include "git/server.h"
 
-struct server {
-	git_repository *repo;
-	char *prefix; /* of DIR in the work tree, with a slash at its end, or "" */
-	struct buf in, out;
-};
-
-static bool say_error(struct server *s, const char *what)
+bool say_error(struct server *s, const char *what)
 {
 	const git_error *e = git_error_last();
 	struct buf text = { 0 };
@@ -28,26 +21,25 @@ static bool say_error(struct server *s, const char *what)
 	return wire_send(stdout, &s->out);
 }
 
-static void start_answer(struct server *s, const char *kind)
+void start_answer(struct server *s, const char *kind)
 {
 	buf_clear(&s->out);
 	wire_field(&s->out, kind);
 }
 
-static void add_id(struct server *s, const git_oid *id)
+void add_id(struct server *s, const git_oid *id)
 {
 	char hex[GIT_OID_HEXSZ + 1];
 	wire_field(&s->out, git_oid_is_zero(id) ? "" : git_oid_tostr(hex, sizeof hex, id));
 }
 
-/* The path below DIR, NULL for one elsewhere. */
-static const char *below(const struct server *s, const char *path)
+const char *below(const struct server *s, const char *path)
 {
 	size_t n = strlen(s->prefix);
 	return path && strncmp(path, s->prefix, n) == 0 ? path + n : NULL;
 }
 
-static bool find_commit(struct server *s, const char *rev, git_commit **out)
+bool find_commit(struct server *s, const char *rev, git_commit **out)
 {
 	git_object *object;
 	if (git_revparse_single(&object, s->repo, rev))
@@ -68,102 +60,6 @@ static bool answer_resolve(struct server *s, const char *rev)
 	add_id(s, git_commit_id(commit));
 	wire_number(&s->out, git_commit_author(commit)->when.time);
 	git_commit_free(commit);
-	return wire_send(stdout, &s->out);
-}
-
-/* ---- log REV HIDE: its commits, the oldest first ---- */
-
-static int add_delta(const git_diff_delta *delta, float progress, void *ctx)
-{
-	static const char kinds[] = { [GIT_DELTA_ADDED] = 'A', [GIT_DELTA_DELETED] = 'D',
-				      [GIT_DELTA_MODIFIED] = 'M', [GIT_DELTA_RENAMED] = 'R',
-				      [GIT_DELTA_COPIED] = 'C', [GIT_DELTA_TYPECHANGE] = 'M' };
-	struct server *s = ctx;
-	const char *old = below(s, delta->old_file.path), *now = below(s, delta->new_file.path);
-	char kind[2] = { 0, 0 };
-	(void)progress;
-	if ((size_t)delta->status < sizeof kinds)
-		kind[0] = kinds[delta->status];
-	if (!kind[0] || (!old && !now))
-		return 0;
-	wire_field(&s->out, kind);
-	wire_field(&s->out, old ? old : "");
-	wire_field(&s->out, now ? now : "");
-	add_id(s, &delta->old_file.id);
-	add_id(s, &delta->new_file.id);
-	return 0;
-}
-
-/* Against its first parent. */
-static bool add_files(struct server *s, git_commit *commit)
-{
-	git_tree *tree = NULL, *before = NULL;
-	git_commit *parent = NULL;
-	git_diff *diff = NULL;
-	bool ok = git_commit_tree(&tree, commit) == 0;
-	if (ok && git_commit_parentcount(commit))
-		ok = git_commit_parent(&parent, commit, 0) == 0 &&
-		     git_commit_tree(&before, parent) == 0;
-	ok = ok && git_diff_tree_to_tree(&diff, s->repo, before, tree, NULL) == 0 &&
-	     git_diff_find_similar(diff, NULL) == 0 &&
-	     git_diff_foreach(diff, add_delta, NULL, NULL, NULL, s) == 0;
-	git_diff_free(diff);
-	git_tree_free(before);
-	git_tree_free(tree);
-	git_commit_free(parent);
-	return ok;
-}
-
-static bool send_commit(struct server *s, const git_oid *id, bool *ok)
-{
-	git_commit *commit;
-	*ok = git_commit_lookup(&commit, s->repo, id) == 0;
-	if (!*ok)
-		return true;
-	const git_signature *author = git_commit_author(commit);
-	const char *message = git_commit_message(commit);
-	start_answer(s, "more");
-	add_id(s, id);
-	wire_number(&s->out, author->when.time);
-	wire_field(&s->out, author->name);
-	wire_number(&s->out, (long long)git_commit_parentcount(commit));
-	wire_field(&s->out, message ? message : "");
-	*ok = add_files(s, commit);
-	git_commit_free(commit);
-	return !*ok || wire_send(stdout, &s->out);
-}
-
-static bool start_walk(struct server *s, const char *rev, const char *hide, git_revwalk *walk)
-{
-	git_commit *commit;
-	git_revwalk_sorting(walk, GIT_SORT_TOPOLOGICAL | GIT_SORT_TIME | GIT_SORT_REVERSE);
-	if (!find_commit(s, rev, &commit))
-		return false;
-	bool ok = git_revwalk_push(walk, git_commit_id(commit)) == 0;
-	git_commit_free(commit);
-	if (!ok || !*hide)
-		return ok;
-	if (!find_commit(s, hide, &commit))
-		return false;
-	ok = git_revwalk_hide(walk, git_commit_id(commit)) == 0;
-	git_commit_free(commit);
-	return ok;
-}
-
-static bool answer_log(struct server *s, const char *rev, const char *hide)
-{
-	git_revwalk *walk = NULL;
-	git_oid id;
-	bool ok = git_revwalk_new(&walk, s->repo) == 0 && start_walk(s, rev, hide, walk);
-	bool alive = true;
-	while (ok && alive && git_revwalk_next(&id, walk) == 0)
-		alive = send_commit(s, &id, &ok);
-	git_revwalk_free(walk);
-	if (!alive)
-		return false;
-	if (!ok)
-		return say_error(s, "cannot read the history");
-	start_answer(s, "ok");
 	return wire_send(stdout, &s->out);
 }
 
@@ -258,11 +154,16 @@ static bool answer(struct server *s)
 {
 	size_t at = 0;
 	const char *what = wire_next(&s->in, &at);
+	size_t behind = at;
 	const char *first = wire_next(&s->in, &at), *second = wire_next(&s->in, &at);
 	if (what && first && strcmp(what, "resolve") == 0)
 		return answer_resolve(s, first);
 	if (what && second && strcmp(what, "log") == 0)
 		return answer_log(s, first, second);
+	if (what && strcmp(what, "walk") == 0)
+		return answer_walk(s, behind);
+	if (what && first && strcmp(what, "renames") == 0)
+		return answer_renames(s, first);
 	if (what && first && strcmp(what, "tree") == 0)
 		return answer_tree(s, first);
 	if (what && second && strcmp(what, "entry") == 0)

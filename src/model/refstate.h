@@ -54,6 +54,8 @@ struct checked_ref {
 	const char *doubt;  /* it moved, but its new numbers are not sure: why, or NULL */
 	const char *now;    /* the line as it is there now, or NULL */
 	const char *reason; /* what else there is to say about it, or NULL */
+	const char *was;    /* where its file was before it was renamed, or NULL */
+	const char *renamed; /* the commit that did so; NULL: it is not committed */
 };
 
 struct checked_plan {

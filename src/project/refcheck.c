@@ -6,6 +6,7 @@
 
 #include "base/pages.h"
 #include "base/text.h"
+#include "project/follow.h"
 #include "project/sources.h"
 #include "tree/match.h"
 
@@ -260,6 +261,67 @@ static void name_all(struct checker *c)
 		name_ref(c, &c->out->refs.v[i], &last);
 }
 
+/* ---- files that are gone ---- */
+
+static bool is_file(const char *path, void *ctx)
+{
+	return sources_find(ctx, path).path != NULL;
+}
+
+/* A file that is gone, as the check and as git know it. */
+struct departed {
+	size_t now; /* index into the files of the check */
+	const struct gone *gone;
+};
+
+static void rename_ref(struct checker *c, struct checked_ref *r, const struct departed *d)
+{
+	r->file = d->now;
+	if (d->gone->now) {
+		r->was = d->gone->was;
+		r->renamed = d->gone->commit;
+	} else if (d->gone->commit) {
+		r->reason = arena_printf(c->a, "was deleted in %s", d->gone->commit);
+	}
+}
+
+static void rename_refs(struct checker *c, const size_t *files, const struct gone *gone, size_t n)
+{
+	size_t all = c->out->files.n;
+	struct departed *of = arena_alloc(c->a, (all + 1) * sizeof *of);
+	for (size_t i = 0; i < n; i++) {
+		size_t now = gone[i].now ? name_of(c, gone[i].now).file : files[i];
+		of[files[i]] = (struct departed){ now, &gone[i] };
+	}
+	for (size_t i = 0; i < c->out->refs.n; i++) {
+		struct checked_ref *r = &c->out->refs.v[i];
+		if (of[r->file].gone)
+			rename_ref(c, r, &of[r->file]);
+	}
+}
+
+/* Git is only asked where something is gone. */
+static bool follow_gone(struct checker *c, const struct refcheck_options *o, struct err *err)
+{
+	PHL_LIST(struct gone) gone = { 0 };
+	PHL_LIST(size_t) files = { 0 };
+	for (size_t i = 0; o->repo && i < c->names.n; i++) {
+		const struct named *name = &c->names.v[i];
+		const char *clean = resolve_clean(c->a, name->path);
+		if (name->state != REF_GONE || c->out->files.v[name->file].resolved || !clean)
+			continue;
+		*vec_push(c->a, &gone) = (struct gone){ .path = clean };
+		*vec_push(c->a, &files) = name->file;
+	}
+	struct git *git = gone.n ? repo_find(o->repo) : NULL;
+	if (!git)
+		return true;
+	if (!follow_files(git, c->a, o->rev, gone.v, gone.n, is_file, &c->sources, err))
+		return false;
+	rename_refs(c, files.v, gone.v, gone.n);
+	return true;
+}
+
 /* References by file. */
 static void put_in_order(struct refcheck *check, struct arena *a)
 {
@@ -310,6 +372,10 @@ static void take_answer(struct checker *c, struct code *code, const struct match
 	r->nfound = m->nfound;
 	r->shift = m->shift;
 	r->doubt = m->doubt;
+	if (r->was && r->state == REF_STANDING)
+		r->state = REF_MOVED; /* at its line, but not in its file */
+	if (r->was && r->state == REF_UNQUOTED && !r->reason)
+		r->reason = arena_printf(c->a, "was %s", r->was);
 	if (m->state != REF_UNREAD)
 		r->now = line_text(c, code, found ? found[0] : r->ref->first, r->ref->expected);
 }
@@ -400,11 +466,13 @@ bool project_check_refs(struct project *p, struct arena *a, const struct refchec
 	if (!load(&c, o, err) || !open_sources(&c, o, err))
 		return false;
 	name_all(&c);
+	bool ok = follow_gone(&c, o, err);
 	put_in_order(out, a);
-	check_files(&c);
+	if (ok)
+		check_files(&c);
 	count(out);
 	sources_close(&c.sources);
 	buf_free(&c.bytes);
 	arena_free(&c.scratch);
-	return true;
+	return ok;
 }

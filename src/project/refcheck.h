@@ -11,7 +11,8 @@ struct refcheck_options {
 	size_t ntargets;
 	const char *source; /* --source: where the code lies, or NULL */
 	const char *rev;    /* the revision to compare with; NULL: the files as they are */
-	struct repo *repo;  /* around the code: for that, else NULL */
+	struct repo *repo;  /* around the code: for that, and to follow files that are gone;
+			     * NULL: those are just gone */
 };
 
 /* Compares them with the code.  The working tree is not read where that is a revision:

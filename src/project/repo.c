@@ -1,5 +1,6 @@
 #include "project/repo.h"
 
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
@@ -15,11 +16,12 @@ static bool is_there(const char *dir)
 {
 	struct arena a = { 0 };
 	struct stat st;
-	char *at = arena_str(&a, dir), *slash;
+	char *at = realpath(dir, NULL), *slash;
 	bool found = false;
-	while (!(found = stat(arena_printf(&a, "%s/.git", at), &st) == 0) &&
+	while (at && !(found = stat(arena_printf(&a, "%s/.git", at), &st) == 0) &&
 	       (slash = strrchr(at, '/')))
 		*slash = '\0';
+	free(at);
 	arena_free(&a);
 	return found;
 }

@@ -125,8 +125,10 @@ static void add_folded(struct doc *d, const struct refs_page *page, struct block
 		told[i] = true;
 		buf_printf(&b, "%s%s", b.n ? ", " : "", part_lines(d->arena, r->ref));
 	}
-	cell_text(&row[TEXT], arena_printf(d->arena, "%s %s", strchr(b.s, ',') || strchr(b.s, '-')
-								  ? "lines" : "line", b.s));
+	bool many = strchr(b.s, ',') || strchr(b.s, '-');
+	if (first->state == REF_GONE && first->reason)
+		buf_printf(&b, "; it %s", first->reason);
+	cell_text(&row[TEXT], arena_printf(d->arena, "%s %s", many ? "lines" : "line", b.s));
 	buf_free(&b);
 }
 
@@ -134,6 +136,7 @@ static const char *file_title(struct doc *d, const struct refs_page *page,
 			      const struct checked_file *f)
 {
 	const struct refcheck *c = page->check;
+	const char *path = f->path;
 	size_t left = 0;
 	int there = 0, checked = 0;
 
@@ -145,12 +148,14 @@ static const char *file_title(struct doc *d, const struct refs_page *page,
 		there += ref_is_there(r->state);
 		checked += ref_is_checked(r->state);
 		left += r->left;
+		if (r->was)
+			path = arena_printf(d->arena, "%s, now %s", r->was, f->path);
 	}
 	if (left == f->n)
-		return arena_printf(d->arena, "%s, left on purpose", f->path);
+		return arena_printf(d->arena, "%s, left on purpose", path);
 	if (!checked)
-		return f->path;
-	return arena_printf(d->arena, "%s, %d of %d remain", f->path, there, checked);
+		return path;
+	return arena_printf(d->arena, "%s, %d of %d remain", path, there, checked);
 }
 
 static void add_file(struct doc *d, const struct refs_page *page, struct block *t,
@@ -336,22 +341,32 @@ void refs_page_doc(struct doc *d, const struct refs_page *page)
 
 /* ---- complaints ---- */
 
+/* Where the text is now: with the file, where that is another one. */
+static const char *place(struct arena *a, const struct refcheck *c, const struct checked_ref *r)
+{
+	const char *lines = lines_found(a, r);
+
+	return r->was ? arena_printf(a, "%s:%s", c->files.v[r->file].path, lines) : lines;
+}
+
 const char *refs_complaint(struct arena *a, const struct refcheck *c,
 			   const struct checked_ref *r)
 {
-	const struct checked_file *f = &c->files.v[r->file];
+	const char *path = r->was ? r->was : c->files.v[r->file].path;
 	const char *lines = part_lines(a, r->ref), *work = refs_label(a, c, r);
 
 	if (ref_judge(c, r) == REF_CONTRADICTS && r->state == REF_MOVED)
 		return arena_printf(a, "%s is done, but the text of %s:%s is still there, at %s",
-				    work, f->path, lines, lines_found(a, r));
+				    work, path, lines, place(a, c, r));
 	if (ref_judge(c, r) == REF_CONTRADICTS)
-		return arena_printf(a, "%s is done, but %s:%s still stands", work, f->path, lines);
+		return arena_printf(a, "%s is done, but %s:%s still stands", work, path, lines);
 	if (r->state == REF_MOVED)
-		return arena_printf(a, "the text of %s:%s is now at %s", f->path, lines,
-				    lines_found(a, r));
+		return arena_printf(a, "the text of %s:%s is now at %s", path, lines,
+				    place(a, c, r));
 	if (r->state == REF_GONE)
-		return arena_printf(a, "there is no file %s", f->path);
-	return arena_printf(a, "%s:%s: the %s %s", f->path, lines,
+		return arena_printf(a, "there is no file %s%s%s", path, r->reason ? "; it " : "",
+				    r->reason ? r->reason : "");
+	path = c->files.v[r->file].path;
+	return arena_printf(a, "%s:%s: the %s %s", path, lines,
 			    r->state == REF_AMBIGUOUS ? "path" : "file", r->reason);
 }

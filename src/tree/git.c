@@ -167,10 +167,24 @@ static const char *field(const struct buf *message, size_t *at)
 	return s && *s ? s : NULL;
 }
 
+static bool read_file(const struct buf *m, size_t *at, struct git_file *f)
+{
+	const char *kind = field(m, at);
+	if (!kind)
+		return false;
+	f->kind = *kind;
+	f->old = field(m, at);
+	f->now = field(m, at);
+	f->old_blob = field(m, at);
+	f->now_blob = field(m, at);
+	return true;
+}
+
 static void read_commit(struct git *g, size_t at, struct git_commit *c)
 {
 	const struct buf *m = &g->message;
-	const char *time, *parents, *kind;
+	const char *time, *parents;
+	struct git_file f;
 	*c = (struct git_commit){ 0 };
 	c->id = field(m, &at);
 	time = field(m, &at);
@@ -179,14 +193,8 @@ static void read_commit(struct git *g, size_t at, struct git_commit *c)
 	c->message = wire_next(m, &at);
 	c->time = time ? strtoll(time, NULL, 10) : 0;
 	c->parents = parents ? atoi(parents) : 0;
-	while ((kind = field(m, &at))) {
-		struct git_file *f = vec_push(&g->arena, &c->files);
-		f->kind = *kind;
-		f->old = field(m, &at);
-		f->now = field(m, &at);
-		f->old_blob = field(m, &at);
-		f->now_blob = field(m, &at);
-	}
+	while (read_file(m, &at, &f))
+		*vec_push(&g->arena, &c->files) = f;
 }
 
 bool git_log(struct git *g, const char *rev, const char *hide,
@@ -203,6 +211,64 @@ bool git_log(struct git *g, const char *rev, const char *hide,
 		ok = receive(g, &at, &more, err);
 	}
 	return ok;
+}
+
+/* Asks for so many commits at a time: who has seen enough does not wait for long. */
+enum { STEP = 1000 };
+
+static bool send_walk(struct git *g, const char *rev, const char *hide,
+		      const char *const *names, size_t n, struct err *err)
+{
+	struct buf b = { 0 };
+	wire_field(&b, "walk");
+	wire_field(&b, rev);
+	wire_field(&b, hide ? hide : "");
+	wire_number(&b, STEP);
+	for (size_t i = 0; i < n; i++)
+		wire_field(&b, names[i]);
+	bool ok = wire_send(g->to, &b) || lost(err);
+	buf_free(&b);
+	return ok;
+}
+
+bool git_walk(struct git *g, const char *rev, const char *hide, const char *const *names,
+	      size_t n, bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
+	      struct err *err)
+{
+	char next[128];
+	size_t at;
+	bool more, wanted = true, ok = true;
+	while (ok && wanted && rev) {
+		ok = send_walk(g, rev, hide, names, n, err) && receive(g, &at, &more, err);
+		while (ok && more) {
+			struct git_commit c;
+			arena_reset(&g->arena);
+			read_commit(g, at, &c);
+			wanted = wanted && each(&c, ctx);
+			ok = receive(g, &at, &more, err);
+		}
+		const char *id = ok ? field(&g->message, &at) : NULL;
+		rev = id && strlen(id) < sizeof next ? strcpy(next, id) : NULL;
+	}
+	return ok;
+}
+
+bool git_renames(struct git *g, struct arena *a, const char *commit, git_files *out,
+		 struct err *err)
+{
+	struct git_file f;
+	size_t at;
+	bool more;
+	*out = (git_files){ 0 };
+	if (!ask(g, "renames", commit ? commit : "", NULL, &at, &more, err))
+		return false;
+	while (read_file(&g->message, &at, &f))
+		if (f.kind == 'R' && f.old && f.now)
+			*vec_push(a, out) = (struct git_file){
+				'R', arena_str(a, f.old), arena_str(a, f.now),
+				arena_str(a, f.old_blob), arena_str(a, f.now_blob)
+			};
+	return true;
 }
 
 static enum git_kind git_kind_of(const char *word)

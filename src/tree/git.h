@@ -43,6 +43,20 @@ bool git_log(struct git *g, const char *rev, const char *hide,
 	     bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
 	     struct err *err);
 
+/* Calls `each` with the commits of the line of first parents from `rev`, the newest
+ * first, that do not lead to `hide` (NULL: all), until it returns false.  Of their files
+ * come those that were added, deleted or modified and whose last part is one of `names`
+ * (none: all); what lies elsewhere costs nothing. */
+bool git_walk(struct git *g, const char *rev, const char *hide, const char *const *names,
+	      size_t n, bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
+	      struct err *err);
+
+/* The files that a commit renamed; with NULL those that are renamed in the working tree
+ * and not committed, which the index need not know. */
+typedef PHL_LIST(struct git_file) git_files;
+bool git_renames(struct git *g, struct arena *a, const char *commit, git_files *out,
+		 struct err *err);
+
 /* What lies below the root at a revision: files, links, submodules. */
 enum git_kind { GIT_FILE, GIT_LINK, GIT_MODULE };
 struct git_entry {
