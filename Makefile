@@ -151,7 +151,9 @@ soak:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory soak-now
 soak-now: $(BUILD)/phaseline $(SOAK)
-	@BUILD=$(BUILD) SOAK_SIZE=full tests/updates
+	@for t in updates roundtrip gsd-tools; do \
+		BUILD=$(BUILD) SOAK_SIZE=full tests/$$t || exit; \
+	done
 
 install: all
 	install -d $(addprefix $(DESTDIR)$(PREFIX)/,bin include lib/pkgconfig)
