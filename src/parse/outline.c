@@ -50,6 +50,22 @@ static int count_images(const char *s, size_t n)
 	return images;
 }
 
+/* "- - -" */
+static bool is_rule(const char *s, size_t n)
+{
+	char mark = '\0';
+	int marks = 0;
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == ' ' || s[i] == '\t')
+			continue;
+		if ((s[i] != '-' && s[i] != '*') || (mark && s[i] != mark))
+			return false;
+		mark = s[i];
+		marks++;
+	}
+	return marks > 2;
+}
+
 /* The list and quote markers that a line starts with are too many, or reach too
  * far; a rule is none of these. */
 static bool nests_too_deeply(const char *s, size_t n)
@@ -73,8 +89,8 @@ static bool nests_too_deeply(const char *s, size_t n)
 		markers++;
 		column = i;
 	}
-	bool rule = i == n && markers > 2;
-	return !rule && (markers > LIMIT_MARKERS || (markers && column > LIMIT_MARKER_COLUMN));
+	bool deep = markers > LIMIT_MARKERS || (markers && column > LIMIT_MARKER_COLUMN);
+	return deep && !is_rule(s, n);
 }
 
 /* cmark 0.30 is quadratic in nested containers and in image openers: a line

@@ -116,6 +116,11 @@ Limits: a line, the depth of lists, the size of a file.
   plans/02-08-PLAN.md:35:1: error: list or quote nested too deeply (limit 32); such lines are left out [limit]
   1 error, 0 warnings and 0 notes in 1 file
   [1]
+  $ { echo '# Plan 02-11: Markers and nothing else'; printf '+ %.0s' $(seq 50); echo; printf -- '- %.0s' $(seq 50); echo; echo; echo '- [ ] **Task 1**: After it'; } > plans/02-11-PLAN.md; phaseline lint 02-11
+  plans/02-11-PLAN.md:2:1: error: list or quote nested too deeply (limit 32); such lines are left out [limit]
+  1 error, 0 warnings and 0 notes in 1 file
+  [1]
+  $ rm plans/02-11-PLAN.md
   $ { echo '# Plan 02-09: Large'; yes 'It goes on and on.' | head -n 60000; echo '- [ ] **Task 1**: Too far'; } > plans/02-09-PLAN.md; phaseline lint 02-09
   plans/02-09-PLAN.md:1:1: error: the file is over 1 MiB; only its beginning is read [limit]
   plans/02-09-PLAN.md:50000:1: error: more than 50,000 lines; the rest is not read [limit]
