@@ -97,6 +97,12 @@ $(BUILD)/gen/store/schema.inc: src/store/schema.sql
 	@sed -e 's/[[:space:]]*--.*//' -e '/^$$/d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@
 $(BUILD)/src/store/upgrade.o: $(BUILD)/gen/store/schema.inc
 
+# The style sheet of reports likewise.
+$(BUILD)/gen/render/style.inc: src/render/style.css
+	@mkdir -p $(@D)
+	@sed -e 's,/[*].*[*]/,,' -e 's/^[[:space:]]*//' -e '/^$$/d' -e 's/[\\"]/\\&/g' -e 's/.*/"&\\n"/' $< >$@
+$(BUILD)/src/render/html.o: $(BUILD)/gen/render/style.inc
+
 # ---- tests: see the whole program but its main() ----
 
 $(BUILD)/inner.a: $(filter-out %/cli/main.o,$(OBJ))

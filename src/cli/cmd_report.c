@@ -84,7 +84,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 }
 
 static const struct opt options[] = {
-	TEXT(struct options, format, 'f', "format", "FORMAT", "markdown, text or json", NULL),
+	TEXT(struct options, format, 'f', "format", "FORMAT", "markdown, html, text or json", NULL),
 	FLAG(struct options, json, 0, "json", "as JSON; the same as --format json"),
 	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE", NULL),
 	{ .kind = OPT_END },

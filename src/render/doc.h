@@ -178,6 +178,7 @@ const struct format *format_find(const char *name);
 
 void term_emit(struct buf *out, const struct doc *doc, const struct style *style);
 void markdown_emit(struct buf *out, const struct doc *doc, const struct style *style);
+void html_emit(struct buf *out, const struct doc *doc, const struct style *style);
 void doc_json_emit(struct buf *out, const struct doc *doc, const struct style *style);
 
 /* Appends text escaped for a markdown line: read again, it is that text and no

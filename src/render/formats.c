@@ -5,6 +5,7 @@
 const struct format formats[] = {
 	{ "text", "text/plain", term_emit },
 	{ "markdown", "text/markdown", markdown_emit },
+	{ "html", "text/html", html_emit },
 	{ "json", "application/json", doc_json_emit },
 };
 const size_t formats_count = sizeof formats / sizeof formats[0];

@@ -40,6 +40,7 @@ Values.
   $ phaseline completion --complete -- report --format ''
   text	
   markdown	
+  html	
   json	
 
 Plans, tasks, phases.

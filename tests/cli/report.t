@@ -114,7 +114,7 @@ What cannot be written is said, and what was there stays.
 Formats there are.
 
   $ phaseline report --format pdf
-  phaseline: --format takes text, markdown or json, not "pdf"
+  phaseline: --format takes text, markdown, html or json, not "pdf"
   [2]
 
 Text that looks like markup stays text.
