@@ -2,38 +2,82 @@
 
 #include "base/file.h"
 #include "cli/look.h"
+#include "cli/scope.h"
 #include "cli/table.h"
 #include "report/progress.h"
 
 enum { NEXT = 5 }; /* what can start now: more is no plan */
 
 struct options {
-	const char *format, *output;
+	const char *format, *output, *title, *phase, *plan;
 	bool json;
 };
 
-static bool load(struct cli *c, struct progress *p, struct err *err)
+static bool load_next(struct cli *c, const struct scope *scope, struct progress *p,
+		      struct err *err)
 {
-	struct store *s = c->project->store;
-	phase_rows *phases = arena_alloc(&c->arena, sizeof *phases);
-	plan_rows *plans = arena_alloc(&c->arena, sizeof *plans);
-	note_rows *notes = arena_alloc(&c->arena, sizeof *notes);
-	finding_rows *findings = arena_alloc(&c->arena, sizeof *findings);
+	plan_rows all = scope->plans; /* what waits for what is a matter of all plans */
 	struct progress_next *next = arena_alloc(&c->arena, NEXT * sizeof *next);
-	startables *startable = arena_alloc(&c->arena, sizeof *startable);
+	startables ready = { 0 };
 	size_t waiting;
 
-	if (!look_phases(c, NULL, 0, phases, err) || !store_plans(s, &c->arena, 0, plans, err) ||
-	    !store_notes(s, &c->arena, "rollback", notes, err) ||
-	    !store_findings(s, &c->arena, NULL, true, 0, findings, err) ||
-	    !look_startable(c, plans, NEXT, startable, &waiting, err))
+	p->next = next;
+	if ((!scope->whole && !store_plans(c->project->store, &c->arena, 0, &all, err)) ||
+	    !look_startable(c, &all, scope->whole ? NEXT : all.n, &ready, &waiting, err))
 		return false;
-	for (size_t i = 0; i < startable->n; i++)
-		next[i] = (struct progress_next){ &startable->v[i].plan, startable->v[i].task };
-	*p = (struct progress){ .title = look_title(c), .aside = look_aside(c), .phases = phases,
-				.plans = plans, .next = next, .nnext = startable->n,
-				.rollbacks = notes, .findings = findings };
+	for (size_t i = 0; i < ready.n && p->nnext < NEXT; i++)
+		if (scope_has(scope, ready.v[i].plan.path)) {
+			struct startable *s = arena_alloc(&c->arena, sizeof *s);
+
+			*s = ready.v[i];
+			next[p->nnext++] = (struct progress_next){ &s->plan, s->task };
+		}
 	return true;
+}
+
+static bool load_notes(struct cli *c, const struct scope *scope, note_rows *out,
+		       struct err *err)
+{
+	note_rows all = { 0 };
+
+	if (!store_notes(c->project->store, &c->arena, "rollback", &all, err))
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		if (scope_has(scope, all.v[i].plan_path))
+			*vec_push(&c->arena, out) = all.v[i];
+	return true;
+}
+
+static bool load_findings(struct cli *c, const struct scope *scope, finding_rows *out,
+			  struct err *err)
+{
+	finding_rows all = { 0 };
+
+	if (!store_findings(c->project->store, &c->arena, NULL, true, 0, &all, err))
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		if (scope_has(scope, all.v[i].path))
+			*vec_push(&c->arena, out) = all.v[i];
+	return true;
+}
+
+static bool load(struct cli *c, const struct options *o, struct progress *p, struct err *err)
+{
+	struct scope *scope = arena_alloc(&c->arena, sizeof *scope);
+	note_rows *notes = arena_alloc(&c->arena, sizeof *notes);
+	finding_rows *findings = arena_alloc(&c->arena, sizeof *findings);
+
+	if (!scope_load(c, o->phase, o->plan, scope, err))
+		return false;
+	*p = (struct progress){ .title = look_title(c), .aside = look_aside(c),
+				.phases = &scope->phases, .plans = &scope->plans,
+				.rollbacks = notes, .findings = findings };
+	if (o->title)
+		p->heading = o->title;
+	else if (scope->name)
+		p->heading = arena_printf(&c->arena, "%s: progress of %s", p->title, scope->name);
+	return load_notes(c, scope, notes, err) && load_findings(c, scope, findings, err) &&
+	       load_next(c, scope, p, err);
 }
 
 static const struct format *pick_format(const struct options *o, struct err *err)
@@ -67,7 +111,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	bool ok;
 
 	(void)words;
-	if (!format || !load(c, &p, err))
+	if (!format || !load(c, o, &p, err))
 		return false;
 	doc_start(&d, &c->arena, NULL);
 	progress_doc(&d, &p);
@@ -86,6 +130,11 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 static const struct opt options[] = {
 	TEXT(struct options, format, 'f', "format", "FORMAT", "markdown, html, text or json", NULL),
 	FLAG(struct options, json, 0, "json", "as JSON; the same as --format json"),
+	TEXT(struct options, phase, 0, "phase", "PHASE", "of that phase only, or of those: 1,2",
+	     NULL),
+	TEXT(struct options, plan, 0, "plan", "PLAN", "of that plan only, or of those: 02-03,02-04",
+	     NULL),
+	TEXT(struct options, title, 0, "title", "TEXT", "what stands above it", NULL),
 	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE", NULL),
 	{ .kind = OPT_END },
 };

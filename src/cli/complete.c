@@ -40,21 +40,6 @@ static void offer_value(struct cli *c, const struct half *half, const char *word
 		offer(c, half->before, arena_printf(&c->arena, "%s%s", half->before, word), NULL);
 }
 
-static void offer_values(struct cli *c, const struct half *half, const struct opt *o)
-{
-	for (const char *const *w = o->words; w && *w; w++)
-		offer_value(c, half, *w);
-	if (strcmp(o->name, "status") == 0)
-		for (int i = 0; i < PHL_STATUSES; i++)
-			offer_value(c, half, phl_status_word(i));
-	if (strcmp(o->name, "format") == 0 && !o->words)
-		for (size_t i = 0; i < formats_count; i++)
-			offer_value(c, half, formats[i].name);
-	if (strcmp(o->name, "rule") == 0)
-		for (const char *const *r = finding_rules; *r; r++)
-			offer_value(c, half, *r);
-}
-
 /* The option whose value is being typed: the word before takes one. */
 static const struct opt *wants_value(const struct opt *options, const char *before)
 {
@@ -123,6 +108,49 @@ static void offer_phases(struct cli *c, const char *typed)
 	for (size_t i = 0; i < phases.n; i++)
 		if (phases.v[i].number && *phases.v[i].number)
 			offer(c, typed, phases.v[i].number, phases.v[i].name);
+}
+
+/* What a plan or phase can be called, as the value of an option. */
+static void offer_plan_values(struct cli *c, const struct half *half)
+{
+	plan_rows plans = { 0 };
+	struct err err = { 0 };
+
+	if (!open_store(c) || !store_names(c->project->store, &c->arena, &plans, &err))
+		return;
+	for (size_t i = 0; i < plans.n; i++)
+		offer_value(c, half, plans.v[i].id);
+}
+
+static void offer_phase_values(struct cli *c, const struct half *half)
+{
+	phase_rows phases = { 0 };
+	struct err err = { 0 };
+
+	if (!open_store(c) || !store_phases(c->project->store, &c->arena, &phases, &err))
+		return;
+	for (size_t i = 0; i < phases.n; i++)
+		if (phases.v[i].number && *phases.v[i].number)
+			offer_value(c, half, phases.v[i].number);
+}
+
+static void offer_values(struct cli *c, const struct half *half, const struct opt *o)
+{
+	for (const char *const *w = o->words; w && *w; w++)
+		offer_value(c, half, *w);
+	if (strcmp(o->name, "status") == 0)
+		for (int i = 0; i < PHL_STATUSES; i++)
+			offer_value(c, half, phl_status_word(i));
+	if (strcmp(o->name, "format") == 0 && !o->words)
+		for (size_t i = 0; i < formats_count; i++)
+			offer_value(c, half, formats[i].name);
+	if (strcmp(o->name, "rule") == 0)
+		for (const char *const *r = finding_rules; *r; r++)
+			offer_value(c, half, *r);
+	if (strcmp(o->name, "plan") == 0)
+		offer_plan_values(c, half);
+	if (strcmp(o->name, "phase") == 0)
+		offer_phase_values(c, half);
 }
 
 static void offer_words(struct cli *c, const char *typed, enum cmd_words kind)

@@ -15,6 +15,45 @@ bool rollup_started(const struct phase_row *phase)
 	return phase->plans_by_status[PHL_PENDING] < phase->plans && !rollup_finished(phase);
 }
 
+static int64_t minutes(int n)
+{
+	return n > 0 ? n : 0;
+}
+
+static void add_minutes(struct phase_row *sum, const struct plan_row *plan)
+{
+	const struct phl_estimate *e = &plan->estimate, *actual = &plan->actual;
+	bool left = plan->status != PHL_DONE && plan->status != PHL_SKIPPED;
+
+	if (e->text) {
+		sum->estimate_low += minutes(e->low);
+		sum->estimate_high += minutes(e->high);
+		sum->left_low += left ? minutes(e->low) : 0;
+		sum->left_high += left ? minutes(e->high) : 0;
+		sum->estimated += e->low >= 0;
+	}
+	if (actual->text) {
+		sum->actual += minutes(actual->high);
+		sum->timed += actual->low >= 0;
+	}
+}
+
+void rollup_add_plan(struct phase_row *sum, const struct plan_row *plan)
+{
+	sum->plans++;
+	sum->plans_by_status[plan->status]++;
+	sum->tasks.total += plan->tasks.total;
+	for (int i = 0; i < PHL_STATUSES; i++)
+		sum->tasks.by_status[i] += plan->tasks.by_status[i];
+	add_minutes(sum, plan);
+	sum->refs.total += plan->refs.total;
+	sum->refs.bound += plan->refs.bound;
+	sum->refs.checked += plan->refs.checked;
+	sum->refs.cleared += plan->refs.cleared;
+	for (int i = 0; i < PHL_SEVERITIES; i++)
+		sum->findings[i] += plan->findings[i];
+}
+
 void rollup_add(struct phase_row *sum, const struct phase_row *phase)
 {
 	sum->plans += phase->plans;

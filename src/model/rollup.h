@@ -16,6 +16,9 @@ bool rollup_started(const struct phase_row *phase);
 /* Adds the counters of a phase to those of `sum`, whose names stay. */
 void rollup_add(struct phase_row *sum, const struct phase_row *phase);
 
+/* Adds a plan, as the store does when it adds up a phase. */
+void rollup_add_plan(struct phase_row *sum, const struct plan_row *plan);
+
 /* The sum of all phases; it has no name. */
 struct phase_row rollup_total(const phase_rows *phases);
 

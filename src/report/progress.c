@@ -178,7 +178,7 @@ static void add_rollbacks(struct doc *d, const struct progress *p)
 
 void progress_doc(struct doc *d, const struct progress *p)
 {
-	d->title = arena_printf(d->arena, "%s: progress", p->title);
+	d->title = p->heading ? p->heading : arena_printf(d->arena, "%s: progress", p->title);
 	d->aside = p->aside;
 	add_headline(d, p);
 	add_phases(d, p);

@@ -13,6 +13,7 @@ struct progress_next {
 
 struct progress {
 	const char *title; /* of the project */
+	const char *heading; /* of the report, or NULL */
 	const char *aside; /* branch and date */
 	const phase_rows *phases;
 	const plan_rows *plans; /* all of them */

@@ -43,6 +43,14 @@ Values.
   html	
   json	
 
+  $ phaseline completion --complete -- report --plan 03
+  03-01	
+  03-02	
+  $ phaseline completion --complete -- list --phase=0
+  --phase=01	
+  --phase=02	
+  --phase=03	
+
 Plans, tasks, phases.
 
   $ phaseline completion --complete -- show 03

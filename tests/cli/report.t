@@ -93,6 +93,49 @@ As JSON, for programs; phaseline-json(5) describes it.
   phaseline: --json is --format json, not --format text
   [2]
 
+Of a phase or of some plans, by any of their names; the sums are theirs.
+
+  $ phaseline report --phase 2 --title 'The callers' | head -n 11
+  # The callers
+  
+  2026-01-14
+  
+  2 of 4 plans and 10 of 18 tasks are done; 1h 45m spent; 1h 45m to 2h left as estimated; 1 plan blocked.
+  
+  ## Phases
+  
+  | Phase | Plans done | Tasks done | Estimate | Spent | References |
+  |---|---|---:|---:|---:|---:|
+  | 02 Callers | 2/4 | 10/18 | 3h–3h 15m | 1h 45m | 31 |
+  $ phaseline report --plan 02-03,plans/02-callers/02-04-PLAN.md | sed -n '1p;5p'
+  # Bound queries for the boathouse: progress of 02-03, 02-04
+  0 of 2 plans and 2 of 10 tasks are done; 1h 45m to 2h left as estimated; 1 plan blocked.
+  $ phaseline report --plan 02-02 | grep -e '^#' -e rolled
+  # Bound queries for the boathouse: progress of 02-02
+  ## Phases
+  ## Estimates and time spent
+  ## Rollback notes
+  - **02-02** 2026-03-09: rolled back on the first try: \`day\` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
+  $ phaseline report --plan 03-01 | grep -e '^#' -e rolled
+  # Bound queries for the boathouse: progress of 03-01
+  ## Phases
+  ## Open plans
+  $ phaseline report --phase callers,3 | grep Total
+  | Total | 2/6 | 10/26 | 3h 35m–4h | 1h 45m | 39 |
+  $ phaseline report --phase 3 --plan 01-01 | sed -n '1p;5p'
+  # Bound queries for the boathouse: progress of 01-01, 03-01, 03-02
+  1 of 3 plans and 3 of 11 tasks are done; 35m spent; 35m to 45m left as estimated.
+  $ phaseline report --title all > a.md; phaseline report --title all --phase 1,2,3 | cmp - a.md
+  $ phaseline report --phase 9
+  phaseline: no phase "9"; `phaseline status --all` shows them
+  [2]
+  $ phaseline report --plan 02-03,09-01
+  phaseline: no plan "09-01"; did you mean 01-01 (plans/01-groundwork/01-01-PLAN.md)?
+  [2]
+  $ phaseline report --plan 02-03/1
+  phaseline: --plan takes plans; "02-03/1" is a task
+  [2]
+
 Into a file, which is replaced as a whole.
 
   $ echo old > report.md; phaseline report -o report.md; head -n 1 report.md
