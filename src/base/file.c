@@ -163,19 +163,27 @@ static bool write_special(const char *path, const void *bytes, size_t n)
 	return close(fd) == 0 && ok;
 }
 
+/* A link that leads nowhere is not for us to break. */
+static bool is_new(const char *path)
+{
+	struct stat st;
+
+	return errno == ENOENT && lstat(path, &st) < 0 && errno == ENOENT;
+}
+
 bool file_replace(const char *path, const void *bytes, size_t n, struct err *err)
 {
 	char real[PATH_MAX];
 	struct stat st;
 	bool ok;
 
-	if (!realpath(path, real))
-		ok = errno == ENOENT && replace_regular(path, NULL, bytes, n);
-	else if (stat(real, &st) < 0)
-		ok = false;
-	else if (S_ISREG(st.st_mode))
-		ok = replace_regular(real, &st, bytes, n);
-	else
+	if (stat(path, &st) < 0)
+		ok = is_new(path) && replace_regular(path, NULL, bytes, n);
+	else if (!S_ISREG(st.st_mode))
 		ok = write_special(path, bytes, n);
+	else if (!realpath(path, real) || access(real, W_OK) < 0)
+		ok = false;
+	else
+		ok = replace_regular(real, &st, bytes, n);
 	return ok || err_errno(err, ERR_IO, "cannot write %s", path);
 }

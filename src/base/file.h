@@ -17,7 +17,8 @@ bool file_read(int dir, const char *name, size_t limit, struct buf *out,
 	       struct stat *st, struct err *err);
 
 /* Replaces `path` by `bytes` atomically (temporary file in the same directory,
- * fsync, rename, fsync of the directory), keeping an existing file's mode. */
+ * fsync, rename, fsync of the directory), keeping an existing file's mode; what is
+ * not to be written is not replaced either. */
 bool file_replace(const char *path, const void *bytes, size_t n, struct err *err);
 
 /* Writes all of it, whatever write(2) returns in between. */

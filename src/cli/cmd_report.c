@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "base/file.h"
+#include "cli/deliver.h"
 #include "cli/look.h"
 #include "cli/scope.h"
 #include "cli/table.h"
@@ -9,7 +9,7 @@
 enum { NEXT = 5 }; /* what can start now: more is no plan */
 
 struct options {
-	const char *format, *output, *title, *phase, *plan;
+	const char *format, *output, *update, *title, *phase, *plan;
 	bool json;
 };
 
@@ -69,7 +69,9 @@ static bool load(struct cli *c, const struct options *o, struct progress *p, str
 
 	if (!scope_load(c, o->phase, o->plan, scope, err))
 		return false;
-	*p = (struct progress){ .title = look_title(c), .aside = look_aside(c),
+	*p = (struct progress){ .title = look_title(c),
+				/* A commit of the file that tells of a commit is always late. */
+				.aside = o->update ? look_day(c) : look_aside(c),
 				.phases = &scope->phases, .plans = &scope->plans,
 				.rollbacks = notes, .findings = findings };
 	if (o->title)
@@ -100,31 +102,35 @@ static const struct format *pick_format(const struct options *o, struct err *err
 	return NULL;
 }
 
+/* An update is markdown, and goes nowhere else. */
+static bool check_update(const struct options *o, const struct format *format, struct err *err)
+{
+	if (o->update && o->output)
+		return err_set(err, ERR_USAGE, "--update writes into the middle of a file, "
+					       "--output a whole one: leave one of them out");
+	if (o->update && strcmp(format->name, "markdown") != 0)
+		return err_set(err, ERR_USAGE, "--update writes markdown, not %s", format->name);
+	return true;
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
 	const struct format *format = pick_format(o, err);
-	struct style plain = { .utf8 = true };
 	struct progress p;
 	struct doc d;
-	struct buf out = { 0 };
-	bool ok;
 
 	(void)words;
-	if (!format || !load(c, o, &p, err))
+	if (!format || !check_update(o, format, err) || !load(c, o, &p, err))
 		return false;
 	doc_start(&d, &c->arena, NULL);
 	progress_doc(&d, &p);
-	if (!o->output) {
-		format->emit(&c->out, &d, &c->style);
-		return true;
-	}
-	format->emit(&out, &d, &plain);
-	ok = file_replace(o->output, out.s, out.n, err);
-	buf_free(&out);
-	if (ok)
-		out_note(c, "%s written", o->output);
-	return ok;
+	if (o->update)
+		return deliver_update(c, &d, o->update, err);
+	if (o->output)
+		return deliver_file(c, &d, format, o->output, err);
+	format->emit(&c->out, &d, &c->style);
+	return true;
 }
 
 static const struct opt options[] = {
@@ -136,6 +142,7 @@ static const struct opt options[] = {
 	     NULL),
 	TEXT(struct options, title, 0, "title", "TEXT", "what stands above it", NULL),
 	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE", NULL),
+	TEXT(struct options, update, 0, "update", "FILE", "write between the markers in FILE", NULL),
 	{ .kind = OPT_END },
 };
 
@@ -144,7 +151,9 @@ const struct cmd cmd_report = {
 	.args = "",
 	.help = "the progress report, in markdown",
 	.about = "What is done and what is open, phase by phase; estimates against time spent;\n"
-		 "rollback notes; what comes next; what is wrong or contradictory in the plans.",
+		 "rollback notes; what comes next; what is wrong or contradictory in the plans.\n"
+		 "--update replaces what stands between the lines <!-- phaseline:begin --> and\n"
+		 "<!-- phaseline:end -->, and nothing else.",
 	.options = options,
 	.size = sizeof(struct options),
 	.needs = CMD_PLANS,

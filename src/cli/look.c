@@ -20,17 +20,22 @@ const char *look_title(struct cli *c)
 	return slash && slash[1] ? slash + 1 : c->project->root;
 }
 
-const char *look_aside(struct cli *c)
+const char *look_day(struct cli *c)
 {
-	struct head head = head_read(&c->arena, c->project->root);
 	char now[21];
 
 	day_format(day_now(), now);
-	now[10] = '\0';
+	return arena_dup(&c->arena, now, 10);
+}
+
+const char *look_aside(struct cli *c)
+{
+	struct head head = head_read(&c->arena, c->project->root);
+
 	return arena_printf(&c->arena, "%s%s%s%s%s", head.branch ? head.branch : "",
 			    head.branch && head.commit ? " " : "",
 			    head.commit ? head.commit : "",
-			    head.branch || head.commit ? ", " : "", now);
+			    head.branch || head.commit ? ", " : "", look_day(c));
 }
 
 /* ---- what can start ---- */

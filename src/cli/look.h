@@ -9,7 +9,8 @@
  * directory. */
 const char *look_title(struct cli *c);
 
-/* "main f24b649, 2026-01-13" */
+/* "2026-01-13", "main f24b649, 2026-01-13" */
+const char *look_day(struct cli *c);
 const char *look_aside(struct cli *c);
 
 /* A plan that could be worked on now. */

@@ -159,6 +159,7 @@ struct style {
 	int width;  /* columns to fill; 0: no limit, nothing is cut or wrapped */
 	bool color;
 	bool utf8;  /* else ASCII only: bars of #, "..." */
+	int below;  /* level of the heading that the document stands below; 0: none */
 	/* Called between lines, may take what is there; NULL: it stays. */
 	void (*drain)(struct buf *out, void *ctx);
 	void *ctx;

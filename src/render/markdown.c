@@ -5,6 +5,8 @@
 #include "base/text.h"
 #include "render/doc.h"
 
+enum { DEEPEST = 6 }; /* level of a heading */
+
 /* Characters that may begin markup anywhere in a line. */
 static bool is_special(char c)
 {
@@ -236,17 +238,17 @@ static void add_quote(struct buf *out, const char *text)
 
 static void add_heading(struct buf *out, int level, const char *text)
 {
-	buf_fill(out, '#', (size_t)level);
+	buf_fill(out, '#', (size_t)(level < DEEPEST ? level : DEEPEST));
 	buf_char(out, ' ');
 	add_escaped(out, text, false);
 	buf_char(out, '\n');
 }
 
-static void add_block(struct buf *out, const struct block *b)
+static void add_block(struct buf *out, const struct block *b, const struct style *style)
 {
 	switch (b->kind) {
 	case BLOCK_HEADING:
-		add_heading(out, b->level, b->text);
+		add_heading(out, style->below + b->level, b->text);
 		break;
 	case BLOCK_PROSE:
 		markdown_text(out, b->text);
@@ -272,9 +274,8 @@ static void add_block(struct buf *out, const struct block *b)
 
 void markdown_emit(struct buf *out, const struct doc *doc, const struct style *style)
 {
-	(void)style;
 	if (doc->title)
-		add_heading(out, 1, doc->title);
+		add_heading(out, style->below + 1, doc->title);
 	if (doc->aside) {
 		buf_char(out, '\n');
 		markdown_text(out, doc->aside);
@@ -285,6 +286,6 @@ void markdown_emit(struct buf *out, const struct doc *doc, const struct style *s
 			continue;
 		if (out->n)
 			buf_char(out, '\n');
-		add_block(out, b);
+		add_block(out, b, style);
 	}
 }

@@ -144,6 +144,71 @@ Into a file, which is replaced as a whole.
   $ phaseline report > other.md; cmp report.md other.md
   $ phaseline -q report -o report.md
 
+Into the middle of a file, between two markers: below the heading that is above them.
+
+  $ printf '# Mine\n\n## State\n\n<!-- phaseline:begin -->\n<!-- phaseline:end -->\n\n## More\n' > mine.md
+  $ phaseline report --update mine.md; sed -n '1,15p' mine.md; tail -n 4 mine.md
+  mine.md updated
+  # Mine
+  
+  ## State
+  
+  <!-- phaseline:begin -->
+  
+  ### Bound queries for the boathouse: progress
+  
+  2026-01-14
+  
+  4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated; 1 plan blocked.
+  
+  #### Phases
+  
+  | Phase | Plans done | Tasks done | Estimate | Spent | References |
+  
+  <!-- phaseline:end -->
+  
+  ## More
+  $ cp -p mine.md before.md; phaseline report --update mine.md; cmp mine.md before.md; [ mine.md -nt before.md ]
+  mine.md is up to date
+  [1]
+  $ sed -i s/Bookings/Reservations/ plans/02-callers/02-02-PLAN.md; phaseline report --update mine.md; cmp -s before.md mine.md; grep -n Reservations mine.md
+  mine.md updated
+  44:| `02-02` | Reservations | 45m | 1h 20m |
+
+Line ends stay, and so do the mode and a link.
+
+  $ printf 'a\r\n<!-- phaseline:begin -->\r\nold\r\n<!-- phaseline:end -->\r\nb' > crlf.md; chmod 640 crlf.md; ln -s crlf.md link.md
+  $ phaseline -q report --update link.md; stat -c '%a %F' link.md crlf.md; tail -n 2 crlf.md | od -c | tail -n 4
+  777 symbolic link
+  640 regular file
+  0000000   <   !   -   -       p   h   a   s   e   l   i   n   e   :   e
+  0000020   n   d       -   -   >  \r  \n   b
+  0000031
+  $ awk '!/\r$/' crlf.md
+  b
+
+Where the markers are broken nothing is written.
+
+  $ printf 'a\n<!-- phaseline:begin -->\n' > broken.md; phaseline report --update broken.md; cat broken.md
+  phaseline: broken.md:2: <!-- phaseline:begin --> without <!-- phaseline:end --> below it
+  a
+  <!-- phaseline:begin -->
+  $ phaseline report --update README.md
+  phaseline: README.md has no place for the report: put <!-- phaseline:begin --> and <!-- phaseline:end --> there, each alone on its line
+  [2]
+  $ printf '```\n<!-- phaseline:begin -->\n<!-- phaseline:end -->\n```\n' > fence.md; phaseline report --update fence.md
+  phaseline: fence.md has no place for the report: put <!-- phaseline:begin --> and <!-- phaseline:end --> there, each alone on its line
+  [2]
+  $ phaseline report --update nowhere.md
+  phaseline: cannot read nowhere.md: No such file or directory
+  [5]
+  $ phaseline report --update mine.md --json
+  phaseline: --update writes markdown, not json
+  [2]
+  $ phaseline report --update mine.md -o x.md
+  phaseline: --update writes into the middle of a file, --output a whole one: leave one of them out
+  [2]
+
 What cannot be written is said, and what was there stays.
 
   $ phaseline report -o nowhere/report.md
@@ -153,6 +218,15 @@ What cannot be written is said, and what was there stays.
   phaseline: cannot write dir: Is a directory
   [5]
   $ ls dir
+  $ ln -s nowhere dangling; phaseline report -o dangling; ls nowhere
+  phaseline: cannot write dangling: No such file or directory
+  ls: cannot access 'nowhere': No such file or directory
+  [2]
+  $ echo old > mode.md; chmod 600 mode.md; ln -s mode.md to; phaseline -q report -o to; stat -c '%a %F' mode.md to
+  600 regular file
+  777 symbolic link
+  $ phaseline -q report -o /dev/stdout | head -n 1
+  # Bound queries for the boathouse: progress
 
 Formats there are.
 
