@@ -2,7 +2,10 @@
  *
  * A chart is data with names; a format draws it (SVG, a plot of letters,
  * mermaid), writes it down (JSON), or leaves it out.  What it says must be in
- * words or a table beside it as well. */
+ * words or a table beside it as well.
+ *
+ * On a terminal only lines are drawn (plot.c), four of a chart at most: a command
+ * that plots puts doc_chart() into its document as a report does. */
 #ifndef RENDER_CHART_H
 #define RENDER_CHART_H
 

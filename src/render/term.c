@@ -308,8 +308,14 @@ static void add_block(struct buf *out, const struct doc *doc, const struct block
 		term_table(out, doc, b, margin, style);
 		break;
 	case BLOCK_CHART:
+		plot_emit(out, doc->arena, b->chart, margin, style);
 		break;
 	}
+}
+
+static bool is_drawn(const struct block *b)
+{
+	return block_shown(b) && (b->kind != BLOCK_CHART || plot_draws(b->chart));
 }
 
 void term_emit(struct buf *out, const struct doc *doc, const struct style *style)
@@ -322,7 +328,7 @@ void term_emit(struct buf *out, const struct doc *doc, const struct style *style
 	for (const struct block *b = doc->first; b; before = b, b = b->next) {
 		bool after_heading = before && before->kind == BLOCK_HEADING;
 
-		if (!block_shown(b) || b->kind == BLOCK_CHART)
+		if (!is_drawn(b))
 			continue;
 		if ((before || doc->title) && !after_heading && !b->close)
 			buf_char(out, '\n');

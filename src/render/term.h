@@ -16,4 +16,11 @@ void term_add_mark(struct buf *out, const struct style *style, enum mark mark,
 void term_table(struct buf *out, const struct doc *doc, const struct block *table,
 		int margin, const struct style *style);
 
+/* Is there something to draw?  Lines that go on for a while, and are not all 0. */
+bool plot_draws(const struct chart *chart);
+
+/* Draws it over the style's width, or over 76 columns. */
+void plot_emit(struct buf *out, struct arena *a, const struct chart *chart, int margin,
+	       const struct style *style);
+
 #endif
