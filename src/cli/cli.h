@@ -11,7 +11,7 @@
 /* The options that stand before any command. */
 struct globals {
 	const char *dir, *store, *color;
-	bool no_sync, quiet, verbose, help, version;
+	bool no_sync, quiet, verbose, pager, help, version;
 };
 extern const struct opt globals_options[];
 

@@ -5,6 +5,7 @@
 
 #include "base/pages.h"
 #include "cli/command.h"
+#include "cli/pager.h"
 #include "cli/table.h"
 
 #define HEAP (2048 * 1024) /* what a short command needs */
@@ -19,6 +20,7 @@ const struct opt globals_options[] = {
 	TEXT(struct globals, color, 0, "color", "WHEN", "colour", whens),
 	FLAG(struct globals, quiet, 'q', "quiet", "no remarks on standard error"),
 	FLAG(struct globals, verbose, 'v', "verbose", "say more"),
+	FLAG(struct globals, pager, 0, "pager", "on a terminal, show the answer through $PAGER"),
 	FLAG(struct globals, help, 'h', "help", "show help"),
 	FLAG(struct globals, version, 0, "version", "show the version"),
 	{ .kind = OPT_END },
@@ -107,6 +109,8 @@ static bool run_command(struct cli *c, const struct cmd *cmd, struct words *word
 		return false;
 	if (cmd->needs && !open_project(c, cmd->needs, err))
 		return false;
+	if (c->globals.pager && !pager_start(err))
+		return false;
 	return cmd->run(c, values, &rest, err);
 }
 
@@ -151,6 +155,7 @@ int main(int argc, char **argv)
 	status = (int)err.kind;
 	if (!tell_problems(&c) && !status)
 		status = ERR_IO;
+	pager_end();
 	project_close(c.project);
 	arena_free(&c.arena);
 	buf_free(&c.out);

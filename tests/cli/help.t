@@ -40,6 +40,7 @@ Help is short, and there is more about each command.
         --color WHEN        colour: auto, always or never
     -q, --quiet             no remarks on standard error
     -v, --verbose           say more
+        --pager             on a terminal, show the answer through $PAGER
     -h, --help              show help
         --version           show the version
   
