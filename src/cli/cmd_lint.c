@@ -1,9 +1,12 @@
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "cli/findings.h"
+#include "cli/look.h"
 #include "cli/table.h"
 #include "model/plan.h"
+#include "report/collisions.h"
 #include "report/labels.h"
 #include "report/rows_json.h"
 
@@ -33,6 +36,42 @@ static bool narrow(struct cli *c, const struct words *words, finding_rows *rows,
 			rows->v[kept++] = rows->v[i];
 	if (words->n)
 		rows->n = kept;
+	return true;
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct finding_row *x = a, *y = b;
+	int order = strcmp(x->path, y->path);
+
+	if (order)
+		return order;
+	if (x->finding.line != y->finding.line)
+		return x->finding.line < y->finding.line ? -1 : 1;
+	if (x->finding.col != y->finding.col)
+		return x->finding.col < y->finding.col ? -1 : 1;
+	return strcmp(x->finding.message, y->finding.message);
+}
+
+/* No plan alone is to blame for these. */
+static bool add_collisions(struct cli *c, const char *rule, finding_rows *rows, struct err *err)
+{
+	finding_rows found = { 0 };
+	collision_list list;
+	plan_rows open;
+	size_t before = rows->n;
+
+	if (rule && strncmp(rule, "same-", 5) != 0)
+		return true;
+	if (!store_open_plans(c->project->store, &c->arena, 0, &open, err) ||
+	    !look_collisions(c, &open, &list, err))
+		return false;
+	collision_findings(&c->arena, &list, list.n, &found);
+	for (size_t i = 0; i < found.n; i++)
+		if (!rule || strcmp(found.v[i].finding.rule, rule) == 0)
+			*vec_push(&c->arena, rows) = found.v[i];
+	if (rows->n > before)
+		qsort(rows->v, rows->n, sizeof *rows->v, by_place);
 	return true;
 }
 
@@ -93,6 +132,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 
 	if (!check_rule(o->rule, err) ||
 	    !store_findings(c->project->store, &c->arena, o->rule, false, 0, &rows, err) ||
+	    !add_collisions(c, o->rule, &rows, err) ||
 	    !narrow(c, words, &rows, err))
 		return false;
 	if (o->json)

@@ -1,5 +1,6 @@
 #include "cli/look.h"
 #include "cli/table.h"
+#include "report/collisions.h"
 #include "report/labels.h"
 #include "report/rows_json.h"
 
@@ -9,7 +10,44 @@ struct options {
 	bool all, json;
 };
 
-static void show_json(struct cli *c, const startables *next)
+/* What is under way, and what of the rest may come next. */
+static bool load_collisions(struct cli *c, const plan_rows *plans, const startables *next,
+			    size_t shown, collision_list *out, struct err *err)
+{
+	plan_rows near = { 0 };
+
+	for (size_t i = 0; i < plans->n; i++)
+		if (plans->v[i].status == PHL_IN_PROGRESS)
+			*vec_push(&c->arena, &near) = plans->v[i];
+	for (size_t i = 0; i < shown; i++)
+		if (next->v[i].plan.status != PHL_IN_PROGRESS)
+			*vec_push(&c->arena, &near) = next->v[i].plan;
+	return look_collisions(c, &near, out, err);
+}
+
+/* The worst that a plan would come across, of what somebody works on. */
+static const struct collision *find_collision(const collision_list *list,
+					      const struct startable *s)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].plan->row == s->plan.row &&
+		    list->v[i].other->status == PHL_IN_PROGRESS)
+			return &list->v[i];
+	return NULL;
+}
+
+static void add_collision(struct json *j, const struct collision *x)
+{
+	if (!x) {
+		json_null(j);
+		return;
+	}
+	json_object(j);
+	collision_json(j, x);
+	json_end(j);
+}
+
+static void show_json(struct cli *c, const startables *next, const collision_list *collisions)
 {
 	struct json j = out_json(c);
 
@@ -23,9 +61,19 @@ static void show_json(struct cli *c, const startables *next)
 			rows_json_task(&j, next->v[i].task);
 		else
 			json_null(&j);
+		json_key(&j, "collision");
+		add_collision(&j, find_collision(collisions, &next->v[i]));
 		json_end(&j);
 	}
 	out_json_end(c, &j);
+}
+
+static void add_warning(struct doc *d, struct block *t, const struct collision *x)
+{
+	struct cell *row = doc_row(d, t);
+
+	cell_text(&row[1], collision_warning(d->arena, x));
+	row[1].tone = TONE_ACTIVE;
 }
 
 static void add_row(struct doc *d, struct block *t, const struct startable *s)
@@ -48,8 +96,8 @@ static void add_row(struct doc *d, struct block *t, const struct startable *s)
 	cell_text(&row[4], p->owner);
 }
 
-static bool show_list(struct cli *c, const startables *next, size_t waiting, bool all,
-		      struct err *err)
+static bool show_list(struct cli *c, const startables *next, size_t shown, size_t waiting,
+		      const collision_list *collisions, struct err *err)
 {
 	static const struct column columns[] = {
 		{ .title = "Next", .code = true },
@@ -58,14 +106,18 @@ static bool show_list(struct cli *c, const startables *next, size_t waiting, boo
 		{ .title = "Estimate", .right = true },
 		{ .title = "Owner" },
 	};
-	size_t shown = all || next->n < SCREEN ? next->n : SCREEN;
 	struct block *t;
 	struct doc d;
 
 	doc_start(&d, &c->arena, NULL);
 	t = doc_table(&d, columns, 5);
-	for (size_t i = 0; i < shown; i++)
+	for (size_t i = 0; i < shown; i++) {
+		const struct collision *x = find_collision(collisions, &next->v[i]);
+
 		add_row(&d, t, &next->v[i]);
+		if (x)
+			add_warning(&d, t, x);
+	}
 	if (shown)
 		out_doc(c, &d);
 	if (!out_flush(c, err)) /* the answer first, remarks behind it */
@@ -85,15 +137,19 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	const struct options *o = options;
 	plan_rows plans = { 0 };
 	startables next = { 0 };
-	size_t waiting;
+	collision_list collisions;
+	size_t waiting, shown;
 
 	(void)words;
 	if (!store_plans(c->project->store, &c->arena, 0, &plans, err) ||
 	    !look_startable(c, &plans, plans.n, &next, &waiting, err))
 		return false;
+	shown = o->json || o->all || next.n < SCREEN ? next.n : SCREEN;
+	if (!load_collisions(c, &plans, &next, shown, &collisions, err))
+		return false;
 	if (!o->json)
-		return show_list(c, &next, waiting, o->all, err);
-	show_json(c, &next);
+		return show_list(c, &next, shown, waiting, &collisions, err);
+	show_json(c, &next, &collisions);
 	return true;
 }
 

@@ -1,10 +1,12 @@
 #include "cli/look.h"
 #include "cli/table.h"
+#include "report/collisions.h"
 #include "report/overview.h"
 
 enum {
 	MUCH = 200,      /* findings that are looked at for what needs attention */
 	CANDIDATES = 50, /* open plans among which the next one is sought */
+	BUSY = 20,       /* plans under way that are compared with those */
 	EXPLAINED = 20,  /* blocked tasks; more do not fit on a screen */
 };
 
@@ -43,29 +45,83 @@ static bool load_reasons(struct cli *c, plan_rows *plans, task_rows *tasks, stru
 	return true;
 }
 
+/* What comes next, and all that is under way. */
+static bool load_actual(struct cli *c, const plan_rows *open, plan_rows *out, struct err *err)
+{
+	plan_rows busy;
+
+	*out = (plan_rows){ 0 };
+	if (!store_under_way(c->project->store, &c->arena, BUSY, &busy, err))
+		return false;
+	for (size_t i = 0; i < open->n; i++)
+		*vec_push(&c->arena, out) = open->v[i];
+	for (size_t i = 0; i < busy.n; i++) {
+		bool known = false;
+
+		for (size_t k = 0; k < open->n && !known; k++)
+			known = open->v[k].row == busy.v[i].row;
+		if (!known)
+			*vec_push(&c->arena, out) = busy.v[i];
+	}
+	return true;
+}
+
+/* Phases come one after the other, as a rule: a file that two of them touch matters
+ * when somebody is at it. */
+static bool is_pressing(const struct collision *x)
+{
+	return x->first || x->plan->phase_row == x->other->phase_row ||
+	       x->other->status == PHL_IN_PROGRESS;
+}
+
+static bool load_collisions(struct cli *c, const plan_rows *open, collision_list *out,
+			    struct err *err)
+{
+	collision_list all;
+	plan_rows actual;
+
+	*out = (collision_list){ 0 };
+	if (!load_actual(c, open, &actual, err) || !look_collisions(c, &actual, &all, err))
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		if (is_pressing(&all.v[i]))
+			*vec_push(&c->arena, out) = all.v[i];
+	return true;
+}
+
 static bool load_attention(struct cli *c, plan_rows *plans, task_rows *tasks,
 			   finding_rows *findings, struct err *err)
 {
 	struct store *s = c->project->store;
 	struct task_filter blocked = { .status = PHL_BLOCKED };
+	collision_list collisions;
 
-	return store_open_plans(s, &c->arena, CANDIDATES, plans, err) &&
-	       store_tasks(s, &c->arena, &blocked, tasks, err) &&
-	       load_reasons(c, plans, tasks, err) &&
-	       store_findings(s, &c->arena, NULL, true, MUCH, findings, err);
+	if (!store_open_plans(s, &c->arena, CANDIDATES, plans, err) ||
+	    !store_tasks(s, &c->arena, &blocked, tasks, err) ||
+	    !load_reasons(c, plans, tasks, err) ||
+	    !store_findings(s, &c->arena, NULL, true, MUCH, findings, err) ||
+	    !load_collisions(c, plans, &collisions, err))
+		return false;
+	collision_findings(&c->arena, &collisions, ATTENTION_ALIKE, findings);
+	return true;
 }
 
 static bool show_json(struct cli *c, const phase_rows *phases, struct err *err)
 {
-	plan_rows *plans = arena_alloc(&c->arena, (phases->n + 1) * sizeof *plans);
+	plan_rows *plans = arena_alloc(&c->arena, (phases->n + 1) * sizeof *plans), open;
 	bool *all = arena_alloc(&c->arena, phases->n + 1);
-	struct overview o = { .title = look_title(c), .phases = phases, .plans = plans };
-	struct json j = out_json(c);
+	collision_list collisions;
+	struct overview o = { .title = look_title(c), .phases = phases, .plans = plans,
+			      .collisions = &collisions };
+	struct json j;
 
 	for (size_t i = 0; i < phases->n; i++)
 		all[i] = true;
-	if (!load_plans(c, phases, all, plans, err))
+	if (!load_plans(c, phases, all, plans, err) ||
+	    !store_open_plans(c->project->store, &c->arena, CANDIDATES, &open, err) ||
+	    !load_collisions(c, &open, &collisions, err))
 		return false;
+	j = out_json(c);
 	overview_json(&j, c->project->root, &o);
 	out_json_end(c, &j);
 	return true;

@@ -180,6 +180,22 @@ bool look_ready(struct cli *c, const plan_rows *plans, const struct graph_plan *
 	return true;
 }
 
+bool look_collisions(struct cli *c, const plan_rows *plans, collision_list *out,
+		     struct err *err)
+{
+	touch_list *touches = arena_alloc(&c->arena, (plans->n + 1) * sizeof *touches);
+	struct graph_plan *graph;
+
+	for (size_t i = 0; i < plans->n; i++)
+		if (!store_touches(c->project->store, &c->arena, plans->v[i].row, &touches[i],
+				   err))
+			return false;
+	if (!look_graph(c, plans, &graph, err))
+		return false;
+	collide(plans, touches, reach_make(graph, plans->n, &c->arena), &c->arena, out);
+	return true;
+}
+
 static bool is_among(int64_t row, const int64_t *rows, size_t n)
 {
 	for (size_t i = 0; i < n; i++)

@@ -3,7 +3,7 @@
 #define CLI_LOOK_H
 
 #include "cli/cli.h"
-#include "model/graph.h"
+#include "model/collide.h"
 
 /* What the project is called: as configured, as its ROADMAP says, or as its
  * directory. */
@@ -32,6 +32,10 @@ bool look_graph(struct cli *c, const plan_rows *plans, struct graph_plan **out,
 /* look_startable() where the graph is solved already. */
 bool look_ready(struct cli *c, const plan_rows *plans, const struct graph_plan *graph,
 		size_t most, startables *out, size_t *waiting, struct err *err);
+
+/* Where plans of these, open ones, are in each other's way. */
+bool look_collisions(struct cli *c, const plan_rows *plans, collision_list *out,
+		     struct err *err);
 
 /* The plans that could not start as long as those `finished` were not. */
 bool look_freed(struct cli *c, const int64_t *finished, size_t n, plan_rows *out,

@@ -13,7 +13,7 @@ const char *const finding_rules[] = {
 	"summary-contradicted", "roadmap-stale",      "mojibake",	     "invalid-utf8",
 	"nul-byte",	      "hidden-character",     "stray-bom",	     "conflict-marker",
 	"repeated-task",      "repeated-id",	      "duplicate-plan",	     "limit",
-	"not-written",	      NULL,
+	"not-written",	      "same-lines",	      "same-file",	     NULL,
 };
 
 static bool is_rule(const char *name)

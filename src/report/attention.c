@@ -4,8 +4,6 @@
 
 #include "report/labels.h"
 
-enum { ALIKE = 2 }; /* findings of one rule that are shown one by one */
-
 bool attention_is_contradiction(const struct phl_finding *f)
 {
 	return strcmp(f->rule, "status-contradicted") == 0 ||
@@ -17,28 +15,43 @@ static bool is_unwritten(const struct phl_finding *f)
 	return strcmp(f->rule, "not-written") == 0;
 }
 
+static bool is_collision(const struct phl_finding *f)
+{
+	return strcmp(f->rule, "same-lines") == 0 || strcmp(f->rule, "same-file") == 0;
+}
+
 static bool is_worth(const struct phl_finding *f)
 {
-	return f->severity == PHL_ERROR || attention_is_contradiction(f) || is_unwritten(f);
+	return f->severity == PHL_ERROR || attention_is_contradiction(f) || is_unwritten(f) ||
+	       is_collision(f);
 }
 
-static size_t count_rule(const finding_rows *rows, const char *rule)
+/* How many findings a rule has that are worth it. */
+struct tally {
+	const char *rule;
+	size_t n, shown;
+};
+typedef PHL_LIST(struct tally) tally_list;
+
+static struct tally *tally_of(tally_list *list, const char *rule, struct arena *a)
 {
-	size_t n = 0;
+	for (size_t i = 0; i < list->n; i++)
+		if (strcmp(list->v[i].rule, rule) == 0)
+			return &list->v[i];
+	struct tally *t = vec_push(a, list);
+
+	*t = (struct tally){ .rule = rule };
+	return t;
+}
+
+static tally_list tally(const finding_rows *rows, struct arena *a)
+{
+	tally_list list = { 0 };
 
 	for (size_t i = 0; i < rows->n; i++)
-		n += strcmp(rows->v[i].finding.rule, rule) == 0 &&
-		     is_worth(&rows->v[i].finding);
-	return n;
-}
-
-static bool first_of_rule(const finding_rows *rows, size_t at)
-{
-	for (size_t i = 0; i < at; i++)
-		if (strcmp(rows->v[i].finding.rule, rows->v[at].finding.rule) == 0 &&
-		    is_worth(&rows->v[i].finding))
-			return false;
-	return true;
+		if (is_worth(&rows->v[i].finding))
+			tally_of(&list, rows->v[i].finding.rule, a)->n++;
+	return list;
 }
 
 static const char *finding_name(struct doc *d, const struct finding_row *row)
@@ -46,25 +59,38 @@ static const char *finding_name(struct doc *d, const struct finding_row *row)
 	return row->plan_id ? label_id(d->arena, row->plan_id, row->path) : row->path;
 }
 
-static void add_finding(struct doc *d, struct block *list, const finding_rows *rows,
-			size_t at)
+static void add_finding(struct doc *d, struct block *list, const struct finding_row *row,
+			struct tally *t)
 {
-	const struct finding_row *row = &rows->v[at];
-	size_t alike = count_rule(rows, row->finding.rule);
+	size_t alike = t->n;
 	struct item *item;
 
-	if (alike > ALIKE && !first_of_rule(rows, at))
+	if (alike > ATTENTION_ALIKE && t->shown++)
 		return;
-	if (alike > ALIKE)
+	if (alike > ATTENTION_ALIKE)
 		item = doc_item(d, list, finding_name(d, row),
 				"%s, and %zu more such; phaseline lint --rule %s",
 				row->finding.message, alike - 1, row->finding.rule);
-	else if (attention_is_contradiction(&row->finding) || is_unwritten(&row->finding))
+	else if (attention_is_contradiction(&row->finding) || is_unwritten(&row->finding) ||
+		 is_collision(&row->finding))
 		item = doc_item(d, list, finding_name(d, row), "%s", row->finding.message);
 	else
 		item = doc_item(d, list, finding_name(d, row), "line %d: %s",
 				row->finding.line, row->finding.message);
 	item->mark = row->finding.severity == PHL_ERROR ? MARK_ALERT : MARK_ASK;
+}
+
+static void add_findings(struct doc *d, struct block *list, const finding_rows *rows)
+{
+	tally_list tallies = tally(rows, d->arena);
+
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct finding_row *row = &rows->v[i];
+
+		if (is_worth(&row->finding))
+			add_finding(d, list, row,
+				    tally_of(&tallies, row->finding.rule, d->arena));
+	}
 }
 
 static bool has_blocked_task(const task_rows *tasks, const struct plan_row *p)
@@ -126,9 +152,7 @@ bool attention_add(struct doc *d, const struct attention *in, size_t most)
 	list->one_line = true;
 	add_plans(&draft, list, in);
 	add_tasks(&draft, list, in->tasks);
-	for (size_t i = 0; i < in->findings->n; i++)
-		if (is_worth(&in->findings->v[i].finding))
-			add_finding(&draft, list, in->findings, i);
+	add_findings(&draft, list, in->findings);
 	if (!list->nitems)
 		return false;
 	doc_heading(d, 2, "Needs attention");

@@ -5,6 +5,8 @@
 #include "model/rows.h"
 #include "render/doc.h"
 
+enum { ATTENTION_ALIKE = 2 }; /* findings of one rule that are shown one by one */
+
 struct attention {
 	const plan_rows *plans;       /* blocked or rolled back ones are taken */
 	const task_rows *tasks;       /* blocked ones */

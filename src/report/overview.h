@@ -4,6 +4,7 @@
 
 #include "base/json.h"
 #include "report/attention.h"
+#include "report/collisions.h"
 
 struct overview {
 	const char *title; /* of the project */
@@ -12,6 +13,7 @@ struct overview {
 	const plan_rows *plans; /* one list a phase; empty: the phase stays folded */
 	bool all;               /* show everything */
 	struct attention attention;
+	const collision_list *collisions; /* for JSON */
 	const struct task_row *next; /* what to do next, or NULL */
 	const struct plan_row *next_plan; /* its plan, or a plan without tasks, or NULL */
 };
@@ -22,7 +24,7 @@ void overview_unfold(const phase_rows *phases, bool all, bool *unfold);
 
 void overview_doc(struct doc *d, const struct overview *o);
 
-/* {"root","phases":[…],"totals":{…}} of phaseline-json(5), with every plan. */
+/* {"root","phases":[…],"totals":{…},"collisions":[…]} of phaseline-json(5), with every plan. */
 void overview_json(struct json *j, const char *root, const struct overview *o);
 
 #endif

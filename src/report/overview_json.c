@@ -36,5 +36,13 @@ void overview_json(struct json *j, const char *root, const struct overview *o)
 	rows_json_statuses(j, "plans", sum.plans, sum.plans_by_status);
 	rows_json_sums(j, &sum);
 	json_end(j);
+	json_key(j, "collisions");
+	json_array(j);
+	for (size_t i = 0; i < o->collisions->n; i++) {
+		json_object(j);
+		collision_json(j, &o->collisions->v[i]);
+		json_end(j);
+	}
+	json_end(j);
 	json_end(j);
 }

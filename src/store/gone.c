@@ -5,6 +5,7 @@
 #include "store/phases.h"
 #include "store/search.h"
 #include "store/stamps.h"
+#include "store/touches.h"
 
 /* Its tasks stay, for the journal; all else comes back with the file. */
 static bool remove_rows(struct store *s, int64_t row, struct err *err)
@@ -16,7 +17,7 @@ static bool remove_rows(struct store *s, int64_t row, struct err *err)
 	db_int(st, 1, row);
 	return db_run(s, st, err) &&
 	       rows_remove_all(s, finding_table.remove, row, err) &&
-	       search_remove(s, row, err);
+	       touches_remove(s, row, err) && search_remove(s, row, err);
 }
 
 static bool mark_removed(struct store *s, const struct value *plan, int64_t when,

@@ -11,6 +11,7 @@
 #include "store/past.h"
 #include "store/phases.h"
 #include "store/search.h"
+#include "store/touches.h"
 
 struct saving {
 	struct store *s;
@@ -419,7 +420,8 @@ bool store_save_plan(struct store *s, const struct phl_plan *plan,
 	arena_reset(&s->scratch);
 	if (!check_size(plan, err) || !read_known(&k, err) ||
 	    !save_row(&k, summary_path, err) || !save_tasks(&k, err) ||
-	    !save_body(&k, err) || !save_findings(&k, err) || !save_events(&k, err) ||
+	    !save_body(&k, err) || !save_findings(&k, err) ||
+	    !touches_save(s, k.row, !k.had.n, plan, err) || !save_events(&k, err) ||
 	    !search_update(s, k.row, plan, err))
 		return false;
 	*plan_row = k.row;

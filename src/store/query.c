@@ -172,6 +172,18 @@ bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *ou
 	return take_plans(s, a, st, out, err);
 }
 
+bool store_under_way(struct store *s, struct arena *a, int limit, plan_rows *out,
+		     struct err *err)
+{
+	/* the words of index plan_under_way */
+	static const char sql[] = PLANS " AND status = 1 ORDER BY sort LIMIT ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, limit);
+	return take_plans(s, a, st, out, err);
+}
+
 bool store_names(struct store *s, struct arena *a, plan_rows *out, struct err *err)
 {
 	static const char sql[] =

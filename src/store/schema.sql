@@ -136,6 +136,8 @@ CREATE UNIQUE INDEX plan_path ON plan (path) WHERE removed IS NULL;
 CREATE INDEX plan_id ON plan (id);
 -- What is left to do, in the order to show it.
 CREATE INDEX plan_open ON plan (sort) WHERE removed IS NULL AND status NOT IN (3, 4);
+-- What is under way is few.
+CREATE INDEX plan_under_way ON plan (sort) WHERE removed IS NULL AND status = 1;
 -- The plans of a phase.
 CREATE INDEX plan_phase ON plan (phase_row);
 -- A file that comes back is known again by its path ...
@@ -150,6 +152,14 @@ CREATE TABLE body (
 	                                  -- rollback, commits, notes, files
 	refs BLOB                         -- lines of files that it points at, in order, NULL for none:
 	                                  -- each with a seq that stays with it, and its task's
+) STRICT;
+
+-- What an open plan is about to change, so that plans in each other's way are found
+-- without reading all that they say.
+CREATE TABLE touch (
+	plan INTEGER PRIMARY KEY REFERENCES plan, -- which plan; none that is settled
+	files BLOB NOT NULL               -- packed, by path: path, line and column where the plan names
+	                                  -- it, number of its lines; of these: first, last, line, column
 ) STRICT;
 
 -- A task.  Its seq stays with it when the plan is edited.

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "model/plan.h"
 #include "model/rows.h"
+#include "model/touch.h"
 #include "phaseline.h"
 
 struct store;
@@ -327,6 +328,14 @@ bool store_plan_row(struct store *s, struct arena *a, int64_t row, struct plan_r
 /* Plans that are not done or skipped, in natural order, at most `limit`. */
 bool store_open_plans(struct store *s, struct arena *a, int limit, plan_rows *out,
 		      struct err *err);
+
+/* Those that are in progress, in natural order, at most `limit`. */
+bool store_under_way(struct store *s, struct arena *a, int limit, plan_rows *out,
+		     struct err *err);
+
+/* What an open plan is about to change; of others nothing. */
+bool store_touches(struct store *s, struct arena *a, int64_t plan_row, touch_list *out,
+		   struct err *err);
 
 /* Plans by what a person types.  Every match of the best kind that has any:
  * path; id ("03-01", "3-1"); id below the end of a directory's name
