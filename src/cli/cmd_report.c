@@ -1,85 +1,31 @@
 #include <string.h>
 
 #include "cli/deliver.h"
+#include "cli/gather.h"
 #include "cli/look.h"
-#include "cli/scope.h"
 #include "cli/table.h"
 #include "report/progress.h"
 
-enum { NEXT = 5 }; /* what can start now: more is no plan */
-
 struct options {
-	const char *format, *output, *update, *title, *phase, *plan;
+	const char *format, *output, *update, *title, *phase, *plan, *since;
 	bool json;
 };
-
-static bool load_next(struct cli *c, const struct scope *scope, struct progress *p,
-		      struct err *err)
-{
-	plan_rows all = scope->plans; /* what waits for what is a matter of all plans */
-	struct progress_next *next = arena_alloc(&c->arena, NEXT * sizeof *next);
-	startables ready = { 0 };
-	size_t waiting;
-
-	p->next = next;
-	if ((!scope->whole && !store_plans(c->project->store, &c->arena, 0, &all, err)) ||
-	    !look_startable(c, &all, scope->whole ? NEXT : all.n, &ready, &waiting, err))
-		return false;
-	for (size_t i = 0; i < ready.n && p->nnext < NEXT; i++)
-		if (scope_has(scope, ready.v[i].plan.path)) {
-			struct startable *s = arena_alloc(&c->arena, sizeof *s);
-
-			*s = ready.v[i];
-			next[p->nnext++] = (struct progress_next){ &s->plan, s->task };
-		}
-	return true;
-}
-
-static bool load_notes(struct cli *c, const struct scope *scope, note_rows *out,
-		       struct err *err)
-{
-	note_rows all = { 0 };
-
-	if (!store_notes(c->project->store, &c->arena, "rollback", &all, err))
-		return false;
-	for (size_t i = 0; i < all.n; i++)
-		if (scope_has(scope, all.v[i].plan_path))
-			*vec_push(&c->arena, out) = all.v[i];
-	return true;
-}
-
-static bool load_findings(struct cli *c, const struct scope *scope, finding_rows *out,
-			  struct err *err)
-{
-	finding_rows all = { 0 };
-
-	if (!store_findings(c->project->store, &c->arena, NULL, true, 0, &all, err))
-		return false;
-	for (size_t i = 0; i < all.n; i++)
-		if (scope_has(scope, all.v[i].path))
-			*vec_push(&c->arena, out) = all.v[i];
-	return true;
-}
 
 static bool load(struct cli *c, const struct options *o, struct progress *p, struct err *err)
 {
 	struct scope *scope = arena_alloc(&c->arena, sizeof *scope);
-	note_rows *notes = arena_alloc(&c->arena, sizeof *notes);
-	finding_rows *findings = arena_alloc(&c->arena, sizeof *findings);
 
+	*p = (struct progress){ 0 };
 	if (!scope_load(c, o->phase, o->plan, scope, err))
 		return false;
-	*p = (struct progress){ .title = look_title(c),
-				/* A commit of the file that tells of a commit is always late. */
-				.aside = o->update ? look_day(c) : look_aside(c),
-				.phases = &scope->phases, .plans = &scope->plans,
-				.rollbacks = notes, .findings = findings };
+	/* A commit of the file that tells of a commit is always late. */
+	p->aside = o->update ? look_day(c) : look_aside(c);
 	if (o->title)
 		p->heading = o->title;
 	else if (scope->name)
-		p->heading = arena_printf(&c->arena, "%s: progress of %s", p->title, scope->name);
-	return load_notes(c, scope, notes, err) && load_findings(c, scope, findings, err) &&
-	       load_next(c, scope, p, err);
+		p->heading = arena_printf(&c->arena, "%s: progress of %s", look_title(c),
+					  scope->name);
+	return gather_progress(c, scope, o->since, p, err);
 }
 
 static const struct format *pick_format(const struct options *o, struct err *err)
@@ -140,6 +86,8 @@ static const struct opt options[] = {
 	     NULL),
 	TEXT(struct options, plan, 0, "plan", "PLAN", "of that plan only, or of those: 02-03,02-04",
 	     NULL),
+	TEXT(struct options, since, 0, "since", "WHEN",
+	     "tell what changed since a date or revision; else in a week", NULL),
 	TEXT(struct options, title, 0, "title", "TEXT", "what stands above it", NULL),
 	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE", NULL),
 	TEXT(struct options, update, 0, "update", "FILE", "write between the markers in FILE", NULL),
@@ -150,8 +98,9 @@ const struct cmd cmd_report = {
 	.name = "report",
 	.args = "",
 	.help = "the progress report, in markdown",
-	.about = "What is done and what is open, phase by phase; estimates against time spent;\n"
-		 "rollback notes; what comes next; what is wrong or contradictory in the plans.\n"
+	.about = "Where we are, phase by phase; what changed; what is blocked, late or\n"
+		 "contradicted; estimates against time spent, and what they say about the rest;\n"
+		 "rollback notes; what comes next, and what decides the end; every plan; findings.\n"
 		 "--update replaces what stands between the lines <!-- phaseline:begin --> and\n"
 		 "<!-- phaseline:end -->, and nothing else.",
 	.options = options,

@@ -1,3 +1,4 @@
+#include "cli/gather.h"
 #include "cli/look.h"
 #include "cli/table.h"
 #include "report/collisions.h"
@@ -7,7 +8,6 @@ enum {
 	MUCH = 200,      /* findings that are looked at for what needs attention */
 	CANDIDATES = 50, /* open plans among which the next one is sought */
 	BUSY = 20,       /* plans under way that are compared with those */
-	EXPLAINED = 20,  /* blocked tasks; more do not fit on a screen */
 };
 
 struct options {
@@ -21,27 +21,6 @@ static bool load_plans(struct cli *c, const phase_rows *phases, const bool *want
 		if (wanted[i] && !store_plans(c->project->store, &c->arena,
 					      phases->v[i].row, &plans[i], err))
 			return false;
-	return true;
-}
-
-/* Why tasks are blocked, and plans blocked or rolled back. */
-static bool load_reasons(struct cli *c, plan_rows *plans, task_rows *tasks, struct err *err)
-{
-	struct store *s = c->project->store;
-
-	for (size_t i = 0; i < tasks->n && i < EXPLAINED; i++) {
-		struct task_row *t = &tasks->v[i];
-
-		if (!store_why(s, &c->arena, 0, t->row, PHL_BLOCKED, &t->since, &t->why, err))
-			return false;
-	}
-	for (size_t i = 0; i < plans->n; i++) {
-		struct plan_row *p = &plans->v[i];
-
-		if ((p->status == PHL_BLOCKED || p->status == PHL_ROLLED_BACK) &&
-		    !store_why(s, &c->arena, p->row, 0, p->status, &p->since, &p->why, err))
-			return false;
-	}
 	return true;
 }
 
@@ -98,7 +77,7 @@ static bool load_attention(struct cli *c, plan_rows *plans, task_rows *tasks,
 
 	if (!store_open_plans(s, &c->arena, CANDIDATES, plans, err) ||
 	    !store_tasks(s, &c->arena, &blocked, tasks, err) ||
-	    !load_reasons(c, plans, tasks, err) ||
+	    !gather_reasons(c, plans, tasks, err) ||
 	    !store_findings(s, &c->arena, NULL, true, MUCH, findings, err) ||
 	    !load_collisions(c, plans, &collisions, err))
 		return false;

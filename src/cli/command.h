@@ -26,6 +26,9 @@ struct cmd {
 	size_t size;        /* of the struct that they fill in */
 	int least, most;    /* how many words; most -1: any number */
 	enum cmd_needs needs;
+	/* With these options it changes nothing but answers from the plans, which it then
+	 * needs, and no words; may be NULL. */
+	bool (*asks)(const void *options);
 	enum cmd_words words;
 	bool (*run)(struct cli *c, const void *options, const struct words *words,
 		    struct err *err);

@@ -71,9 +71,13 @@ static bool tell_problems(const struct cli *c)
 	return c->sync.problems.n == 0;
 }
 
-static bool check_words(const struct cmd *cmd, const struct words *words, struct err *err)
+static bool check_words(const struct cmd *cmd, const struct words *words, bool asks,
+			struct err *err)
 {
-	if ((int)words->n < cmd->least)
+	if (asks && words->n)
+		return err_set(err, ERR_USAGE, "%s: \"%s\" is one word too many", cmd->name,
+			       words->v[0]);
+	if (!asks && (int)words->n < cmd->least)
 		return err_set(err, ERR_USAGE, "%s needs more: phaseline %s %s", cmd->name,
 			       cmd->name, cmd->args);
 	if (cmd->most >= 0 && (int)words->n > cmd->most)
@@ -97,6 +101,7 @@ static bool run_command(struct cli *c, const struct cmd *cmd, struct words *word
 				  { globals_options, &c->globals } };
 	struct words rest;
 	char *name = (char *)cmd->name;
+	bool asks;
 
 	if (!options_read(sets, 2, (int)words->n, words->v, true, &rest, err))
 		return false;
@@ -105,9 +110,10 @@ static bool run_command(struct cli *c, const struct cmd *cmd, struct words *word
 		cmd = &cmd_help;
 		rest = (struct words){ &name, 1 };
 	}
-	if (!check_words(cmd, &rest, err))
+	asks = cmd->asks && cmd->asks(values);
+	if (!check_words(cmd, &rest, asks, err))
 		return false;
-	if (cmd->needs && !open_project(c, cmd->needs, err))
+	if (cmd->needs && !open_project(c, asks ? CMD_PLANS : cmd->needs, err))
 		return false;
 	if (c->globals.pager && !pager_start(err))
 		return false;

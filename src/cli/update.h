@@ -10,6 +10,7 @@ struct update_options {
 	bool no_write, dry_run, json;
 	bool tasks, finish; /* of `done` */
 	bool done;          /* of `rollback` */
+	bool review;        /* of `estimate` */
 };
 
 /* Options that all of them take; for the end of an array of options. */

@@ -5,7 +5,10 @@
 #include "base/text.h"
 #include "render/doc.h"
 
-enum { DEEPEST = 6 }; /* level of a heading */
+enum {
+	DEEPEST = 6, /* level of a heading */
+	BAR = 6,     /* letters of a bar */
+};
 
 /* Characters that may begin markup anywhere in a line. */
 static bool is_special(char c)
@@ -17,6 +20,18 @@ static bool is_special(char c)
 static bool inside_word(const char *s, const char *at)
 {
 	return *at == '_' && at > s && is_alnum(at[-1]) && is_alnum(at[1]);
+}
+
+/* An ampersand that begins no entity stays what it is. */
+static bool is_mere_and(const char *at)
+{
+	size_t n = 1;
+
+	if (*at != '&')
+		return false;
+	while (is_alnum(at[n]) || at[n] == '#')
+		n++;
+	return at[n] != ';';
 }
 
 /* A line that begins so would be a list, a quote or a rule. */
@@ -61,7 +76,7 @@ static void add_escaped(struct buf *out, const char *text, bool at_start)
 	if (at_start)
 		guard_start(out, &s);
 	for (; *s; s++) {
-		if (is_special(*s) && !inside_word(safe.s, s))
+		if (is_special(*s) && !inside_word(safe.s, s) && !is_mere_and(s))
 			buf_char(out, '\\');
 		buf_char(out, *s);
 	}
@@ -105,6 +120,16 @@ static void add_minutes(struct buf *out, long low, long high)
 	day_minutes(out, high);
 }
 
+/* Full only when all is done, and begun as soon as something is. */
+static void add_bar(struct buf *out, long part, long whole)
+{
+	long full = whole > 0 ? part * BAR / whole : 0;
+
+	full = !full && part > 0 ? 1 : full > BAR ? BAR : full;
+	for (long i = 0; i < BAR; i++)
+		buf_str(out, i < full ? "█" : "░");
+}
+
 static void add_cell(struct buf *out, const struct cell *c, const struct column *column)
 {
 	switch (c->kind) {
@@ -128,18 +153,22 @@ static void add_cell(struct buf *out, const struct cell *c, const struct column 
 	case CELL_MINUTES:
 		add_minutes(out, c->a, c->b);
 		break;
-	case CELL_RATIO:
 	case CELL_BAR:
+		add_bar(out, c->a, c->b);
+		buf_char(out, ' ');
+		buf_printf(out, "%ld/%ld", c->a, c->b);
+		break;
+	case CELL_RATIO:
 		buf_printf(out, "%ld/%ld", c->a, c->b);
 		break;
 	}
 }
 
-static void add_table_head(struct buf *out, const struct block *t)
+static void add_table_head(struct buf *out, const struct block *t, const bool *used)
 {
 	buf_char(out, '|');
 	for (size_t i = 0; i < t->ncolumns; i++) {
-		if (!column_used(t, i))
+		if (!used[i])
 			continue;
 		buf_char(out, ' ');
 		add_escaped(out, t->columns[i].title ? t->columns[i].title : "", false);
@@ -147,23 +176,28 @@ static void add_table_head(struct buf *out, const struct block *t)
 	}
 	buf_str(out, "\n|");
 	for (size_t i = 0; i < t->ncolumns; i++)
-		if (column_used(t, i))
+		if (used[i])
 			buf_str(out, t->columns[i].right ? "---:|" : "---|");
 	buf_char(out, '\n');
 }
 
-static void add_table(struct buf *out, const struct block *t)
+static void add_table(struct buf *out, const struct doc *doc, const struct block *t)
 {
-	add_table_head(out, t);
+	static const struct column prose = { 0 }; /* a heading is no path or id */
+	bool *used = arena_alloc(doc->arena, t->ncolumns + 1);
+
+	for (size_t i = 0; i < t->ncolumns; i++)
+		used[i] = column_used(t, i);
+	add_table_head(out, t, used);
 	for (size_t r = 0; r < t->nrows; r++) {
 		const struct row *row = &t->rows[r];
 
 		buf_char(out, '|');
 		for (size_t i = 0; i < t->ncolumns; i++) {
-			if (!column_used(t, i))
+			if (!used[i])
 				continue;
 			buf_str(out, row->group && i == 0 ? " **" : " ");
-			add_cell(out, &row->cells[i], &t->columns[i]);
+			add_cell(out, &row->cells[i], row->group ? &prose : &t->columns[i]);
 			buf_str(out, row->group && i == 0 ? "** |" : " |");
 		}
 		buf_char(out, '\n');
@@ -244,7 +278,8 @@ static void add_heading(struct buf *out, int level, const char *text)
 	buf_char(out, '\n');
 }
 
-static void add_block(struct buf *out, const struct block *b, const struct style *style)
+static void add_block(struct buf *out, const struct doc *doc, const struct block *b,
+		      const struct style *style)
 {
 	switch (b->kind) {
 	case BLOCK_HEADING:
@@ -265,7 +300,7 @@ static void add_block(struct buf *out, const struct block *b, const struct style
 		add_quote(out, b->text);
 		break;
 	case BLOCK_TABLE:
-		add_table(out, b);
+		add_table(out, doc, b);
 		break;
 	case BLOCK_CHART:
 		break;
@@ -286,6 +321,6 @@ void markdown_emit(struct buf *out, const struct doc *doc, const struct style *s
 			continue;
 		if (out->n)
 			buf_char(out, '\n');
-		add_block(out, b, style);
+		add_block(out, doc, b, style);
 	}
 }

@@ -81,11 +81,11 @@ enum { WHEN, WHO, NAME, WHAT, WHY, COLUMNS };
 void journal_doc(struct doc *d, const event_list *events, bool utf8)
 {
 	static const struct column columns[COLUMNS] = {
-		[WHEN] = { .title = "When" },
-		[WHO] = { .title = "Who" },
-		[NAME] = { .title = "Plan", .code = true },
-		[WHAT] = { .title = "What" },
-		[WHY] = { .title = "Note", .stretch = true },
+		[WHEN] = { .title = "When", .key = "when" },
+		[WHO] = { .title = "Who", .key = "who" },
+		[NAME] = { .title = "Plan", .key = "plan", .code = true },
+		[WHAT] = { .title = "What", .key = "what" },
+		[WHY] = { .title = "Note", .key = "note", .stretch = true },
 	};
 	struct block *t = doc_table(d, columns, COLUMNS);
 

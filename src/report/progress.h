@@ -2,6 +2,7 @@
 #ifndef REPORT_PROGRESS_H
 #define REPORT_PROGRESS_H
 
+#include "model/graph.h"
 #include "model/rows.h"
 #include "render/doc.h"
 
@@ -15,10 +16,18 @@ struct progress {
 	const char *title; /* of the project */
 	const char *heading; /* of the report, or NULL */
 	const char *aside; /* branch and date */
+	int64_t now;
 	const phase_rows *phases;
 	const plan_rows *plans; /* all of them */
+	const struct graph_plan *graph; /* the same plans, solved */
+	struct graph_edges edges;
+	const task_rows *blocked;
+	int64_t since;         /* what changed from then on is told, */
+	const char *since_text; /* "2026-01-07", "v1.2"; NULL: nothing is */
+	const event_list *changes; /* the latest first */
+	const settled_rows *settled;
 	const struct progress_next *next;
-	size_t nnext;
+	size_t nnext, waiting; /* shown, and plans that cannot start */
 	const note_rows *rollbacks;   /* rollback notes */
 	const finding_rows *findings; /* all of them, worst first */
 };

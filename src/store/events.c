@@ -90,10 +90,12 @@ bool store_events_like(struct store *s, struct arena *a, const struct event_filt
 	static const char of_all[] =
 	    EVENT_COLUMNS " WHERE e.at >= ?2 AND (?3 = 0 OR e.what = 'rollback' OR"
 			  " 'rolled-back' IN (e.\"from\", e.\"to\"))"
+			  " AND (?5 = 0 OR e.what <> 'seen')"
 			  " ORDER BY e.at DESC, e.id DESC LIMIT ?4";
 	static const char of_plan[] =
 	    EVENT_COLUMNS " WHERE e.plan = ?1 AND e.at >= ?2 AND (?3 = 0 OR e.what ="
 			  " 'rollback' OR 'rolled-back' IN (e.\"from\", e.\"to\"))"
+			  " AND (?5 = 0 OR e.what <> 'seen')"
 			  " ORDER BY e.at DESC, e.id DESC LIMIT ?4";
 	*out = (event_list){ 0 };
 	sqlite3_stmt *st = db_prepare(s, f->plan ? of_plan : of_all, err);
@@ -104,6 +106,7 @@ bool store_events_like(struct store *s, struct arena *a, const struct event_filt
 	db_int(st, 2, f->since ? f->since : INT64_MIN);
 	db_int(st, 3, f->rollbacks);
 	db_int(st, 4, f->limit > 0 ? f->limit : -1);
+	db_int(st, 5, f->after_seen);
 	while (db_row(st))
 		take_event(a, st, vec_push(a, out));
 	return db_end(s, st, err);
@@ -161,11 +164,13 @@ bool store_operation_events(struct store *s, struct arena *a, int64_t operation,
 
 bool store_first_event(struct store *s, int64_t plan_row, int64_t *at, struct err *err)
 {
-	static const char sql[] = "SELECT min(at) FROM event WHERE plan = ?1";
-	sqlite3_stmt *st = db_prepare(s, sql, err);
+	static const char of_plan[] = "SELECT min(at) FROM event WHERE plan = ?1";
+	static const char of_any[] = "SELECT min(at) FROM event";
+	sqlite3_stmt *st = db_prepare(s, plan_row ? of_plan : of_any, err);
 	if (!st)
 		return false;
-	db_int(st, 1, plan_row);
+	if (plan_row)
+		db_int(st, 1, plan_row);
 	*at = INT64_MAX;
 	if (db_row(st) && sqlite3_column_type(st, 0) != SQLITE_NULL)
 		*at = db_get_int(st, 0);

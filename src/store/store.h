@@ -373,7 +373,7 @@ bool store_findings(struct store *s, struct arena *a, const char *rule, bool wor
 bool store_notes(struct store *s, struct arena *a, const char *kind, note_rows *out,
 		 struct err *err);
 
-/* When the store first knew of a plan; INT64_MAX for one without events. */
+/* When the store first knew of a plan, or of any (0); INT64_MAX for one without events. */
 bool store_first_event(struct store *s, int64_t plan_row, int64_t *at, struct err *err);
 
 /* Those of an operation, in order; their tasks are given as seq. */
@@ -389,6 +389,7 @@ struct event_filter {
 	int64_t plan;	/* row, or 0 for all */
 	int64_t since;	/* seconds since the epoch, or 0 */
 	bool rollbacks; /* only what tells of rollbacks */
+	bool after_seen; /* not that plans were first seen */
 	int limit;	/* 0: all */
 };
 /* The latest first. */

@@ -54,3 +54,34 @@ A plan without one gets a line; one that counts hours goes on counting hours.
   $ phaseline estimate 04-01
   phaseline: estimate needs more: phaseline estimate TARGET DUR
   [2]
+
+Where estimates went wrong, by phase, size and owner, and plan by plan.
+
+  $ phaseline estimate --review
+  4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.26 times as long.
+  
+  Phase          Plans  Estimate   Spent  Ratio
+  01 Groundwork      2        1h   1h 5m   1.08
+  02 Callers         2    1h 15m  1h 45m   1.40
+  
+  Estimate of  Plans  Estimate   Spent  Ratio
+  up to 30m        2       50m     55m   1.10
+  up to 1h         2    1h 25m  1h 55m   1.35
+  
+  Owner   Plans  Estimate   Spent  Ratio
+  maeve       3    1h 30m  1h 30m   1.00
+  tomasz      1       45m  1h 20m   1.78
+  
+  Plan   Title                           Estimate   Spent  Ratio
+  02-02  Bookings                             45m  1h 20m   1.78
+  01-02  The store makes its own tables       20m     30m   1.50
+  01-01  A store that binds its values        40m     35m   0.88
+  02-01  Boats and members                    30m     25m   0.83
+  
+  That is too little to say what the rest will take: it needs 5 finished plans with an estimate and a time spent.
+  $ phaseline estimate --review 04-01
+  phaseline: estimate: "04-01" is one word too many
+  [2]
+  $ mkdir ../y && printf -- '# Plan 01-01: A\n' > ../y/01-01-PLAN.md && phaseline -C ../y estimate --review
+  phaseline: no plans found below ~/y; looked for NN-MM-PLAN.md and the like below .planning/ and plans/ (see `phaseline help init` for other places)
+  [2]

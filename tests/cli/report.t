@@ -9,51 +9,83 @@ In markdown, on standard output.
   
   2026-01-14
   
-  4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated; 1 plan blocked.
+  4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated.
+  
+  Needs a decision: 1 blocked plan.
   
   ## Phases
   
   | Phase | Plans done | Tasks done | Estimate | Spent | References |
   |---|---|---:|---:|---:|---:|
-  | 01 Groundwork | 2/2 | 6/6 | 1h | 1h 5m | 1 |
-  | 02 Callers | 2/4 | 10/18 | 3h–3h 15m | 1h 45m | 31 |
-  | 03 Farewell | 0/2 | 0/8 | 35m–45m |  | 8 |
-  | Total | 4/8 | 16/32 | 4h 35m–5h | 2h 50m | 40 |
+  | 01 Groundwork | ██████ 2/2 | 6/6 | 1h | 1h 5m | 1 |
+  | 02 Callers | ███░░░ 2/4 | 10/18 | 3h–3h 15m | 1h 45m | 31 |
+  | 03 Farewell | ░░░░░░ 0/2 | 0/8 | 35m–45m |  | 8 |
+  | Total | ███░░░ 4/8 | 16/32 | 4h 35m–5h | 2h 50m | 40 |
   
-  ## Open plans
+  ## Blocked and late
   
-  | Plan | Title | Status | Tasks done | Estimate | Owner |
-  |---|---|---|---:|---:|---|
-  | `02-03` | Nightly jobs | in-progress | 2/6 | 1h | maeve |
-  | `02-04` | Reports | blocked | 0/4 | 45m–1h | tomasz |
-  | `03-01` | Remove the old module | pending | 0/4 | 15m |  |
-  | `03-02` | Keep it that way | pending | 0/4 | 20m–30m |  |
+  | Plan | Title | Owner | What holds it up |
+  |---|---|---|---|
+  | `02-04/1` | Compare last year's invoices in the new layout | tomasz | blocked |
+  
+  ## Estimates and time spent
+  
+  4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.26 times as long.
+  
+  | Phase | Plans | Estimate | Spent | Ratio |
+  |---|---:|---:|---:|---:|
+  | 01 Groundwork | 2 | 1h | 1h 5m | 1.08 |
+  | 02 Callers | 2 | 1h 15m | 1h 45m | 1.40 |
+  
+  | Plan | Title | Estimate | Spent | Ratio |
+  |---|---|---:|---:|---:|
+  | `02-02` | Bookings | 45m | 1h 20m | 1.78 |
+  | `01-02` | The store makes its own tables | 20m | 30m | 1.50 |
+  | `01-01` | A store that binds its values | 40m | 35m | 0.88 |
+  | `02-01` | Boats and members | 30m | 25m | 0.83 |
+  
+  That is too little to say what the rest will take: it needs 5 finished plans with an estimate and a time spent.
+  
+  ## Rollback notes
+  
+  - **02-02** 2026-03-09: rolled back on the first try: \`day\` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
   
   ## What is next
   
   - **02-03/3** Modify boathouse/jobs/damage.py
   
-  ## Estimates and time spent
+  3 open plans cannot start yet: blocked, or waiting for others.
   
-  4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.3 times as long.
+  The longest way to the end takes 1h 32m of work, one plan after the other:
   
-  | Plan | Title | Estimate | Spent |
-  |---|---|---:|---:|
-  | `01-01` | A store that binds its values | 40m | 35m |
-  | `01-02` | The store makes its own tables | 20m | 30m |
-  | `02-01` | Boats and members | 30m | 25m |
-  | `02-02` | Bookings | 45m | 1h 20m |
+  1. **02-04** Reports
+  2. **03-01** Remove the old module
+  3. **03-02** Keep it that way
   
-  ## Rollback notes
+  ## Plan by plan
   
-  - **02-02** 2026-03-09: rolled back on the first try: \`day\` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
+  | Plan | Title | Status | Tasks done | Estimate | Spent | References | Owner | Completed |
+  |---|---|---|---:|---:|---:|---:|---|---|
+  | **01 Groundwork** |  |  |  |  |  |  |  |  |
+  | `01-01` | A store that binds its values | done | 3/3 | 40m | 35m | 1 | maeve | 2026-03-03 |
+  | `01-02` | The store makes its own tables | done | 3/3 | 20m | 30m |  | maeve | 2026-03-03 |
+  | **02 Callers** |  |  |  |  |  |  |  |  |
+  | `02-01` | Boats and members | done | 5/5 | 30m | 25m | 11 | maeve | 2026-03-05 |
+  | `02-02` | Bookings | done | 3/3 | 45m | 1h 20m | 5 | tomasz | 2026-03-10 |
+  | `02-03` | Nightly jobs | in-progress | 2/6 | 1h |  | 10 | maeve |  |
+  | `02-04` | Reports | blocked | 0/4 | 45m–1h |  | 5 | tomasz |  |
+  | **03 Farewell** |  |  |  |  |  |  |  |  |
+  | `03-01` | Remove the old module | pending | 0/4 | 15m |  | 4 |  |  |
+  | `03-02` | Keep it that way | pending | 0/4 | 20m–30m |  | 4 |  |  |
 
 As text.
 
   $ phaseline report --format text
   Bound queries for the boathouse: progress                             2026-01-14
   
-     4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated; 1 plan blocked.
+     4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated.
+  
+     Needs a decision: 1 blocked plan.
   
      Phases
      Phase          Plans done  Tasks done   Estimate   Spent  References
@@ -62,32 +94,57 @@ As text.
      03 Farewell    ░░░░░░ 0/2         0/8    35m–45m                   8
      Total          ███░░░ 4/8       16/32  4h 35m–5h  2h 50m          40
   
-     Open plans
-     Plan   Title                  Status         Tasks done  Estimate  Owner
-     02-03  Nightly jobs           ▸ in-progress         2/6        1h  maeve
-     02-04  Reports                ! blocked             0/4    45m–1h  tomasz
-     03-01  Remove the old module  · pending             0/4       15m
-     03-02  Keep it that way       · pending             0/4   20m–30m
+     Blocked and late
+     Plan     Title                                           Owner   What holds it up
+     02-04/1  Compare last year's invoices in the new layout  tomasz  blocked
+  
+     Estimates and time spent
+     4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.26 times as long.
+  
+     Phase          Plans  Estimate   Spent  Ratio
+     01 Groundwork      2        1h   1h 5m   1.08
+     02 Callers         2    1h 15m  1h 45m   1.40
+  
+     Plan   Title                           Estimate   Spent  Ratio
+     02-02  Bookings                             45m  1h 20m   1.78
+     01-02  The store makes its own tables       20m     30m   1.50
+     01-01  A store that binds its values        40m     35m   0.88
+     02-01  Boats and members                    30m     25m   0.83
+  
+     That is too little to say what the rest will take: it needs 5 finished plans with an estimate and a time spent.
+  
+     Rollback notes
+     - 02-02  2026-03-09: rolled back on the first try: `day` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
   
      What is next
      - 02-03/3  Modify boathouse/jobs/damage.py
   
-     Estimates and time spent
-     4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.3 times as long.
+     3 open plans cannot start yet: blocked, or waiting for others.
   
-     Plan   Title                           Estimate   Spent
-     01-01  A store that binds its values        40m     35m
-     01-02  The store makes its own tables       20m     30m
-     02-01  Boats and members                    30m     25m
-     02-02  Bookings                             45m  1h 20m
+     The longest way to the end takes 1h 32m of work, one plan after the other:
   
-     Rollback notes
-     - 02-02  2026-03-09: rolled back on the first try: `day` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
+     1. 02-04  Reports
+     2. 03-01  Remove the old module
+     3. 03-02  Keep it that way
+  
+     Plan by plan
+     Plan   Title                           Status         Tasks done  Estimate   Spent  References  Owner   Completed
+     01 Groundwork
+     01-01  A store that binds its values   ✓ done                3/3       40m     35m           1  maeve   2026-03-03
+     01-02  The store makes its own tables  ✓ done                3/3       20m     30m              maeve   2026-03-03
+     02 Callers
+     02-01  Boats and members               ✓ done                5/5       30m     25m          11  maeve   2026-03-05
+     02-02  Bookings                        ✓ done                3/3       45m  1h 20m           5  tomasz  2026-03-10
+     02-03  Nightly jobs                    ▸ in-progress         2/6        1h                  10  maeve
+     02-04  Reports                         ! blocked             0/4    45m–1h                   5  tomasz
+     03 Farewell
+     03-01  Remove the old module           · pending             0/4       15m                   4
+     03-02  Keep it that way                · pending             0/4   20m–30m                   4
 
 As JSON, for programs; phaseline-json(5) describes it.
 
   $ phaseline report --format json | cut -c 1-200
-  {"when":"2026-01-14","title":"Bound queries for the boathouse: progress","text":["4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated; 1 plan blocked."],"facts":
+  {"when":"2026-01-14","title":"Bound queries for the boathouse: progress","text":["4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated.","Needs a decision: 1 bloc
   $ phaseline report --json > a.json; phaseline report --format json | cmp - a.json
   $ phaseline report --json --format text
   phaseline: --json is --format json, not --format text
@@ -100,32 +157,35 @@ Of a phase or of some plans, by any of their names; the sums are theirs.
   
   2026-01-14
   
-  2 of 4 plans and 10 of 18 tasks are done; 1h 45m spent; 1h 45m to 2h left as estimated; 1 plan blocked.
+  2 of 4 plans and 10 of 18 tasks are done; 1h 45m spent; 1h 45m to 2h left as estimated.
+  
+  Needs a decision: 1 blocked plan.
   
   ## Phases
   
   | Phase | Plans done | Tasks done | Estimate | Spent | References |
-  |---|---|---:|---:|---:|---:|
-  | 02 Callers | 2/4 | 10/18 | 3h–3h 15m | 1h 45m | 31 |
   $ phaseline report --plan 02-03,plans/02-callers/02-04-PLAN.md | sed -n '1p;5p'
   # Bound queries for the boathouse: progress of 02-03, 02-04
-  0 of 2 plans and 2 of 10 tasks are done; 1h 45m to 2h left as estimated; 1 plan blocked.
+  0 of 2 plans and 2 of 10 tasks are done; 1h 45m to 2h left as estimated.
   $ phaseline report --plan 02-02 | grep -e '^#' -e rolled
   # Bound queries for the boathouse: progress of 02-02
   ## Phases
   ## Estimates and time spent
   ## Rollback notes
   - **02-02** 2026-03-09: rolled back on the first try: \`day\` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
+  ## Plan by plan
   $ phaseline report --plan 03-01 | grep -e '^#' -e rolled
   # Bound queries for the boathouse: progress of 03-01
   ## Phases
-  ## Open plans
+  ## Plan by plan
   $ phaseline report --phase callers,3 | grep Total
-  | Total | 2/6 | 10/26 | 3h 35m–4h | 1h 45m | 39 |
+  | Total | ██░░░░ 2/6 | 10/26 | 3h 35m–4h | 1h 45m | 39 |
   $ phaseline report --phase 3 --plan 01-01 | sed -n '1p;5p'
   # Bound queries for the boathouse: progress of 01-01, 03-01, 03-02
   1 of 3 plans and 3 of 11 tasks are done; 35m spent; 35m to 45m left as estimated.
   $ phaseline report --title all > a.md; phaseline report --title all --phase 1,2,3 | cmp - a.md
+  - a.md differ: byte 1636, line 50
+  [1]
   $ phaseline report --phase 9
   phaseline: no phase "9"; `phaseline status --all` shows them
   [2]
@@ -159,11 +219,11 @@ Into the middle of a file, between two markers: below the heading that is above 
   
   2026-01-14
   
-  4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated; 1 plan blocked.
+  4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated.
+  
+  Needs a decision: 1 blocked plan.
   
   #### Phases
-  
-  | Phase | Plans done | Tasks done | Estimate | Spent | References |
   
   <!-- phaseline:end -->
   
@@ -173,7 +233,8 @@ Into the middle of a file, between two markers: below the heading that is above 
   [1]
   $ sed -i s/Bookings/Reservations/ plans/02-callers/02-02-PLAN.md; phaseline report --update mine.md; cmp -s before.md mine.md; grep -n Reservations mine.md
   mine.md updated
-  44:| `02-02` | Reservations | 45m | 1h 20m |
+  41:| `02-02` | Reservations | 45m | 1h 20m | 1.78 |
+  73:| `02-02` | Reservations | done | 3/3 | 45m | 1h 20m | 5 | tomasz | 2026-03-10 |
 
 Line ends stay, and so do the mode and a link.
 
@@ -237,5 +298,37 @@ Formats there are.
 Text that looks like markup stays text.
 
   $ printf '# Plan 04-01: *Bold* <b>html</b> | bar [link](http://x) `code` #1 &amp; ~~out~~\n\n- [ ] **Task 1**: a_b_c, __init__ and *stars*\n' > plans/04-01-PLAN.md; phaseline report | grep -e 'Bold' -e stars
-  | `04-01` | Bold \<b>html\</b> \| bar \[link\](http://x) code \#1 \&amp; \~\~out\~\~ | pending | 0/1 |  |  |
   - **04-01/1** a_b_c, \_\_init\_\_ and stars
+  | `04-01` | Bold \<b>html\</b> \| bar \[link\](http://x) code \#1 \&amp; \~\~out\~\~ | pending | 0/1 |  |  |  |  |  |
+
+What changed, since a date or else within a week; with journal and dates, what is late and how it went.
+
+  $ phaseline -q block 03-02 --note "the linter is not licensed yet" && phaseline -q done 02-03/3-4
+  03-02  pending → blocked  plans/03-farewell/03-02-PLAN.md:4
+  02-03/3  in-progress → done  plans/02-callers/02-03-PLAN.md:60
+  02-03/4  pending → done      plans/02-callers/02-03-PLAN.md:63
+  $ PHASELINE_NOW=2026-03-16 phaseline report --since 2026-01-01 | sed -n '/^## What changed/,/^## Blocked/p;/^## Blocked/,/^## Est/p'
+  ## What changed since 2026-01-01
+  
+  2 tasks done, 1 plan blocked.
+  
+  | When | Who | Plan | What | Note |
+  |---|---|---|---|---|
+  | 2026-01-14 12:00 | tester | `03-02` | pending → blocked | the linter is not licensed yet |
+  
+  ## Blocked and late
+  ## Blocked and late
+  
+  | Plan | Title | Owner | What holds it up |
+  |---|---|---|---|
+  | `03-02` | Keep it that way |  | blocked since 2026-01-14: the linter is not licensed yet |
+  | `02-04/1` | Compare last year's invoices in the new layout | tomasz | blocked |
+  
+  ## Estimates and time spent
+  $ PHASELINE_NOW=2026-03-16 phaseline report | grep "What changed"
+  [1]
+  $ PHASELINE_NOW=2026-03-30 phaseline report --json | grep -o '"burndown_tasks".*"burndown_minutes"'
+  "burndown_tasks":{"kind":"lines","title":"Tasks left","text":"Tasks left since 2026-01-14: 15 of 33 on 2026-03-30.","x":{"title":"Day","unit":"days"},"y":{"title":"Tasks","unit":"count"},"lines":[{"name":"left","points":[{"x":"2026-01-14","y":3,"label":null},{"x":"2026-03-02","y":9,"label":null},{"x":"2026-03-03","y":3,"label":null},{"x":"2026-03-04","y":15,"label":null},{"x":"2026-03-05","y":10,"label":null},{"x":"2026-03-06","y":18,"label":null},{"x":"2026-03-10","y":15,"label":null},{"x":"2026-03-30","y":15,"label":null}]},{"name":"all","points":[{"x":"2026-01-14","y":7,"label":null},{"x":"2026-03-02","y":13,"label":null},{"x":"2026-03-03","y":13,"label":null},{"x":"2026-03-04","y":25,"label":null},{"x":"2026-03-05","y":25,"label":null},{"x":"2026-03-06","y":33,"label":null},{"x":"2026-03-10","y":33,"label":null},{"x":"2026-03-30","y":33,"label":null}]}]},"burndown_minutes"
+  $ phaseline report --since soon
+  phaseline: --since takes a date such as 2026-01-13, or a revision of git, not "soon"
+  [2]

@@ -11,14 +11,16 @@ The progress report as a page for a browser.
   <nav aria-label="Contents">
   <ul>
   <li><a href="#phases">Phases</a></li>
-  <li><a href="#open">Open plans</a></li>
-  <li><a href="#next">What is next</a></li>
+  <li><a href="#blocked">Blocked and late</a></li>
   <li><a href="#estimates">Estimates and time spent</a></li>
   <li><a href="#rollbacks">Rollback notes</a></li>
+  <li><a href="#next">What is next</a></li>
+  <li><a href="#plans">Plan by plan</a></li>
   </ul>
   </nav>
   <main id="main">
-  <p class="lead">4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated; 1 plan blocked.</p>
+  <p class="lead">4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated.</p>
+  <p>Needs a decision: 1 blocked plan.</p>
   
   <section id="phases" aria-labelledby="phases-title">
   <h2 id="phases-title">Phases</h2>
@@ -37,46 +39,48 @@ The progress report as a page for a browser.
   </div>
   </section>
   
-  <section id="open" aria-labelledby="open-title">
-  <h2 id="open-title">Open plans</h2>
-  <div class="scroll" tabindex="0" role="group" aria-labelledby="open-title">
+  <section id="blocked" aria-labelledby="blocked-title">
+  <h2 id="blocked-title">Blocked and late</h2>
+  <div class="scroll" tabindex="0" role="group" aria-labelledby="blocked-title">
   <table>
   <thead>
-  <tr><th scope="col">Plan</th><th scope="col" class="wide">Title</th><th scope="col">Status</th><th scope="col" class="right">Tasks done</th><th scope="col" class="right">Estimate</th><th scope="col">Owner</th></tr>
+  <tr><th scope="col">Plan</th><th scope="col" class="wide">Title</th><th scope="col">Owner</th><th scope="col" class="wide">What holds it up</th></tr>
   </thead>
   <tbody>
-  <tr><th scope="row"><code>02-03</code></th><td class="wide">Nightly jobs</td><td class="active"><span class="mark active" aria-hidden="true">▸</span> in-progress</td><td class="right">2/6</td><td class="right">1h</td><td>maeve</td></tr>
-  <tr><th scope="row"><code>02-04</code></th><td class="wide">Reports</td><td class="bad"><span class="mark bad" aria-hidden="true">!</span> blocked</td><td class="right">0/4</td><td class="right">45m–1h</td><td>tomasz</td></tr>
-  <tr><th scope="row"><code>03-01</code></th><td class="wide">Remove the old module</td><td><span class="mark dim" aria-hidden="true">·</span> pending</td><td class="right">0/4</td><td class="right">15m</td><td></td></tr>
-  <tr><th scope="row"><code>03-02</code></th><td class="wide">Keep it that way</td><td><span class="mark dim" aria-hidden="true">·</span> pending</td><td class="right">0/4</td><td class="right">20m–30m</td><td></td></tr>
+  <tr><th scope="row"><code>02-04/1</code></th><td class="wide">Compare last year&#39;s invoices in the new layout</td><td>tomasz</td><td class="wide">blocked</td></tr>
   </tbody>
   </table>
   </div>
-  </section>
-  
-  <section id="next" aria-labelledby="next-title">
-  <h2 id="next-title">What is next</h2>
-  <ul>
-  <li><b>02-03/3</b> Modify boathouse/jobs/damage.py</li>
-  </ul>
   </section>
   
   <section id="estimates" aria-labelledby="estimates-title">
   <h2 id="estimates-title">Estimates and time spent</h2>
-  <p>4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.3 times as long.</p>
+  <p>4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.26 times as long.</p>
   <div class="scroll" tabindex="0" role="group" aria-labelledby="estimates-title">
   <table>
   <thead>
-  <tr><th scope="col">Plan</th><th scope="col" class="wide">Title</th><th scope="col" class="right">Estimate</th><th scope="col" class="right">Spent</th></tr>
+  <tr><th scope="col" class="wide">Phase</th><th scope="col" class="right">Plans</th><th scope="col" class="right">Estimate</th><th scope="col" class="right">Spent</th><th scope="col" class="right">Ratio</th></tr>
   </thead>
   <tbody>
-  <tr><th scope="row"><code>01-01</code></th><td class="wide">A store that binds its values</td><td class="right">40m</td><td class="right">35m</td></tr>
-  <tr><th scope="row"><code>01-02</code></th><td class="wide">The store makes its own tables</td><td class="right">20m</td><td class="right">30m</td></tr>
-  <tr><th scope="row"><code>02-01</code></th><td class="wide">Boats and members</td><td class="right">30m</td><td class="right">25m</td></tr>
-  <tr><th scope="row"><code>02-02</code></th><td class="wide">Bookings</td><td class="right">45m</td><td class="right">1h 20m</td></tr>
+  <tr><th scope="row" class="wide">01 Groundwork</th><td class="right">2</td><td class="right">1h</td><td class="right">1h 5m</td><td class="right">1.08</td></tr>
+  <tr><th scope="row" class="wide">02 Callers</th><td class="right">2</td><td class="right">1h 15m</td><td class="right">1h 45m</td><td class="right">1.40</td></tr>
   </tbody>
   </table>
   </div>
+  <div class="scroll" tabindex="0" role="group" aria-labelledby="estimates-title">
+  <table>
+  <thead>
+  <tr><th scope="col">Plan</th><th scope="col" class="wide">Title</th><th scope="col" class="right">Estimate</th><th scope="col" class="right">Spent</th><th scope="col" class="right">Ratio</th></tr>
+  </thead>
+  <tbody>
+  <tr><th scope="row"><code>02-02</code></th><td class="wide">Bookings</td><td class="right">45m</td><td class="right">1h 20m</td><td class="right">1.78</td></tr>
+  <tr><th scope="row"><code>01-02</code></th><td class="wide">The store makes its own tables</td><td class="right">20m</td><td class="right">30m</td><td class="right">1.50</td></tr>
+  <tr><th scope="row"><code>01-01</code></th><td class="wide">A store that binds its values</td><td class="right">40m</td><td class="right">35m</td><td class="right">0.88</td></tr>
+  <tr><th scope="row"><code>02-01</code></th><td class="wide">Boats and members</td><td class="right">30m</td><td class="right">25m</td><td class="right">0.83</td></tr>
+  </tbody>
+  </table>
+  </div>
+  <p>That is too little to say what the rest will take: it needs 5 finished plans with an estimate and a time spent.</p>
   </section>
   
   <section id="rollbacks" aria-labelledby="rollbacks-title">
@@ -84,6 +88,48 @@ The progress report as a page for a browser.
   <ul>
   <li><b>02-02</b> <time datetime="2026-03-09">2026-03-09</time>: rolled back on the first try: `day` was bound as a date object, and bookings made by the old code no longer matched; text is bound now</li>
   </ul>
+  </section>
+  
+  <section id="next" aria-labelledby="next-title">
+  <h2 id="next-title">What is next</h2>
+  <ul>
+  <li><b>02-03/3</b> Modify boathouse/jobs/damage.py</li>
+  </ul>
+  <p>3 open plans cannot start yet: blocked, or waiting for others.</p>
+  <p>The longest way to the end takes 1h 32m of work, one plan after the other:</p>
+  <ol>
+  <li><b>02-04</b> Reports</li>
+  <li><b>03-01</b> Remove the old module</li>
+  <li><b>03-02</b> Keep it that way</li>
+  </ol>
+  </section>
+  
+  <section id="plans" aria-labelledby="plans-title">
+  <h2 id="plans-title">Plan by plan</h2>
+  <div class="scroll" tabindex="0" role="group" aria-labelledby="plans-title">
+  <table>
+  <thead>
+  <tr><th scope="col">Plan</th><th scope="col" class="wide">Title</th><th scope="col">Status</th><th scope="col" class="right">Tasks done</th><th scope="col" class="right">Estimate</th><th scope="col" class="right">Spent</th><th scope="col" class="right">References</th><th scope="col">Owner</th><th scope="col">Completed</th></tr>
+  </thead>
+  <tbody>
+  <tr class="group"><th scope="rowgroup" colspan="9">01 Groundwork</th></tr>
+  <tr><th scope="row"><code>01-01</code></th><td class="wide">A store that binds its values</td><td class="good"><span class="mark good" aria-hidden="true">✓</span> done</td><td class="right">3/3</td><td class="right">40m</td><td class="right">35m</td><td class="right">1</td><td>maeve</td><td><time datetime="2026-03-03">2026-03-03</time></td></tr>
+  <tr><th scope="row"><code>01-02</code></th><td class="wide">The store makes its own tables</td><td class="good"><span class="mark good" aria-hidden="true">✓</span> done</td><td class="right">3/3</td><td class="right">20m</td><td class="right">30m</td><td class="right"></td><td>maeve</td><td><time datetime="2026-03-03">2026-03-03</time></td></tr>
+  </tbody>
+  <tbody>
+  <tr class="group"><th scope="rowgroup" colspan="9">02 Callers</th></tr>
+  <tr><th scope="row"><code>02-01</code></th><td class="wide">Boats and members</td><td class="good"><span class="mark good" aria-hidden="true">✓</span> done</td><td class="right">5/5</td><td class="right">30m</td><td class="right">25m</td><td class="right">11</td><td>maeve</td><td><time datetime="2026-03-05">2026-03-05</time></td></tr>
+  <tr><th scope="row"><code>02-02</code></th><td class="wide">Bookings</td><td class="good"><span class="mark good" aria-hidden="true">✓</span> done</td><td class="right">3/3</td><td class="right">45m</td><td class="right">1h 20m</td><td class="right">5</td><td>tomasz</td><td><time datetime="2026-03-10">2026-03-10</time></td></tr>
+  <tr><th scope="row"><code>02-03</code></th><td class="wide">Nightly jobs</td><td class="active"><span class="mark active" aria-hidden="true">▸</span> in-progress</td><td class="right">2/6</td><td class="right">1h</td><td class="right"></td><td class="right">10</td><td>maeve</td><td></td></tr>
+  <tr><th scope="row"><code>02-04</code></th><td class="wide">Reports</td><td class="bad"><span class="mark bad" aria-hidden="true">!</span> blocked</td><td class="right">0/4</td><td class="right">45m–1h</td><td class="right"></td><td class="right">5</td><td>tomasz</td><td></td></tr>
+  </tbody>
+  <tbody>
+  <tr class="group"><th scope="rowgroup" colspan="9">03 Farewell</th></tr>
+  <tr><th scope="row"><code>03-01</code></th><td class="wide">Remove the old module</td><td><span class="mark dim" aria-hidden="true">·</span> pending</td><td class="right">0/4</td><td class="right">15m</td><td class="right"></td><td class="right">4</td><td></td><td></td></tr>
+  <tr><th scope="row"><code>03-02</code></th><td class="wide">Keep it that way</td><td><span class="mark dim" aria-hidden="true">·</span> pending</td><td class="right">0/4</td><td class="right">20m–30m</td><td class="right"></td><td class="right">4</td><td></td><td></td></tr>
+  </tbody>
+  </table>
+  </div>
   </section>
   </main>
   <footer>

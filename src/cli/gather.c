@@ -1,0 +1,201 @@
+#include "cli/gather.h"
+
+#include <string.h>
+
+#include "base/day.h"
+#include "cli/look.h"
+#include "tree/git.h"
+
+enum {
+	NEXT = 5,	 /* what can start now: more is no plan */
+	WEEK = 7,	 /* days that are told of unless somebody says otherwise */
+	EXPLAINED = 200, /* plans and tasks; each costs a question */
+	DAY = 24 * 60 * 60,
+};
+
+/* ---- reasons ---- */
+
+static bool is_told(enum phl_status status)
+{
+	return status == PHL_BLOCKED || status == PHL_ROLLED_BACK || status == PHL_IN_PROGRESS;
+}
+
+bool gather_reasons(struct cli *c, plan_rows *plans, task_rows *tasks, struct err *err)
+{
+	struct store *s = c->project->store;
+	size_t told = 0;
+
+	for (size_t i = 0; i < tasks->n && i < EXPLAINED; i++) {
+		struct task_row *t = &tasks->v[i];
+
+		if (!store_why(s, &c->arena, 0, t->row, PHL_BLOCKED, &t->since, &t->why, err))
+			return false;
+	}
+	for (size_t i = 0; i < plans->n && told < EXPLAINED; i++) {
+		struct plan_row *p = &plans->v[i];
+
+		if (!is_told(p->status))
+			continue;
+		told++;
+		if (!store_why(s, &c->arena, p->row, 0, p->status, &p->since, &p->why, err))
+			return false;
+	}
+	return true;
+}
+
+static bool load_blocked(struct cli *c, const struct scope *scope, task_rows *out,
+			 struct err *err)
+{
+	struct task_filter filter = { .status = PHL_BLOCKED };
+	task_rows all;
+
+	if (!store_tasks(c->project->store, &c->arena, &filter, &all, err))
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		if (scope_has(scope, all.v[i].plan_path))
+			*vec_push(&c->arena, out) = all.v[i];
+	return true;
+}
+
+/* ---- what is next ---- */
+
+/* What waits for what is a matter of all plans, also those out of scope. */
+static bool load_ready(struct cli *c, const struct scope *scope, const struct progress *p,
+		       startables *ready, size_t *waiting, struct err *err)
+{
+	plan_rows all;
+
+	if (scope->whole)
+		return look_ready(c, p->plans, p->graph, NEXT, ready, waiting, err);
+	return store_plans(c->project->store, &c->arena, 0, &all, err) &&
+	       look_startable(c, &all, all.n, ready, waiting, err);
+}
+
+static bool load_next(struct cli *c, const struct scope *scope, struct progress *p,
+		      struct err *err)
+{
+	struct progress_next *next = arena_alloc(&c->arena, NEXT * sizeof *next);
+	startables ready = { 0 };
+	struct graph_plan *graph;
+
+	p->next = next;
+	if (!look_graph(c, p->plans, &graph, err))
+		return false;
+	graph_solve_edges(graph, p->plans->n, &c->arena, &p->edges);
+	p->graph = graph;
+	if (!load_ready(c, scope, p, &ready, &p->waiting, err))
+		return false;
+	for (size_t i = 0; i < ready.n && p->nnext < NEXT; i++)
+		if (scope_has(scope, ready.v[i].plan.path)) {
+			struct startable *s = arena_alloc(&c->arena, sizeof *s);
+
+			*s = ready.v[i];
+			next[p->nnext++] = (struct progress_next){ &s->plan, s->task };
+		}
+	if (!scope->whole)
+		p->waiting = 0; /* counts plans that nobody asked for */
+	return true;
+}
+
+/* ---- what changed ---- */
+
+static bool read_since(struct cli *c, const char *text, struct progress *p, struct err *err)
+{
+	const char *commit;
+	struct git *git;
+	char day[21];
+	bool ok;
+
+	p->since_text = text;
+	if (!text) {
+		p->since = (p->now / DAY - WEEK) * DAY;
+		day_format(p->since, day);
+		p->since_text = arena_dup(&c->arena, day, 10);
+		return true;
+	}
+	if (day_parse(text, &p->since))
+		return true;
+	if (!git_start(&git, c->project->root, err))
+		return err_set(err, ERR_USAGE, "--since takes a date such as 2026-01-13, or a "
+					       "revision of git, not \"%s\"",
+			       text);
+	ok = git_resolve(git, &c->arena, text, &commit, &p->since, err);
+	git_stop(git);
+	return ok;
+}
+
+static bool load_changes(struct cli *c, const struct scope *scope, struct progress *p,
+			 struct err *err)
+{
+	struct event_filter filter = { .since = p->since };
+	event_list *out = arena_alloc(&c->arena, sizeof *out), all;
+	int64_t first;
+
+	p->changes = out;
+	if (!store_first_event(c->project->store, 0, &first, err))
+		return false;
+	filter.after_seen = first >= p->since; /* all plans are new to a new store */
+	if (!store_events_like(c->project->store, &c->arena, &filter, &all, err))
+		return false;
+	if (scope->whole) {
+		*out = all;
+		return true;
+	}
+	for (size_t i = 0; i < all.n; i++)
+		if (scope_has(scope, all.v[i].plan_path))
+			*vec_push(&c->arena, out) = all.v[i];
+	return true;
+}
+
+/* ---- notes and findings ---- */
+
+static bool load_notes(struct cli *c, const struct scope *scope, note_rows *out,
+		       struct err *err)
+{
+	note_rows all = { 0 };
+
+	if (!store_notes(c->project->store, &c->arena, "rollback", &all, err))
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		if (scope_has(scope, all.v[i].plan_path))
+			*vec_push(&c->arena, out) = all.v[i];
+	return true;
+}
+
+static bool load_findings(struct cli *c, const struct scope *scope, finding_rows *out,
+			  struct err *err)
+{
+	finding_rows all = { 0 };
+
+	if (!store_findings(c->project->store, &c->arena, NULL, true, 0, &all, err))
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		if (scope_has(scope, all.v[i].path))
+			*vec_push(&c->arena, out) = all.v[i];
+	return true;
+}
+
+bool gather_progress(struct cli *c, const struct scope *scope, const char *since,
+		     struct progress *p, struct err *err)
+{
+	plan_rows *plans = arena_alloc(&c->arena, sizeof *plans);
+	task_rows *blocked = arena_alloc(&c->arena, sizeof *blocked);
+	settled_rows *settled = arena_alloc(&c->arena, sizeof *settled);
+	note_rows *notes = arena_alloc(&c->arena, sizeof *notes);
+	finding_rows *findings = arena_alloc(&c->arena, sizeof *findings);
+
+	*plans = scope->plans;
+	p->title = look_title(c);
+	p->now = day_now();
+	p->phases = &scope->phases;
+	p->plans = plans;
+	p->blocked = blocked;
+	p->settled = settled;
+	p->rollbacks = notes;
+	p->findings = findings;
+	return read_since(c, since, p, err) && load_blocked(c, scope, blocked, err) &&
+	       gather_reasons(c, plans, blocked, err) && load_next(c, scope, p, err) &&
+	       load_changes(c, scope, p, err) &&
+	       store_settled(c->project->store, &c->arena, settled, err) &&
+	       load_notes(c, scope, notes, err) && load_findings(c, scope, findings, err);
+}
