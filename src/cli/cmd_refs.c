@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/findings.h"
+#include "cli/refs_history.h"
 #include "cli/table.h"
 #include "cli/update.h"
 #include "project/refcheck.h"
@@ -11,7 +12,7 @@
 struct options {
 	struct update_options update; /* of --fix; --json goes for both */
 	const char *state, *file, *source, *rev, *since, *format;
-	bool check, fix;
+	bool check, fix, history, plot;
 };
 
 static const char *const formats_known[] = { "text", "github", NULL };
@@ -145,10 +146,10 @@ static bool fix(struct cli *c, const struct options *o, const struct words *word
 {
 	struct change change;
 
-	if (o->state || o->check || o->format || o->rev || o->since)
+	if (o->state || o->check || o->format || o->rev || o->since || o->history || o->plot)
 		return err_set(err, ERR_USAGE,
 			       "--fix takes --file and --source, not --state, --check, --format, "
-			       "--rev or --since");
+			       "--rev, --since, --history or --plot");
 	if (!update_start(c, &o->update, "refs", &change, err))
 		return false;
 	if (change.no_write && !o->update.dry_run)
@@ -191,6 +192,17 @@ static bool show(struct cli *c, const struct options *o, const struct refcheck_o
 						 .since = o->since, .until = o->rev }, err);
 }
 
+static bool tell_history(struct cli *c, const struct options *o,
+			 const struct refcheck_options *how, struct err *err)
+{
+	if (o->state || o->file || o->check || o->format)
+		return err_set(err, ERR_USAGE,
+			       "--history takes --source, --since and --rev, not --state, --file, "
+			       "--check or --format");
+	return refs_history(c, &(struct history_options){ o->since, o->plot, o->update.json }, how,
+			    err);
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
@@ -204,7 +216,10 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 		return fix(c, o, words, err);
 	ok = !is_stray(o, err) && find_targets(c, words, &targets, err);
 	how.targets = targets;
-	ok = ok && show(c, o, &how, err);
+	if (ok && (o->history || o->plot))
+		ok = tell_history(c, o, &how, err);
+	else
+		ok = ok && show(c, o, &how, err);
 	repo_close(&repo);
 	return ok;
 }
@@ -218,6 +233,8 @@ static const struct opt options[] = {
 	TEXT(struct options, since, 0, "since", "REV", "only what changed since a revision", NULL),
 	TEXT(struct options, rev, 0, "rev", "REV", "with the code as it was at a revision of git",
 	     NULL),
+	FLAG(struct options, history, 0, "history", "how many stood after each commit"),
+	FLAG(struct options, plot, 0, "plot", "the same, drawn"),
 	FLAG(struct options, check, 'c', "check", "only what is wrong; exit status 1 if anything is"),
 	TEXT(struct options, format, 0, "format", "FORMAT", "print what is wrong as", formats_known),
 	FLAG(struct options, fix, 0, "fix", "write the numbers of moved lines into the plans"),

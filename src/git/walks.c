@@ -76,7 +76,7 @@ static bool send_commit(struct server *s, const git_oid *id, bool *ok)
 	start_commit(s, commit);
 	*ok = add_files(s, commit);
 	git_commit_free(commit);
-	return !*ok || wire_send(stdout, &s->out);
+	return !*ok || wire_add(stdout, &s->out);
 }
 
 static bool start_walk(struct server *s, const char *rev, const char *hide, git_revwalk *walk)
@@ -153,7 +153,7 @@ static bool send_step(struct walker *w, const git_oid *id, bool *ok)
 	start_commit(w->s, commit);
 	*ok = compare_commit(w->s, commit, add_change, w);
 	git_commit_free(commit);
-	return !*ok || wire_send(stdout, &w->s->out);
+	return !*ok || wire_add(stdout, &w->s->out);
 }
 
 static bool walk_line(struct walker *w, const char *rev, const char *hide, long n)

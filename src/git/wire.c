@@ -13,11 +13,15 @@ void wire_number(struct buf *message, long long n)
 	buf_char(message, '\0');
 }
 
-bool wire_send(FILE *to, const struct buf *message)
+bool wire_add(FILE *to, const struct buf *message)
 {
 	return fprintf(to, "%zu\n", message->n) > 0 &&
-	       fwrite(message->n ? message->s : "", 1, message->n, to) == message->n &&
-	       fflush(to) == 0;
+	       fwrite(message->n ? message->s : "", 1, message->n, to) == message->n;
+}
+
+bool wire_send(FILE *to, const struct buf *message)
+{
+	return wire_add(to, message) && fflush(to) == 0;
 }
 
 static bool read_length(FILE *from, size_t *n)

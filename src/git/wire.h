@@ -18,6 +18,9 @@ void wire_number(struct buf *message, long long n);
 
 bool wire_send(FILE *to, const struct buf *message);
 
+/* The same for a message that another one follows: it may wait for that. */
+bool wire_add(FILE *to, const struct buf *message);
+
 /* False at the end of the stream, and for what is no message. */
 bool wire_receive(FILE *from, struct buf *message);
 

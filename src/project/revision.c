@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/text.h"
 #include "tree/walk.h"
 
 struct revision {
@@ -55,6 +56,20 @@ static bool is_walked(const struct sources *s, const char *path, const char *pre
 	size_t n = strlen(path);
 	return starts(path, prefix) && path[n - 1] != '~' &&
 	       !skips_some_dir(path + strlen(prefix));
+}
+
+int revision_fit(const struct sources *s, const char *path, const char *clean)
+{
+	size_t roots = s->roots.n;
+	for (size_t i = 0; i < roots; i++) {
+		const char *prefix = s->revision->skip ? "" : s->roots.v[i].prefix;
+		if (starts(path, prefix) && strcmp(path + strlen(prefix), clean) == 0)
+			return (int)i;
+	}
+	for (size_t i = roots > 1; i < roots && text_path_ends(path, clean); i++)
+		if (is_walked(s, path, s->revision->skip ? "" : s->roots.v[i].prefix))
+			return FIT_END;
+	return -1;
 }
 
 static void list_root(struct sources *s, int root)

@@ -10,6 +10,11 @@
 bool revision_open(struct sources *s, struct git *git, const char *rev, bool named,
 		   struct err *err);
 
+/* Does a clean path of a plan mean the file at that path of git?  0 for the very file,
+ * more in a root that comes later, FIT_END for its end; -1: no. */
+enum { FIT_END = 1000 };
+int revision_fit(const struct sources *s, const char *path, const char *clean);
+
 /* Is there a file at that path, as it is told?  Else *reason may be set. */
 bool revision_has(struct sources *s, const char *path, const char **reason);
 

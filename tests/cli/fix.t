@@ -82,7 +82,7 @@ Work that is done is left alone, and so is what is to stay.
 It stands alone, and its options with it.
 
   $ phaseline refs --fix --check
-  phaseline: --fix takes --file and --source, not --state, --check, --format, --rev or --since
+  phaseline: --fix takes --file and --source, not --state, --check, --format, --rev, --since, --history or --plot
   [2]
   $ phaseline refs --note why
   phaseline: --note, --at, --by, --op-id and --dry-run go with --fix
