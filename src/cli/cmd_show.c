@@ -1,5 +1,6 @@
 #include "cli/table.h"
 #include "model/plan.h"
+#include "project/traces.h"
 #include "report/plan_page.h"
 #include "report/rows_json.h"
 
@@ -9,7 +10,8 @@ struct options {
 	bool json;
 };
 
-static void show_json(struct cli *c, const struct target *t, const struct phl_plan *plan)
+static void show_json(struct cli *c, const struct target *t, const struct phl_plan *plan,
+		      const struct work *work)
 {
 	struct json j = out_json(c);
 
@@ -22,14 +24,14 @@ static void show_json(struct cli *c, const struct target *t, const struct phl_pl
 
 		rows_json_task(&j, &row);
 	} else {
-		plan_json(&j, plan);
+		plan_json_known(&j, plan, work);
 	}
 	out_json_end(c, &j);
 }
 
-static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+static bool show(struct cli *c, const struct options *o, const struct words *words,
+		 struct repo *repo, struct err *err)
 {
-	const struct options *o = options;
 	struct target t;
 	struct phl_plan *plan;
 	event_list events = { 0 };
@@ -39,8 +41,10 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	if (!project_target(c->project, &c->arena, words->v[0], &t, err) ||
 	    !store_plan(c->project->store, &c->arena, t.plan.row, &plan, err))
 		return false;
+	if (!project_traces(c->project, &c->arena, repo, &t.plan, plan, &page.work, err))
+		return false;
 	if (o->json) {
-		show_json(c, &t, plan);
+		show_json(c, &t, plan, page.work);
 		return true;
 	}
 	if (!store_events(c->project->store, &c->arena, t.plan.row, EVENTS, &events, err))
@@ -53,6 +57,15 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 		plan_page_doc(&d, &page);
 	out_doc(c, &d);
 	return true;
+}
+
+static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
+{
+	struct repo repo = { .dir = c->project->root };
+	bool ok = show(c, options, words, &repo, err);
+
+	repo_close(&repo);
+	return ok;
 }
 
 static const struct opt options[] = {

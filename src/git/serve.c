@@ -162,6 +162,10 @@ static bool answer(struct server *s)
 		return answer_log(s, first, second);
 	if (what && strcmp(what, "walk") == 0)
 		return answer_walk(s, behind);
+	if (what && strcmp(what, "grep") == 0)
+		return answer_grep(s, behind);
+	if (what && first && strcmp(what, "commit") == 0)
+		return answer_commit(s, first);
 	if (what && first && strcmp(what, "renames") == 0)
 		return answer_renames(s, first);
 	if (what && first && strcmp(what, "tree") == 0)

@@ -38,5 +38,7 @@ bool compare_commit(struct server *s, git_commit *commit, compare_each *each, vo
 bool answer_log(struct server *s, const char *rev, const char *hide);
 bool answer_walk(struct server *s, size_t at);
 bool answer_renames(struct server *s, const char *rev);
+bool answer_grep(struct server *s, size_t at);
+bool answer_commit(struct server *s, const char *rev);
 
 #endif

@@ -234,3 +234,59 @@ bool answer_renames(struct server *s, const char *rev)
 	git_commit_free(commit);
 	return ok ? wire_send(stdout, &s->out) : say_error(s, rev);
 }
+
+/* ---- grep REV TIME TEXT: the commits that lead to REV whose message holds the text, down
+ * to the first that is older; without their files ---- */
+
+static bool send_if_found(struct server *s, git_commit *commit, const char *text)
+{
+	const char *message = git_commit_message(commit);
+	if (!message || !strstr(message, text))
+		return true;
+	start_commit(s, commit);
+	return wire_add(stdout, &s->out);
+}
+
+bool answer_grep(struct server *s, size_t at)
+{
+	const char *rev = wire_next(&s->in, &at), *time = wire_next(&s->in, &at);
+	const char *text = wire_next(&s->in, &at);
+	long long oldest = time ? strtoll(time, NULL, 10) : 0;
+	git_revwalk *walk = NULL;
+	git_commit *commit;
+	git_oid id;
+	bool alive = true, young = true;
+	bool ok = text && git_revwalk_new(&walk, s->repo) == 0;
+	if (ok)
+		git_revwalk_sorting(walk, GIT_SORT_TIME);
+	ok = ok && start_walk(s, rev, "", walk);
+	while (ok && alive && young && git_revwalk_next(&id, walk) == 0) {
+		ok = git_commit_lookup(&commit, s->repo, &id) == 0;
+		if (!ok)
+			break;
+		young = git_commit_time(commit) >= oldest;
+		alive = !young || send_if_found(s, commit, text);
+		git_commit_free(commit);
+	}
+	git_revwalk_free(walk);
+	if (!alive)
+		return false;
+	if (!ok)
+		return say_error(s, "cannot read the history");
+	start_answer(s, "ok");
+	return wire_send(stdout, &s->out);
+}
+
+/* ---- commit REV: one commit, with the files that it changed ---- */
+
+bool answer_commit(struct server *s, const char *rev)
+{
+	struct walker w = { .s = s };
+	git_commit *commit;
+	if (!find_commit(s, rev, &commit))
+		return say_error(s, rev);
+	start_commit(s, commit);
+	bool ok = compare_commit(s, commit, add_change, &w);
+	git_commit_free(commit);
+	return ok ? wire_send(stdout, &s->out) : say_error(s, rev);
+}

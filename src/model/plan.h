@@ -38,6 +38,10 @@ void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *
 /* Writes the plan's object of phaseline-json(5). */
 void plan_json(struct json *j, const struct phl_plan *plan);
 
+/* The same with what git knows of it; NULL for nothing. */
+struct work;
+void plan_json_known(struct json *j, const struct phl_plan *plan, const struct work *work);
+
 /* Writes the members of a task's object there, into an object that is open. */
 void plan_json_task(struct json *j, const struct phl_task *task);
 

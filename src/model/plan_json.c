@@ -3,6 +3,7 @@
 
 #include "model/plan.h"
 #include "model/refstate.h"
+#include "model/work.h"
 
 static void number_or_null(struct json *j, const char *key, int n)
 {
@@ -316,7 +317,7 @@ static void progress(struct json *j, const struct phl_plan *p)
 	json_key_text(j, "type", p->type);
 }
 
-void plan_json(struct json *j, const struct phl_plan *p)
+void plan_json_known(struct json *j, const struct phl_plan *p, const struct work *work)
 {
 	json_object(j);
 	identity(j, p);
@@ -334,7 +335,14 @@ void plan_json(struct json *j, const struct phl_plan *p)
 	commits(j, p);
 	notes(j, p);
 	findings(j, p);
+	json_key(j, "work");
+	work_json(j, work);
 	json_end(j);
+}
+
+void plan_json(struct json *j, const struct phl_plan *p)
+{
+	plan_json_known(j, p, NULL);
 }
 
 char *phl_plan_json(const struct phl_plan *plan)

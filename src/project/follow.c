@@ -21,7 +21,7 @@ struct trail {
 struct follower {
 	struct git *git;
 	struct arena *a;
-	const char *rev;
+	const char *rev, *until;
 	bool (*there)(const char *path, void *ctx);
 	void *ctx;
 	PHL_LIST(struct trail) trails;
@@ -121,7 +121,7 @@ static bool find_departures(struct follower *f, struct err *err)
 		names[n++] = slash ? slash + 1 : path;
 		f->open++;
 	}
-	return !n || git_walk(f->git, f->rev ? f->rev : "HEAD", NULL, names, n, each_commit, f, err);
+	return !n || git_walk(f->git, f->rev ? f->rev : "HEAD", f->until, names, n, each_commit, f, err);
 }
 
 static void depart(struct follower *f, struct trail *t, const git_files *renames)
@@ -167,10 +167,10 @@ static bool go_on(struct follower *f, bool *open, struct err *err)
 	return true;
 }
 
-bool follow_files(struct git *git, struct arena *a, const char *rev, struct gone *v, size_t n,
-		  bool (*there)(const char *path, void *ctx), void *ctx, struct err *err)
+bool follow_files(struct git *git, struct arena *a, const char *rev, const char *until,
+		  struct gone *v, size_t n, bool (*there)(const char *path, void *ctx), void *ctx, struct err *err)
 {
-	struct follower f = { .git = git, .a = a, .rev = rev, .there = there, .ctx = ctx };
+	struct follower f = { .git = git, .a = a, .rev = rev, .until = until, .there = there, .ctx = ctx };
 	bool open = n > 0;
 	for (size_t i = 0; i < n; i++)
 		*vec_push(a, &f.trails) = (struct trail){ .gone = &v[i], .path = v[i].path };

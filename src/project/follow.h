@@ -16,9 +16,9 @@ struct gone {
 };
 
 /* Looks for files through the renames of the line of first parents that leads to `rev`
- * (NULL: to the working tree).  `there` says whether a path is that of a file.  Costs the
+ * (NULL: to the working tree), those up to `until` (NULL: all) left out.  `there` says whether a path is that of a file.  Costs the
  * commits back to where each was last seen; those of a path that never was, all of them. */
-bool follow_files(struct git *git, struct arena *a, const char *rev, struct gone *v, size_t n,
-		  bool (*there)(const char *path, void *ctx), void *ctx, struct err *err);
+bool follow_files(struct git *git, struct arena *a, const char *rev, const char *until,
+		  struct gone *v, size_t n, bool (*there)(const char *path, void *ctx), void *ctx, struct err *err);
 
 #endif

@@ -316,7 +316,7 @@ static bool follow_gone(struct checker *c, const struct refcheck_options *o, str
 	struct git *git = gone.n ? repo_find(o->repo) : NULL;
 	if (!git)
 		return true;
-	if (!follow_files(git, c->a, o->rev, gone.v, gone.n, is_file, &c->sources, err))
+	if (!follow_files(git, c->a, o->rev, NULL, gone.v, gone.n, is_file, &c->sources, err))
 		return false;
 	rename_refs(c, files.v, gone.v, gone.n);
 	return true;

@@ -194,22 +194,6 @@ static void add_notes(struct doc *d, const struct phl_plan *p)
 	}
 }
 
-static void add_commits(struct doc *d, const struct phl_plan *p)
-{
-	struct block *list = NULL;
-
-	for (size_t i = 0; i < p->commits.n; i++) {
-		const struct phl_commit *c = &p->commits.v[i];
-
-		if (!list) {
-			doc_heading(d, 2, "Commits");
-			list = doc_list(d);
-		}
-		doc_item(d, list, NULL, "%s%s%s", c->hash ? c->hash : "planned",
-			 c->message ? "  " : "", c->message ? c->message : "");
-	}
-}
-
 static void add_findings(struct doc *d, const struct phl_plan *p)
 {
 	struct block *list;
@@ -247,7 +231,8 @@ void plan_page_doc(struct doc *d, const struct plan_page *page)
 	add_criteria(d, p);
 	add_rollback(d, p);
 	add_notes(d, p);
-	add_commits(d, p);
+	part_commits(d, p, page->work, 0);
+	part_progress(d, page->work);
 	add_findings(d, p);
 	part_events(d, page->events, 0);
 }
@@ -295,5 +280,6 @@ void task_page_doc(struct doc *d, const struct plan_page *page, int position)
 	add_steps(d, t);
 	part_refs(d, p, position - 1);
 	part_verification(d, p, position - 1);
+	part_commits(d, p, page->work, position);
 	part_events(d, page->events, position);
 }

@@ -3,11 +3,13 @@
 #define REPORT_PLAN_PAGE_H
 
 #include "model/rows.h"
+#include "model/work.h"
 #include "render/doc.h"
 
 struct plan_page {
 	const struct phl_plan *plan;
 	const event_list *events; /* newest first */
+	const struct work *work;  /* as git knows it, or NULL */
 };
 
 /* What is empty is left out. */

@@ -197,20 +197,30 @@ static void read_commit(struct git *g, size_t at, struct git_commit *c)
 		*vec_push(&g->arena, &c->files) = f;
 }
 
+/* All that come; those that are not wanted are only received. */
+static bool take_commits(struct git *g, size_t at, bool more,
+			 bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
+			 bool *wanted, struct err *err)
+{
+	bool ok = true;
+	while (ok && more) {
+		struct git_commit c;
+		arena_reset(&g->arena);
+		read_commit(g, at, &c);
+		*wanted = *wanted && each(&c, ctx);
+		ok = receive(g, &at, &more, err);
+	}
+	return ok;
+}
+
 bool git_log(struct git *g, const char *rev, const char *hide,
 	     bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
 	     struct err *err)
 {
 	size_t at;
-	bool more, wanted = true, ok = ask(g, "log", rev, hide ? hide : "", &at, &more, err);
-	while (ok && more) {
-		struct git_commit c;
-		arena_reset(&g->arena);
-		read_commit(g, at, &c);
-		wanted = wanted && each(&c, ctx);
-		ok = receive(g, &at, &more, err);
-	}
-	return ok;
+	bool more, wanted = true;
+	return ask(g, "log", rev, hide ? hide : "", &at, &more, err) &&
+	       take_commits(g, at, more, each, ctx, &wanted, err);
 }
 
 /* Asks for so many commits at a time: who has seen enough does not wait for long. */
@@ -239,18 +249,58 @@ bool git_walk(struct git *g, const char *rev, const char *hide, const char *cons
 	size_t at;
 	bool more, wanted = true, ok = true;
 	while (ok && wanted && rev) {
-		ok = send_walk(g, rev, hide, names, n, err) && receive(g, &at, &more, err);
-		while (ok && more) {
-			struct git_commit c;
-			arena_reset(&g->arena);
-			read_commit(g, at, &c);
-			wanted = wanted && each(&c, ctx);
-			ok = receive(g, &at, &more, err);
-		}
+		ok = send_walk(g, rev, hide, names, n, err) && receive(g, &at, &more, err) &&
+		     take_commits(g, at, more, each, ctx, &wanted, err);
+		at = strlen("ok") + 1;
 		const char *id = ok ? field(&g->message, &at) : NULL;
 		rev = id && strlen(id) < sizeof next ? strcpy(next, id) : NULL;
 	}
 	return ok;
+}
+
+bool git_grep(struct git *g, const char *rev, const char *text, int64_t from,
+	      bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
+	      struct err *err)
+{
+	struct buf b = { 0 };
+	size_t at;
+	bool more, wanted = true;
+	wire_field(&b, "grep");
+	wire_field(&b, rev);
+	wire_number(&b, from);
+	wire_field(&b, text);
+	bool ok = (wire_send(g->to, &b) || lost(err)) && receive(g, &at, &more, err);
+	buf_free(&b);
+	return ok && take_commits(g, at, more, each, ctx, &wanted, err);
+}
+
+static void copy_commit(struct arena *a, struct git_commit *out, const struct git_commit *c)
+{
+	*out = (struct git_commit){
+		.id = arena_str(a, c->id), .author = arena_str(a, c->author),
+		.message = arena_str(a, c->message), .time = c->time, .parents = c->parents,
+	};
+	for (size_t i = 0; i < c->files.n; i++) {
+		const struct git_file *f = &c->files.v[i];
+		*vec_push(a, &out->files) = (struct git_file){
+			f->kind, arena_str(a, f->old), arena_str(a, f->now),
+			arena_str(a, f->old_blob), arena_str(a, f->now_blob)
+		};
+	}
+}
+
+bool git_commit_of(struct git *g, struct arena *a, const char *rev, struct git_commit *out,
+		   struct err *err)
+{
+	struct git_commit c;
+	size_t at;
+	bool more;
+	if (!ask(g, "commit", rev, NULL, &at, &more, err))
+		return false;
+	arena_reset(&g->arena);
+	read_commit(g, at, &c);
+	copy_commit(a, out, &c);
+	return c.id ? true : lost(err);
 }
 
 bool git_renames(struct git *g, struct arena *a, const char *commit, git_files *out,

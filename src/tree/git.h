@@ -51,6 +51,16 @@ bool git_walk(struct git *g, const char *rev, const char *hide, const char *cons
 	      size_t n, bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
 	      struct err *err);
 
+/* Calls `each` with the commits that lead to `rev` and whose message holds the text, the
+ * newest first, down to the first that is older than `from`; without their files. */
+bool git_grep(struct git *g, const char *rev, const char *text, int64_t from,
+	      bool (*each)(const struct git_commit *commit, void *ctx), void *ctx,
+	      struct err *err);
+
+/* One commit, with all files that it added, deleted or modified. */
+bool git_commit_of(struct git *g, struct arena *a, const char *rev, struct git_commit *out,
+		   struct err *err);
+
 /* The files that a commit renamed; with NULL those that are renamed in the working tree
  * and not committed, which the index need not know. */
 typedef PHL_LIST(struct git_file) git_files;

@@ -20,7 +20,7 @@ static const char empty[] =
 	"\"priority\":null,\"type\":null,\"depends_on\":[],\"requirements\":[],"
 	"\"tags\":[],\"keys\":[],\"tasks\":[],\"files\":[],\"refs\":[],"
 	"\"criteria\":[],\"verification\":[],\"rollback\":[],\"commits\":[],"
-	"\"notes\":[],\"findings\":[]}";
+	"\"notes\":[],\"findings\":[],\"work\":null}";
 
 static void an_empty_plan_has_every_member(void **state)
 {
