@@ -91,9 +91,9 @@ static int by_merit(const void *a, const void *b)
 	return x->order < y->order ? -1 : x->order > y->order;
 }
 
-/* Each question to the store costs as much as some hundred rows of one that asks for
- * all. */
-#define SINGLY 20
+/* A question to the store costs as much as six rows of one that asks for all, of which
+ * there may be any number: `status`, which asks about some fifty, must not grow. */
+#define SINGLY 100
 
 static int row_cmp(const void *key, const void *item)
 {
