@@ -398,6 +398,69 @@ static void a_removed_plan_keeps_its_history_and_gets_it_back(void **state)
 	end_test(s);
 }
 
+/* ---- texts ---- */
+
+static void save_text(struct store *s, const struct phl_plan *p, int64_t row, uint64_t text)
+{
+	uint64_t hash[2] = { text, 0 };
+	struct occasion o = { .origin = "file", .when = WHEN, .text = hash };
+
+	ok(store_begin(s, &error));
+	ok(store_save_plan(s, p, NULL, &o, &row, &error));
+	ok(store_commit(s, &error));
+}
+
+static int64_t moment_of(struct store *s, int64_t row, uint64_t text)
+{
+	uint64_t hash[2] = { text, 0 };
+	int64_t event, at;
+
+	ok(store_moment(s, row, hash, &event, &at, &error));
+	assert_int_equal(at, event ? WHEN : 0);
+	return event;
+}
+
+static void a_text_is_known_by_the_last_event_that_it_went_with(void **state)
+{
+	struct store *s = store_in_memory();
+	struct phl_plan *p = abc();
+	int64_t row = save(s, p);
+
+	(void)state;
+	save_text(s, p, row, 1); /* no event */
+	p->tasks.v[1].status = PHL_DONE;
+	save_text(s, p, row, 2);
+	p->tasks.v[2].status = PHL_DONE;
+	save_text(s, p, row, 3);
+	assert_int_equal(moment_of(s, row, 1), 1);
+	assert_int_equal(moment_of(s, row, 2), 2);
+	assert_int_equal(moment_of(s, row, 3), 3);
+	assert_int_equal(moment_of(s, row, 4), 0);
+	assert_int_equal(moment_of(s, row + 1, 2), 0);
+	save_text(s, p, row, 1);
+	assert_int_equal(moment_of(s, row, 1), 3);
+	end_test(s);
+}
+
+static void texts_of_long_ago_are_forgotten(void **state)
+{
+	struct store *s = store_in_memory();
+	struct phl_plan *p = abc(), *other = abc();
+	int64_t row = save(s, p), other_row;
+
+	(void)state;
+	other->path = "plans/01-02-PLAN.md";
+	other_row = save(s, other);
+	save_text(s, other, other_row, 1);
+	for (uint64_t i = 1; i <= 60; i++)
+		save_text(s, p, row, i);
+	assert_int_equal(moment_of(s, row, 10), 0);
+	assert_true(moment_of(s, row, 11) > 0);
+	assert_true(moment_of(s, row, 60) > 0);
+	assert_true(moment_of(s, other_row, 1) > 0);
+	end_test(s);
+}
+
 static void what_was_aborted_never_happened(void **state)
 {
 	struct store *s = store_in_memory();
@@ -578,6 +641,8 @@ int main(void)
 		cmocka_unit_test(tasks_that_follow_their_plan_make_no_events),
 		cmocka_unit_test(a_task_with_a_history_gets_it_back),
 		cmocka_unit_test(a_removed_plan_keeps_its_history_and_gets_it_back),
+		cmocka_unit_test(a_text_is_known_by_the_last_event_that_it_went_with),
+		cmocka_unit_test(texts_of_long_ago_are_forgotten),
 		cmocka_unit_test(what_was_aborted_never_happened),
 		cmocka_unit_test(counters_are_those_of_a_recount_after_any_edits),
 	};
