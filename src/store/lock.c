@@ -27,16 +27,34 @@ static const char *path_of(struct store *s, const char *name)
 	return arena_printf(&s->scratch, "%s-%s", s->path, name);
 }
 
+/* Whoever is served leaves the store written. */
+struct progress {
+	const char *path;
+	struct timespec written;
+};
+
+static bool moves(void *ctx)
+{
+	struct progress *p = ctx;
+	struct timespec was = p->written;
+	struct stat st = { 0 };
+	stat(p->path, &st);
+	p->written = st.st_mtim;
+	return was.tv_sec != st.st_mtim.tv_sec || was.tv_nsec != st.st_mtim.tv_nsec;
+}
+
 /* Who comes first takes it at once; the others, in the order they came. */
 static bool take(struct store *s, int fd, int wait, struct err *err)
 {
 	const char *queue = path_of(s, "queue");
-	int64_t until = queue_now() + wait;
+	struct progress progress = { .path = s->path };
+	const struct queue_watch watch = { moves, &progress };
 	int place = -1;
 	if (queue_is_empty(queue) && flock(fd, LOCK_EX | LOCK_NB) == 0)
 		return true;
-	bool got = queue_enter(queue, until, &place) || errno != EINTR;
-	got = got && queue_flock(fd, until);
+	moves(&progress);
+	bool got = queue_enter(queue, wait, &watch, &place) || errno != EINTR;
+	got = got && queue_flock(fd, wait);
 	int saved = errno;
 	if (place >= 0)
 		close(place);

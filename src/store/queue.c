@@ -11,10 +11,11 @@
 enum {
 	DOOR = 0,     /* who holds this byte looks for the end of the queue */
 	FIRST = 1,    /* place */
-	AGAIN = 50000 /* microseconds: a signal may come when the wait has not begun */
+	AGAIN = 50000, /* microseconds: a signal may come when the wait has not begun */
+	LONGEST = 6    /* times the patience */
 };
 
-int64_t queue_now(void)
+static int64_t now(void)
 {
 	struct timespec t;
 	clock_gettime(CLOCK_MONOTONIC, &t);
@@ -37,7 +38,7 @@ static void wake(int signal)
 static void set_alarm(struct alarm *was, int64_t until)
 {
 	struct sigaction waking = { .sa_handler = wake };
-	int64_t left = until - queue_now();
+	int64_t left = until - now();
 	struct itimerval end = { .it_interval = { 0, AGAIN } };
 	sigset_t alarms;
 	left = left > 0 ? left : 1;
@@ -60,7 +61,7 @@ static void reset_alarm(const struct alarm *was)
 
 static bool is_time_left(int64_t until)
 {
-	return errno == EINTR && queue_now() < until;
+	return errno == EINTR && now() < until;
 }
 
 /* ---- bytes ---- */
@@ -115,15 +116,30 @@ bool queue_is_empty(const char *path)
 	return !asked || held < 0;
 }
 
-bool queue_enter(const char *path, int64_t until, int *fd)
+static bool wait_in_line(int fd, int64_t patience, const struct queue_watch *watch)
+{
+	int64_t until = now() + patience, end = now() + LONGEST * patience;
+	off_t place;
+	if (!take_place(fd, until, &place))
+		return false;
+	while (!wait_turn(fd, place, until)) {
+		if (errno != EINTR || now() >= end || !watch->moves(watch->ctx)) {
+			errno = errno ? errno : EINTR;
+			return false;
+		}
+		until = now() + patience;
+	}
+	return true;
+}
+
+bool queue_enter(const char *path, int64_t patience, const struct queue_watch *watch, int *fd)
 {
 	struct alarm alarm;
-	off_t place;
 	*fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (*fd < 0)
 		return false;
-	set_alarm(&alarm, until);
-	bool ok = take_place(*fd, until, &place) && wait_turn(*fd, place, until);
+	set_alarm(&alarm, now() + patience);
+	bool ok = wait_in_line(*fd, patience, watch);
 	reset_alarm(&alarm);
 	if (ok)
 		return true;
@@ -134,9 +150,10 @@ bool queue_enter(const char *path, int64_t until, int *fd)
 	return false;
 }
 
-bool queue_flock(int fd, int64_t until)
+bool queue_flock(int fd, int64_t patience)
 {
 	struct alarm alarm;
+	int64_t until = now() + patience;
 	int got;
 	set_alarm(&alarm, until);
 	while ((got = flock(fd, LOCK_EX)) != 0 && is_time_left(until))

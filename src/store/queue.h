@@ -13,14 +13,19 @@
 /* Does anybody wait?  Where no file system call says so, nobody does. */
 bool queue_is_empty(const char *path);
 
-/* Waits at the end of the queue until it is our turn, or the time `until` (of
- * queue_now(), in milliseconds) is over; false with EINTR then, with another errno
- * where queues do not work.  The place is ours until *fd is closed. */
-bool queue_enter(const char *path, int64_t until, int *fd);
+/* Was somebody served since this was asked last? */
+struct queue_watch {
+	bool (*moves)(void *ctx);
+	void *ctx;
+};
 
-/* Waits for flock(2). */
-bool queue_flock(int fd, int64_t until);
+/* Waits at the end of the queue until it is our turn; `patience` is for how many
+ * milliseconds nobody may be served.  False with EINTR then, with another errno where
+ * queues do not work.  The place is ours until *fd is closed. */
+bool queue_enter(const char *path, int64_t patience, const struct queue_watch *watch,
+		 int *fd);
 
-int64_t queue_now(void);
+/* Waits for flock(2), that long. */
+bool queue_flock(int fd, int64_t patience);
 
 #endif

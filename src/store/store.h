@@ -29,8 +29,8 @@ void store_close(struct store *s); /* NULL is allowed */
 
 /* The lock file beside the store, which keeps phaselines from waiting inside
  * SQLite: everything that writes takes it first.  Gives up after ten seconds
- * with ERR_BUSY, nothing changed.  Nothing to do for a store in memory; taking
- * it twice is fine. */
+ * in which nobody was served, and after a minute, with ERR_BUSY, nothing changed.
+ * Nothing to do for a store in memory; taking it twice is fine. */
 bool store_lock(struct store *s, struct err *err);
 bool store_lock_within(struct store *s, int milliseconds, struct err *err);
 void store_unlock(struct store *s);

@@ -15,10 +15,21 @@ static char *path;
 static int place; /* ours */
 static int served[2]; /* a pipe: each writes its number when it is its turn */
 
+static int moves_left; /* how often somebody seems to have been served */
+
+static bool moves(void *ctx)
+{
+	(void)ctx;
+	return moves_left-- > 0;
+}
+
+static const struct queue_watch watch = { moves, NULL };
+
 static int set_up(void **state)
 {
 	(void)state;
 	temp_make();
+	moves_left = 0;
 	path = temp_path("queue");
 	return pipe(served);
 }
@@ -45,7 +56,7 @@ static pid_t come(char number, int ms)
 	int fd;
 	if (pid == 0) {
 		close(place); /* it would be shared */
-		if (!queue_enter(path, queue_now() + ms, &fd))
+		if (!queue_enter(path, ms, &watch, &fd))
 			_exit(errno == EINTR ? 4 : 5);
 		_exit(write(served[1], &number, 1) != 1);
 	}
@@ -71,7 +82,7 @@ static void an_empty_queue_is_entered_at_once(void **state)
 {
 	(void)state;
 	assert_true(queue_is_empty(path));
-	assert_true(queue_enter(path, queue_now() + AT_MOST, &place));
+	assert_true(queue_enter(path, AT_MOST, &watch, &place));
 	assert_false(queue_is_empty(path));
 	close(place);
 	assert_true(queue_is_empty(path));
@@ -81,7 +92,7 @@ static void those_who_wait_come_in_turn(void **state)
 {
 	(void)state;
 	pid_t who[3];
-	assert_true(queue_enter(path, queue_now() + AT_MOST, &place));
+	assert_true(queue_enter(path, AT_MOST, &watch, &place));
 	for (int i = 0; i < 3; i++)
 		who[i] = come((char)('a' + i), AT_MOST);
 	close(place);
@@ -94,7 +105,7 @@ static void who_dies_or_gives_up_lets_others_in_no_earlier(void **state)
 {
 	(void)state;
 	pid_t first, dies, tires, last;
-	assert_true(queue_enter(path, queue_now() + AT_MOST, &place));
+	assert_true(queue_enter(path, AT_MOST, &watch, &place));
 	first = come('a', AT_MOST);
 	dies = come('b', AT_MOST);
 	tires = come('c', 100);
@@ -110,6 +121,24 @@ static void who_dies_or_gives_up_lets_others_in_no_earlier(void **state)
 	expect_order("ad");
 }
 
+static void who_sees_others_served_waits_on(void **state)
+{
+	(void)state;
+	pid_t patient;
+	assert_true(queue_enter(path, AT_MOST, &watch, &place));
+	moves_left = 1000;
+	patient = come('a', 400);
+	pause_ms(500); /* longer than it has patience */
+	assert_int_equal(waitpid(patient, NULL, WNOHANG), 0);
+	close(place);
+	assert_int_equal(status_of(patient), 0);
+	assert_true(queue_enter(path, AT_MOST, &watch, &place));
+	moves_left = 2;
+	patient = come('a', 100);
+	assert_int_equal(status_of(patient), 4); /* after the second time */
+	close(place);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -118,6 +147,8 @@ int main(void)
 		cmocka_unit_test_setup_teardown(those_who_wait_come_in_turn, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(who_dies_or_gives_up_lets_others_in_no_earlier,
 						set_up, tear_down),
+		cmocka_unit_test_setup_teardown(who_sees_others_served_waits_on, set_up,
+						tear_down),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
