@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,6 +17,7 @@
 
 enum {
 	WATCH_MS = 50, /* longer than a program takes between reading and saving */
+	WRITER_MS = 2000, /* that somebody may take who has the file open */
 	LOOK_MS = 2,
 };
 
@@ -176,6 +178,31 @@ static void watch(const struct place *at, const struct stat *ours,
 	}
 }
 
+/* An editor that has opened the displaced file, and will write to it at any moment,
+ * shows in nothing but this: while somebody has a file open for writing, nobody gets a
+ * read lease on it.  Whoever opens it while we have one sends a signal, which by itself
+ * would end us. */
+static void wait_for_writers(const struct place *at)
+{
+	struct timespec pause = { .tv_nsec = LOOK_MS * 1000000 };
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, had;
+	int fd = openat(at->temp_dir, at->temp_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	sigaction(SIGIO, &ignore, &had);
+	for (int i = 0; i < WRITER_MS / LOOK_MS; i++) {
+		if (fcntl(fd, F_SETLEASE, F_RDLCK) == 0) {
+			fcntl(fd, F_SETLEASE, F_UNLCK);
+			break;
+		}
+		if (errno != EAGAIN && errno != EINTR) /* not here, or not for us */
+			break;
+		nanosleep(&pause, NULL);
+	}
+	sigaction(SIGIO, &had, NULL);
+	close(fd);
+}
+
 static bool cannot_write(const struct publication *p, struct err *err)
 {
 	return err_errno(err, ERR_IO, "recorded, but %s cannot be written", p->path);
@@ -200,6 +227,7 @@ static enum published finish(const struct place *at, const struct stat *ours,
 		return not_durable(p, err);
 	if (there) {
 		watch(at, ours, &displaced);
+		wait_for_writers(at);
 		if (!is_still(at->temp_dir, at->temp_name, &displaced))
 			return give_back(at);
 		drop_temp(at);
