@@ -7,7 +7,7 @@
 #include "report/progress.h"
 
 struct options {
-	const char *format, *output, *update, *title, *phase, *plan, *since;
+	const char *format, *output, *update, *title, *phase, *plan, *since, *table;
 	bool json;
 };
 
@@ -48,15 +48,35 @@ static const struct format *pick_format(const struct options *o, struct err *err
 	return NULL;
 }
 
-/* An update is markdown, and goes nowhere else. */
-static bool check_update(const struct options *o, const struct format *format, struct err *err)
+/* What does not go together is said before anything is read. */
+static bool check_options(const struct options *o, const struct format *format, struct err *err)
 {
 	if (o->update && o->output)
 		return err_set(err, ERR_USAGE, "--update writes into the middle of a file, "
 					       "--output a whole one: leave one of them out");
 	if (o->update && strcmp(format->name, "markdown") != 0)
 		return err_set(err, ERR_USAGE, "--update writes markdown, not %s", format->name);
+	if (o->table && strcmp(format->name, "csv") != 0)
+		return err_set(err, ERR_USAGE, "--table is for --format csv, not for %s",
+			       format->name);
 	return true;
+}
+
+/* A table that has nothing in this report is no mistake. */
+static bool check_table(const char *name, struct err *err)
+{
+	struct buf list = { 0 };
+
+	for (const char *const *t = progress_tables; *t; t++) {
+		if (strcmp(*t, name) == 0) {
+			buf_free(&list);
+			return true;
+		}
+		buf_printf(&list, "%s%s", t == progress_tables ? "" : t[1] ? ", " : " or ", *t);
+	}
+	err_set(err, ERR_USAGE, "--table takes %s, not \"%s\"", list.s, name);
+	buf_free(&list);
+	return false;
 }
 
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
@@ -65,22 +85,26 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	const struct format *format = pick_format(o, err);
 	struct progress p;
 	struct doc d;
+	struct delivery out = { .doc = &d, .format = format };
 
 	(void)words;
-	if (!format || !check_update(o, format, err) || !load(c, o, &p, err))
+	if (!format || !check_options(o, format, err) ||
+	    (o->table && !check_table(o->table, err)) || !load(c, o, &p, err))
 		return false;
 	doc_start(&d, &c->arena, NULL);
 	progress_doc(&d, &p);
+	out.style.table = o->table;
 	if (o->update)
-		return deliver_update(c, &d, o->update, err);
+		return deliver_update(c, &out, o->update, err);
 	if (o->output)
-		return deliver_file(c, &d, format, o->output, err);
-	format->emit(&c->out, &d, &c->style);
+		return deliver_file(c, &out, o->output, err);
+	deliver(c, &out);
 	return true;
 }
 
 static const struct opt options[] = {
-	TEXT(struct options, format, 'f', "format", "FORMAT", "markdown, html, text or json", NULL),
+	TEXT(struct options, format, 'f', "format", "FORMAT", "markdown, html, text, json or csv",
+	     NULL),
 	FLAG(struct options, json, 0, "json", "as JSON; the same as --format json"),
 	TEXT(struct options, phase, 0, "phase", "PHASE", "of that phase only, or of those: 1,2",
 	     NULL),
@@ -89,6 +113,7 @@ static const struct opt options[] = {
 	TEXT(struct options, since, 0, "since", "WHEN",
 	     "tell what changed since a date or revision; else in a week", NULL),
 	TEXT(struct options, title, 0, "title", "TEXT", "what stands above it", NULL),
+	TEXT(struct options, table, 0, "table", "NAME", "as CSV that table, not \"plans\"", NULL),
 	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE", NULL),
 	TEXT(struct options, update, 0, "update", "FILE", "write between the markers in FILE", NULL),
 	{ .kind = OPT_END },

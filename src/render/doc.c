@@ -191,6 +191,42 @@ bool column_used(const struct block *table, size_t column)
 	return false;
 }
 
+static enum cell_kind column_kind(const struct block *table, size_t column)
+{
+	enum cell_kind first = CELL_EMPTY;
+
+	if (table->columns[column].kind)
+		return table->columns[column].kind;
+	for (size_t i = 0; i < table->nrows; i++) {
+		enum cell_kind kind = table->rows[i].cells[column].kind;
+
+		if (table->rows[i].group)
+			continue;
+		if (kind == CELL_MINUTES || kind == CELL_RATIO || kind == CELL_BAR)
+			return kind;
+		if (!first)
+			first = kind;
+	}
+	return first;
+}
+
+enum cell_kind *table_kinds(struct arena *a, const struct block *table)
+{
+	enum cell_kind *kinds = arena_alloc(a, (table->ncolumns + 1) * sizeof *kinds);
+
+	for (size_t i = 0; i < table->ncolumns; i++)
+		kinds[i] = column_kind(table, i);
+	return kinds;
+}
+
+const struct block *doc_find_table(const struct doc *d, const char *name)
+{
+	for (const struct block *b = d->first; b; b = b->next)
+		if (b->kind == BLOCK_TABLE && b->name && strcmp(b->name, name) == 0)
+			return b;
+	return NULL;
+}
+
 const char *column_key(struct arena *a, const struct column *column)
 {
 	char *key, *to;

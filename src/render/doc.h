@@ -56,6 +56,7 @@ struct cell {
 struct column {
 	const char *title;
 	const char *key; /* for machines: "tasks"; NULL: made from the title */
+	enum cell_kind kind; /* for machines: of its cells; CELL_EMPTY: as they are */
 	bool right;   /* right aligned */
 	bool stretch; /* is cut first when the width does not suffice */
 	bool code;    /* paths, ids, commands: typeset as code where that exists */
@@ -147,8 +148,14 @@ void cell_factor(struct cell *c, long hundredths);
 /* True when some row has something in this column; formats leave out others. */
 bool column_used(const struct block *table, size_t column);
 
+/* The kind of each column; where it has none, that of its cells. */
+enum cell_kind *table_kinds(struct arena *a, const struct block *table);
+
 /* Its key, or one made from its title: "plans_done" of "Plans done". */
 const char *column_key(struct arena *a, const struct column *column);
+
+/* The table of that name, or NULL. */
+const struct block *doc_find_table(const struct doc *d, const char *name);
 
 /* Is it for people?  What only repeats prose as data is not. */
 bool block_shown(const struct block *b);
@@ -159,6 +166,7 @@ struct style {
 	int width;  /* columns to fill; 0: no limit, nothing is cut or wrapped */
 	bool color;
 	bool utf8;  /* else ASCII only: bars of #, "..." */
+	const char *table; /* the one that CSV holds; NULL: "plans" */
 	int below;  /* level of the heading that the document stands below; 0: none */
 	/* Called between lines, may take what is there; NULL: it stays. */
 	void (*drain)(struct buf *out, void *ctx);
@@ -180,6 +188,7 @@ const struct format *format_find(const char *name);
 void term_emit(struct buf *out, const struct doc *doc, const struct style *style);
 void markdown_emit(struct buf *out, const struct doc *doc, const struct style *style);
 void html_emit(struct buf *out, const struct doc *doc, const struct style *style);
+void csv_emit(struct buf *out, const struct doc *doc, const struct style *style);
 void doc_json_emit(struct buf *out, const struct doc *doc, const struct style *style);
 
 /* Appends text escaped for a markdown line: read again, it is that text and no

@@ -1,34 +1,12 @@
 /* The document as JSON, as in phaseline-json(5): sections by name, tables as
  * lists of objects, charts as data. */
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
 
-#include "base/day.h"
 #include "base/json.h"
+#include "render/chart_json.h"
 #include "render/doc.h"
 
-enum { DAY_SECONDS = 24 * 60 * 60 };
-
 /* ---- values ---- */
-
-/* Decimals that are no zeros, four at most. */
-static void add_number(struct json *j, double value)
-{
-	char text[64];
-	int n;
-
-	if (!isfinite(value) || fabs(value) >= 1e15) {
-		json_null(j);
-		return;
-	}
-	n = snprintf(text, sizeof text, "%.4f", value);
-	while (text[n - 1] == '0')
-		text[--n] = '\0';
-	if (text[n - 1] == '.')
-		text[--n] = '\0';
-	json_raw(j, text[0] == '-' && text[1] == '0' && !text[2] ? "0" : text);
-}
 
 static void add_pair(struct json *j, const char *first, long a, const char *second, long b)
 {
@@ -52,7 +30,7 @@ static void add_cell(struct json *j, const struct cell *c)
 		json_int(j, c->a);
 		break;
 	case CELL_FACTOR:
-		add_number(j, (double)c->a / 100);
+		json_number(j, (double)c->a / 100);
 		break;
 	case CELL_MINUTES:
 		add_pair(j, "low", c->a, "high", c->b);
@@ -74,27 +52,52 @@ static bool has_groups(const struct block *t)
 	return false;
 }
 
-static const char **keys_of(const struct doc *doc, const struct block *t)
+/* What every row needs to know of its columns. */
+struct heads {
+	const char **keys;
+	const enum cell_kind *kinds;
+};
+
+static struct heads heads_of(const struct doc *doc, const struct block *t)
 {
 	const char **keys = arena_alloc(doc->arena, (t->ncolumns + 1) * sizeof *keys);
 
 	for (size_t i = 0; i < t->ncolumns; i++)
 		keys[i] = column_key(doc->arena, &t->columns[i]);
-	return keys;
+	return (struct heads){ keys, table_kinds(doc->arena, t) };
 }
 
-static void add_cells(struct json *j, const struct block *t, const char **keys,
+/* A column has one kind of value: what does not fit into it has no parts. */
+static void add_cell_of(struct json *j, enum cell_kind kind, const struct cell *c)
+{
+	if (kind == CELL_MINUTES && c->kind == CELL_TEXT) {
+		json_object(j);
+		json_key_null(j, "low");
+		json_key_null(j, "high");
+		json_end(j);
+	} else if ((kind == CELL_RATIO || kind == CELL_BAR) && c->kind == CELL_COUNT) {
+		json_object(j);
+		json_key_null(j, "done");
+		json_key_int(j, "total", c->a);
+		json_end(j);
+	} else {
+		add_cell(j, c);
+	}
+}
+
+static void add_cells(struct json *j, const struct block *t, struct heads heads,
 		      const struct row *row)
 {
 	for (size_t i = 0; i < t->ncolumns; i++) {
-		json_key(j, keys[i]);
-		add_cell(j, &row->cells[i]);
+		json_key(j, heads.keys[i]);
+		add_cell_of(j, heads.kinds[i], &row->cells[i]);
 	}
 }
 
 static void add_rows(struct json *j, const struct doc *doc, const struct block *t)
 {
-	const char **keys = keys_of(doc, t), *group = NULL;
+	struct heads heads = heads_of(doc, t);
+	const char *group = NULL;
 	bool grouped = has_groups(t);
 
 	json_array(j);
@@ -108,7 +111,7 @@ static void add_rows(struct json *j, const struct doc *doc, const struct block *
 		json_object(j);
 		if (grouped)
 			json_key_text(j, "group", group);
-		add_cells(j, t, keys, row);
+		add_cells(j, t, heads, row);
 		json_end(j);
 	}
 	json_end(j);
@@ -126,124 +129,7 @@ static void add_totals(struct json *j, const struct doc *doc, const struct block
 		return;
 	}
 	json_object(j);
-	add_cells(j, t, keys_of(doc, t), total);
-	json_end(j);
-}
-
-/* ---- charts ---- */
-
-static const char *const kinds[] = {
-	[CHART_LINES] = "lines",
-	[CHART_SCATTER] = "scatter",
-	[CHART_GRAPH] = "graph",
-};
-
-static const char *const units[] = {
-	[UNIT_COUNT] = "count",
-	[UNIT_MINUTES] = "minutes",
-	[UNIT_DAYS] = "days",
-};
-
-static const char *const marks[MARKS] = {
-	[MARK_OPEN] = "open",	[MARK_ACTIVE] = "active", [MARK_ALERT] = "alert",
-	[MARK_DONE] = "done",	[MARK_OFF] = "off",	  [MARK_BACK] = "back",
-	[MARK_ASK] = "ask",
-};
-
-static void add_axis(struct json *j, const char *key, const struct chart_axis *axis)
-{
-	json_key(j, key);
-	json_object(j);
-	json_key_text(j, "title", axis->title);
-	json_key_text(j, "unit", units[axis->unit]);
-	json_end(j);
-}
-
-/* A day as a date; within the day, as a time. */
-static void add_coordinate(struct json *j, const char *key, const struct chart_axis *axis,
-			   double value)
-{
-	char time[21];
-
-	json_key(j, key);
-	if (axis->unit != UNIT_DAYS || !isfinite(value) || fabs(value) > 1e6) {
-		add_number(j, value);
-		return;
-	}
-	day_format((int64_t)floor(value * DAY_SECONDS + 0.5), time);
-	if (value == floor(value))
-		time[10] = '\0';
-	json_text(j, time);
-}
-
-static void add_line(struct json *j, const struct chart *c, const struct chart_line *line)
-{
-	json_object(j);
-	json_key_text(j, "name", line->name);
-	json_key(j, "points");
-	json_array(j);
-	for (size_t i = 0; i < line->n; i++) {
-		const struct chart_point *p = &line->points[i];
-
-		json_object(j);
-		add_coordinate(j, "x", &c->x, p->x);
-		add_coordinate(j, "y", &c->y, p->y);
-		json_key_text(j, "label", p->label);
-		json_end(j);
-	}
-	json_end(j);
-	json_end(j);
-}
-
-static void add_node(struct json *j, const struct chart_node *n)
-{
-	json_object(j);
-	json_key_text(j, "id", n->id);
-	json_key_text(j, "title", n->title);
-	json_key_text(j, "mark", marks[n->mark]);
-	json_key_int(j, "level", n->level);
-	json_key_bool(j, "critical", n->critical);
-	json_key(j, "estimate");
-	if (n->low < 0)
-		json_null(j);
-	else
-		add_pair(j, "low", n->low, "high", n->high);
-	json_end(j);
-}
-
-static void add_graph(struct json *j, const struct chart *c)
-{
-	json_key(j, "nodes");
-	json_array(j);
-	for (size_t i = 0; i < c->nnodes; i++)
-		add_node(j, &c->nodes[i]);
-	json_end(j);
-	json_key(j, "edges");
-	json_array(j);
-	for (size_t i = 0; i < c->nedges; i++)
-		add_pair(j, "from", (long)c->edges[i].from, "to", (long)c->edges[i].to);
-	json_end(j);
-}
-
-static void add_chart(struct json *j, const struct chart *c)
-{
-	json_key(j, c->name ? c->name : kinds[c->kind]);
-	json_object(j);
-	json_key_text(j, "kind", kinds[c->kind]);
-	json_key_text(j, "title", c->title);
-	json_key_text(j, "text", c->text);
-	if (c->kind == CHART_GRAPH) {
-		add_graph(j, c);
-		json_end(j);
-		return;
-	}
-	add_axis(j, "x", &c->x);
-	add_axis(j, "y", &c->y);
-	json_key(j, "lines");
-	json_array(j);
-	for (size_t i = 0; i < c->nlines; i++)
-		add_line(j, c, &c->lines[i]);
-	json_end(j);
+	add_cells(j, t, heads_of(doc, t), total);
 	json_end(j);
 }
 
@@ -352,6 +238,12 @@ static void add_table(struct json *j, const struct section *s)
 	add_rows(j, s->doc, t ? t : &none);
 	json_key(j, "totals");
 	add_totals(j, s->doc, t ? t : &none);
+}
+
+static void add_chart(struct json *j, const struct chart *chart)
+{
+	json_key(j, chart->name ? chart->name : "chart");
+	chart_json(j, chart);
 }
 
 static void add_charts(struct json *j, const struct section *s)

@@ -7,6 +7,7 @@ const struct format formats[] = {
 	{ "markdown", "text/markdown", markdown_emit },
 	{ "html", "text/html", html_emit },
 	{ "json", "application/json", doc_json_emit },
+	{ "csv", "text/csv", csv_emit },
 };
 const size_t formats_count = sizeof formats / sizeof formats[0];
 

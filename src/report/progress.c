@@ -2,6 +2,9 @@
 
 #include "report/progress_parts.h"
 
+const char *const progress_tables[] = { "plans", "phases", "changes", "blocked", "contradictions",
+					"ratios", "estimates", "refs", "findings", NULL };
+
 void progress_doc(struct doc *d, const struct progress *p)
 {
 	struct outlook outlook = outlook_of(p, d->arena);

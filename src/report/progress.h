@@ -34,4 +34,7 @@ struct progress {
 
 void progress_doc(struct doc *d, const struct progress *p);
 
+/* The names of the tables that it can have; ends with NULL. */
+extern const char *const progress_tables[];
+
 #endif

@@ -22,11 +22,11 @@ void progress_phases(struct doc *d, const struct progress *p)
 {
 	static const struct column columns[PHASE_COLUMNS] = {
 		[PHASE] = { .title = "Phase", .key = "phase", .stretch = true },
-		[PLANS] = { .title = "Plans done", .key = "plans" },
-		[TASKS] = { .title = "Tasks done", .key = "tasks", .right = true },
-		[ESTIMATE] = { .title = "Estimate", .key = "estimate", .right = true },
-		[SPENT] = { .title = "Spent", .key = "actual", .right = true },
-		[REFS] = { .title = "References", .key = "refs", .right = true },
+		[PLANS] = { .title = "Plans done", .key = "plans", .kind = CELL_BAR },
+		[TASKS] = { .title = "Tasks done", .key = "tasks", .kind = CELL_RATIO, .right = true },
+		[ESTIMATE] = { .title = "Estimate", .key = "estimate", .kind = CELL_MINUTES, .right = true },
+		[SPENT] = { .title = "Spent", .key = "actual", .kind = CELL_MINUTES, .right = true },
+		[REFS] = { .title = "References", .key = "refs", .kind = CELL_RATIO, .right = true },
 	};
 	struct phase_row sum = rollup_total(p->phases);
 	const char *milestone = NULL;

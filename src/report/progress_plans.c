@@ -41,12 +41,12 @@ void progress_plans(struct doc *d, const struct progress *p)
 		{ .title = "Plan", .key = "plan", .code = true },
 		{ .title = "Title", .key = "title", .stretch = true },
 		{ .title = "Status", .key = "status" },
-		{ .title = "Tasks done", .key = "tasks", .right = true },
-		{ .title = "Estimate", .key = "estimate", .right = true },
-		{ .title = "Spent", .key = "actual", .right = true },
-		{ .title = "References", .key = "refs", .right = true },
+		{ .title = "Tasks done", .key = "tasks", .kind = CELL_RATIO, .right = true },
+		{ .title = "Estimate", .key = "estimate", .kind = CELL_MINUTES, .right = true },
+		{ .title = "Spent", .key = "actual", .kind = CELL_MINUTES, .right = true },
+		{ .title = "References", .key = "refs", .kind = CELL_RATIO, .right = true },
 		{ .title = "Owner", .key = "owner" },
-		{ .title = "Completed", .key = "completed" },
+		{ .title = "Completed", .key = "completed", .kind = CELL_DAY },
 	};
 	struct block *t;
 
@@ -77,7 +77,7 @@ void progress_refs(struct doc *d, const struct progress *p)
 		{ .title = "Phase", .key = "phase", .stretch = true },
 		{ .title = "References", .key = "refs", .right = true },
 		{ .title = "Compared with the code", .key = "checked", .right = true },
-		{ .title = "Cleared", .key = "cleared" },
+		{ .title = "Cleared", .key = "cleared", .kind = CELL_BAR },
 	};
 	struct ref_counts all = { 0 };
 	struct block *t;

@@ -79,9 +79,9 @@ void timed_groups(struct doc *d, const struct timed *t, const char *title, const
 	const struct column columns[] = {
 		{ .title = title, .key = key, .stretch = true },
 		{ .title = "Plans", .key = "plans", .right = true },
-		{ .title = "Estimate", .key = "estimate", .right = true },
-		{ .title = "Spent", .key = "actual", .right = true },
-		{ .title = "Ratio", .key = "ratio", .right = true },
+		{ .title = "Estimate", .key = "estimate", .kind = CELL_MINUTES, .right = true },
+		{ .title = "Spent", .key = "actual", .kind = CELL_MINUTES, .right = true },
+		{ .title = "Ratio", .key = "ratio", .kind = CELL_FACTOR, .right = true },
 	};
 	struct group *groups = arena_alloc(d->arena, GROUPS * sizeof *groups);
 	size_t n = 0;
@@ -141,9 +141,9 @@ void timed_plans(struct doc *d, const struct timed *t, size_t most)
 	static const struct column columns[] = {
 		{ .title = "Plan", .key = "plan", .code = true },
 		{ .title = "Title", .key = "title", .stretch = true },
-		{ .title = "Estimate", .key = "estimate", .right = true },
-		{ .title = "Spent", .key = "actual", .right = true },
-		{ .title = "Ratio", .key = "ratio", .right = true },
+		{ .title = "Estimate", .key = "estimate", .kind = CELL_MINUTES, .right = true },
+		{ .title = "Spent", .key = "actual", .kind = CELL_MINUTES, .right = true },
+		{ .title = "Ratio", .key = "ratio", .kind = CELL_FACTOR, .right = true },
 	};
 	const struct plan_row **v = arena_alloc(d->arena, (t->n + 1) * sizeof *v);
 	struct block *table;

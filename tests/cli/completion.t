@@ -42,6 +42,7 @@ Values.
   markdown	
   html	
   json	
+  csv	
 
   $ phaseline completion --complete -- report --plan 03
   03-01	
