@@ -8,7 +8,7 @@
 
 struct options {
 	const char *format, *output, *update, *title, *phase, *plan, *since, *table;
-	bool json;
+	bool json, mermaid;
 };
 
 static bool load(struct cli *c, const struct options *o, struct progress *p, struct err *err)
@@ -51,11 +51,16 @@ static const struct format *pick_format(const struct options *o, struct err *err
 /* What does not go together is said before anything is read. */
 static bool check_options(const struct options *o, const struct format *format, struct err *err)
 {
+	bool markdown = strcmp(format->name, "markdown") == 0;
+
 	if (o->update && o->output)
 		return err_set(err, ERR_USAGE, "--update writes into the middle of a file, "
 					       "--output a whole one: leave one of them out");
-	if (o->update && strcmp(format->name, "markdown") != 0)
+	if (o->update && !markdown)
 		return err_set(err, ERR_USAGE, "--update writes markdown, not %s", format->name);
+	if (o->mermaid && !markdown)
+		return err_set(err, ERR_USAGE, "--mermaid is for markdown, not for %s",
+			       format->name);
 	if (o->table && strcmp(format->name, "csv") != 0)
 		return err_set(err, ERR_USAGE, "--table is for --format csv, not for %s",
 			       format->name);
@@ -94,6 +99,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	doc_start(&d, &c->arena, NULL);
 	progress_doc(&d, &p);
 	out.style.table = o->table;
+	out.style.mermaid = o->mermaid;
 	if (o->update)
 		return deliver_update(c, &out, o->update, err);
 	if (o->output)
@@ -114,6 +120,7 @@ static const struct opt options[] = {
 	     "tell what changed since a date or revision; else in a week", NULL),
 	TEXT(struct options, title, 0, "title", "TEXT", "what stands above it", NULL),
 	TEXT(struct options, table, 0, "table", "NAME", "as CSV that table, not \"plans\"", NULL),
+	FLAG(struct options, mermaid, 0, "mermaid", "in markdown, charts that GitHub draws"),
 	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE", NULL),
 	TEXT(struct options, update, 0, "update", "FILE", "write between the markers in FILE", NULL),
 	{ .kind = OPT_END },

@@ -16,6 +16,7 @@ enum chart_kind {
 	CHART_LINES,   /* values over time, such as a burndown */
 	CHART_SCATTER, /* pairs of values, such as estimate and actual */
 	CHART_GRAPH,   /* what waits for what, in columns by level */
+	CHART_BARS,    /* from when to when, one below the other */
 };
 
 enum chart_unit { UNIT_COUNT, UNIT_MINUTES, UNIT_DAYS /* since 1970-01-01 */ };
@@ -50,6 +51,15 @@ struct chart_edge {
 	size_t from, to; /* `to` waits for `from`, nodes by index */
 };
 
+/* From one day to another, along x. */
+struct chart_bar {
+	const char *group; /* that of its neighbours, or another; may be NULL */
+	const char *id, *title;
+	int mark; /* enum mark */
+	bool critical;
+	double from, to;
+};
+
 struct chart {
 	enum chart_kind kind;
 	const char *name;  /* for machines: "burndown_tasks" */
@@ -63,6 +73,8 @@ struct chart {
 	size_t nnodes;
 	const struct chart_edge *edges;
 	size_t nedges;
+	const struct chart_bar *bars;
+	size_t nbars;
 };
 
 #endif

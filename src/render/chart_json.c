@@ -38,6 +38,7 @@ static const char *const kinds[] = {
 	[CHART_LINES] = "lines",
 	[CHART_SCATTER] = "scatter",
 	[CHART_GRAPH] = "graph",
+	[CHART_BARS] = "bars",
 };
 
 static const char *const units[] = {
@@ -127,6 +128,26 @@ static void add_graph(struct json *j, const struct chart *c)
 	json_end(j);
 }
 
+static void add_bars(struct json *j, const struct chart *c)
+{
+	json_key(j, "bars");
+	json_array(j);
+	for (size_t i = 0; i < c->nbars; i++) {
+		const struct chart_bar *b = &c->bars[i];
+
+		json_object(j);
+		json_key_text(j, "group", b->group);
+		json_key_text(j, "id", b->id);
+		json_key_text(j, "title", b->title);
+		json_key_text(j, "mark", marks[b->mark]);
+		json_key_bool(j, "critical", b->critical);
+		add_coordinate(j, "from", &c->x, b->from);
+		add_coordinate(j, "to", &c->x, b->to);
+		json_end(j);
+	}
+	json_end(j);
+}
+
 static void add_lines(struct json *j, const struct chart *c)
 {
 	add_axis(j, "x", &c->x);
@@ -146,6 +167,8 @@ void chart_json(struct json *j, const struct chart *c)
 	json_key_text(j, "text", c->text);
 	if (c->kind == CHART_GRAPH)
 		add_graph(j, c);
+	else if (c->kind == CHART_BARS)
+		add_bars(j, c);
 	else
 		add_lines(j, c);
 	json_end(j);

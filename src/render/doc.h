@@ -167,6 +167,7 @@ struct style {
 	bool color;
 	bool utf8;  /* else ASCII only: bars of #, "..." */
 	const char *table; /* the one that CSV holds; NULL: "plans" */
+	bool mermaid; /* markdown may hold charts that GitHub draws */
 	int below;  /* level of the heading that the document stands below; 0: none */
 	/* Called between lines, may take what is there; NULL: it stays. */
 	void (*drain)(struct buf *out, void *ctx);

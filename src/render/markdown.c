@@ -4,6 +4,7 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "render/doc.h"
+#include "render/mermaid.h"
 
 enum {
 	DEEPEST = 6, /* level of a heading */
@@ -278,6 +279,20 @@ static void add_heading(struct buf *out, int level, const char *text)
 	buf_char(out, '\n');
 }
 
+static void add_chart(struct buf *out, const struct doc *doc, const struct chart *c)
+{
+	size_t left_out;
+
+	if (c->title) {
+		markdown_text(out, c->title);
+		buf_str(out, ":\n\n");
+	}
+	left_out = mermaid_emit(out, doc->arena, c);
+	if (left_out)
+		buf_printf(out, "\n%zu more %s not drawn.\n", left_out,
+			   left_out == 1 ? "is" : "are");
+}
+
 static void add_block(struct buf *out, const struct doc *doc, const struct block *b,
 		      const struct style *style)
 {
@@ -303,8 +318,16 @@ static void add_block(struct buf *out, const struct doc *doc, const struct block
 		add_table(out, doc, b);
 		break;
 	case BLOCK_CHART:
+		add_chart(out, doc, b->chart);
 		break;
 	}
+}
+
+static bool is_drawn(const struct block *b, const struct style *style)
+{
+	if (b->kind == BLOCK_CHART)
+		return style->mermaid && mermaid_draws(b->chart);
+	return block_shown(b);
 }
 
 void markdown_emit(struct buf *out, const struct doc *doc, const struct style *style)
@@ -317,7 +340,7 @@ void markdown_emit(struct buf *out, const struct doc *doc, const struct style *s
 		buf_char(out, '\n');
 	}
 	for (const struct block *b = doc->first; b; b = b->next) {
-		if (!block_shown(b) || b->kind == BLOCK_CHART)
+		if (!is_drawn(b, style))
 			continue;
 		if (out->n)
 			buf_char(out, '\n');

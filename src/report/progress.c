@@ -14,6 +14,7 @@ void progress_doc(struct doc *d, const struct progress *p)
 	progress_head(d, p, &outlook);
 	progress_phases(d, p);
 	progress_burndown(d, p);
+	progress_timeline(d, p);
 	progress_changes(d, p);
 	progress_trouble(d, p);
 	progress_contradictions(d, p);

@@ -1,6 +1,5 @@
 #include "report/progress_parts.h"
 
-#include "model/schedule.h"
 #include "report/labels.h"
 
 enum {
@@ -28,7 +27,7 @@ static void add_ready(struct doc *d, const struct progress *p)
 }
 
 /* A plan without an estimate takes as long as the others on average. */
-static struct schedule_job *jobs_of(const struct progress *p, struct arena *a)
+struct schedule_job *progress_jobs(const struct progress *p, struct arena *a, long *whole)
 {
 	struct schedule_job *jobs = arena_alloc(a, (p->plans->n + 1) * sizeof *jobs);
 	long sum = 0, known = 0;
@@ -46,6 +45,9 @@ static struct schedule_job *jobs_of(const struct progress *p, struct arena *a)
 	for (size_t i = 0; i < p->plans->n; i++)
 		if (jobs[i].work < 0)
 			jobs[i].work = known ? sum / known : 1;
+	sum = schedule_solve(jobs, p->plans->n, &p->edges, a);
+	if (whole)
+		*whole = sum;
 	return jobs;
 }
 
@@ -201,8 +203,7 @@ void progress_next(struct doc *d, const struct progress *p)
 	add_cycles(d, p);
 	if (!waits_at_all(p))
 		return;
-	jobs = jobs_of(p, d->arena);
-	whole = schedule_solve(jobs, p->plans->n, &p->edges, d->arena);
+	jobs = progress_jobs(p, d->arena, &whole);
 	add_path(d, p, jobs, whole);
 	add_graph(d, p, jobs);
 }

@@ -5,6 +5,7 @@
 #ifndef REPORT_PROGRESS_PARTS_H
 #define REPORT_PROGRESS_PARTS_H
 
+#include "model/schedule.h"
 #include "report/outlook.h"
 #include "report/progress.h"
 
@@ -15,6 +16,12 @@ void progress_phases(struct doc *d, const struct progress *p);
 
 /* What was left on each day: tasks, and minutes as estimated. */
 void progress_burndown(struct doc *d, const struct progress *p);
+
+/* When each plan was worked on, or could be. */
+void progress_timeline(struct doc *d, const struct progress *p);
+
+/* The plans as jobs, solved; *whole, unless NULL, is when the last ends, in minutes. */
+struct schedule_job *progress_jobs(const struct progress *p, struct arena *a, long *whole);
 
 void progress_changes(struct doc *d, const struct progress *p);
 

@@ -178,6 +178,44 @@ As CSV, for spreadsheets: a row for each plan, or another table.
   $ mkdir -p y/plans; : > y/.phaseline.yaml; printf '# Plan 03-03: =HYPERLINK("http://x"), and more\n' > y/plans/03-03-PLAN.md; phaseline -C y report --format csv | tail -n 1
   03-03,"'=HYPERLINK(""http://x""), and more",pending,,,,,,,,,,
 
+With charts that GitHub draws.
+
+  $ phaseline report --mermaid | sed -n '/^```mermaid/,/^```$/p'
+  ```mermaid
+  gantt
+      dateFormat YYYY-MM-DD
+      section 01 Groundwork
+      01-01 A store that binds its values :done, b0, 2026-03-03, 2026-03-04
+      01-02 The store makes its own tables :done, b1, 2026-03-03, 2026-03-04
+      section 02 Callers
+      02-01 Boats and members :done, b2, 2026-03-05, 2026-03-06
+      02-02 Bookings :done, b3, 2026-03-10, 2026-03-11
+      02-03 Nightly jobs :active, b4, 2026-01-14, 2026-01-15
+      02-04 Reports :crit, b5, 2026-01-14, 2026-01-15
+      section 03 Farewell
+      03-01 Remove the old module :crit, b6, 2026-01-14, 2026-01-15
+      03-02 Keep it that way :crit, b7, 2026-01-14, 2026-01-15
+  ```
+  ```mermaid
+  flowchart LR
+      n0["02-03 Nightly jobs"]
+      n1["02-04 Reports"]
+      n2["03-01 Remove the old module"]
+      n3["03-02 Keep it that way"]
+      n0 --> n2
+      n1 --> n2
+      n2 --> n3
+      classDef active stroke:#bf8700,stroke-width:2px
+      class n0 active
+      classDef alert stroke:#cf222e,stroke-width:2px
+      class n1 alert
+      classDef critical stroke-width:4px
+      class n1,n2,n3 critical
+  ```
+  $ phaseline report --mermaid --format text
+  phaseline: --mermaid is for markdown, not for text
+  [2]
+
 Of a phase or of some plans, by any of their names; the sums are theirs.
 
   $ phaseline report --phase 2 --title 'The callers' | head -n 11
