@@ -3,6 +3,7 @@
 #include "cli/table.h"
 #include "report/collisions.h"
 #include "report/overview.h"
+#include "report/progress_parts.h"
 
 enum {
 	MUCH = 200,      /* findings that are looked at for what needs attention */
@@ -11,7 +12,7 @@ enum {
 };
 
 struct options {
-	bool all, json;
+	bool all, plot, json;
 };
 
 static bool load_plans(struct cli *c, const phase_rows *phases, const bool *wanted,
@@ -136,11 +137,48 @@ static bool show_screen(struct cli *c, const phase_rows *phases, bool all, bool 
 	return true;
 }
 
+/* ---- --plot ---- */
+
+/* The phases as scope_load() wants to be told of them. */
+static const char *listed(struct arena *a, const struct words *words)
+{
+	const char *list = NULL;
+
+	for (size_t i = 0; i < words->n; i++)
+		list = list ? arena_printf(a, "%s,%s", list, words->v[i]) : words->v[i];
+	return list;
+}
+
+static bool show_plot(struct cli *c, const struct words *words, struct err *err)
+{
+	struct scope scope;
+	struct progress p = { 0 };
+	struct doc d;
+
+	if (!scope_load(c, listed(&c->arena, words), NULL, &scope, err) ||
+	    !gather_progress(c, &scope, NULL, &p, err))
+		return false;
+	doc_start(&d, &c->arena, p.title);
+	d.aside = look_aside(c);
+	progress_burndown(&d, &p);
+	if (!d.first)
+		doc_prose(&d, "Of too few tasks it is known when they were done: there is no line "
+			      "to draw.");
+	progress_phases(&d, &p);
+	out_doc(c, &d);
+	return true;
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
 	phase_rows phases = { 0 };
 
+	if (o->plot && o->json)
+		return err_set(err, ERR_USAGE, "--plot draws; what it draws is in `phaseline report "
+					       "--json`");
+	if (o->plot)
+		return show_plot(c, words, err);
 	if (!look_phases(c, (const char *const *)words->v, words->n, &phases, err))
 		return false;
 	if (o->json)
@@ -150,6 +188,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 
 static const struct opt options[] = {
 	FLAG(struct options, all, 'a', "all", "unfold every phase"),
+	FLAG(struct options, plot, 0, "plot", "what was left, day by day, and each phase as a bar"),
 	FLAG(struct options, json, 0, "json", "as JSON, with every plan"),
 	{ .kind = OPT_END },
 };

@@ -78,3 +78,69 @@ Where there are more phases than a screen holds, the rest share a line.
      0 of 40 plans, 40 of 80 tasks
   
      Next: 01-01/2 Two
+
+Drawn: what was left day by day, and how far each phase is.
+
+  $ cp -r "$EXAMPLE" drawn; export PHASELINE_NOW=2026-03-16; phaseline -C drawn status --plot
+  Bound queries for the boathouse                                       2026-03-16
+  
+     Tasks left
+     40 ┤
+        │                   ⢀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀ ⣀⡀
+     30 ┤                   ⠈
+        │          ⠠⠤ ⠠⠤ ⠠⠤ ⠸
+     20 ┤          ⡆        ⢠⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⡄
+        │          ⡖⠒⠒⠒⢲    ⢸                   ⠓⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒
+     10 ┤          ⡇   ⠘⠒⠒⠒⠒⠚
+        │⠤⠤⠤⠤⠤⡄⠠⠤ ⠠⡇
+      0 ┤     ⣇⣀⣀⣀⣀⡇
+        └─────────────────────────────────────────────────────────────────────
+         2026-03-02                                                 2026-03-16
+         ⠒⠒⠒ left  ⠒⠂ ⠒⠂ all
+  
+     Work left, as estimated
+     5h ┤                   ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤ ⠠⠤
+     4h ┤          ⡤ ⠠⠤ ⠠⠤ ⠠⠤
+        │          ⡀
+     3h ┤          ⡗⠒⠒⠒⢲    ⢸⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⡇
+        │          ⡇   ⠘⠒⠒⠒⠒⠚                   ⠓⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒
+     2h ┤          ⡇
+        │          ⡇
+     1h ┤⠉⠉⠉⠉⠉⡏⠉ ⠈⠉⡇
+      0 ┤     ⣇⣀⣀⣀⣀⡇
+        └─────────────────────────────────────────────────────────────────────
+         2026-03-02                                                 2026-03-16
+         ⠒⠒⠒ left  ⠒⠂ ⠒⠂ all
+  
+     Phases
+     Phase          Plans done  Tasks done   Estimate   Spent  References
+     01 Groundwork  ██████ 2/2         6/6         1h   1h 5m           1
+     02 Callers     ███░░░ 2/4       10/18  3h–3h 15m  1h 45m          31
+     03 Farewell    ░░░░░░ 0/2         0/8    35m–45m                   8
+     Total          ███░░░ 4/8       16/32  4h 35m–5h  2h 50m          40
+  $ LC_ALL=C phaseline -C drawn status --plot 2 | head -n 14
+  Bound queries for the boathouse                                       2026-03-16
+  
+     Tasks left
+     20 +
+        |ooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo
+     15 +*******
+        |      *
+     10 +      *****************************
+        |                                  ***********************************
+      5 +
+        |
+      0 +
+        +---------------------------------------------------------------------
+         2026-03-04                                                 2026-03-16
+  $ phaseline -C drawn status --plot 3
+  Bound queries for the boathouse                                       2026-03-16
+  
+     Of too few tasks it is known when they were done: there is no line to draw.
+  
+     Phases
+     Phase        Plans done  Tasks done  Estimate  References
+     03 Farewell  ░░░░░░ 0/2         0/8   35m–45m           8
+  $ phaseline status --plot --json
+  phaseline: --plot draws; what it draws is in `phaseline report --json`
+  [2]
