@@ -71,6 +71,24 @@ static bool load_ready(struct cli *c, const struct scope *scope, const struct pr
 	       look_startable(c, &all, all.n, ready, waiting, err);
 }
 
+static bool is_open(const struct plan_row *p)
+{
+	return p->status != PHL_DONE && p->status != PHL_SKIPPED && p->status != PHL_ROLLED_BACK;
+}
+
+/* Of the plans in scope those that are open, but not ready. */
+static size_t count_waiting(const struct scope *scope, const struct progress *p,
+			    const startables *ready)
+{
+	size_t open = 0, can_start = 0;
+
+	for (size_t i = 0; i < p->plans->n; i++)
+		open += is_open(&p->plans->v[i]);
+	for (size_t i = 0; i < ready->n; i++)
+		can_start += scope_has(scope, ready->v[i].plan.path);
+	return open - can_start;
+}
+
 static bool load_next(struct cli *c, const struct scope *scope, struct progress *p,
 		      struct err *err)
 {
@@ -93,7 +111,7 @@ static bool load_next(struct cli *c, const struct scope *scope, struct progress 
 			next[p->nnext++] = (struct progress_next){ &s->plan, s->task };
 		}
 	if (!scope->whole)
-		p->waiting = 0; /* counts plans that nobody asked for */
+		p->waiting = count_waiting(scope, p, &ready);
 	return true;
 }
 

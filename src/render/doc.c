@@ -247,5 +247,7 @@ const char *column_key(struct arena *a, const struct column *column)
 
 bool block_shown(const struct block *b)
 {
-	return !b->machine;
+	bool empty = (b->kind == BLOCK_LIST || b->kind == BLOCK_FACTS) && !b->nitems;
+
+	return !b->machine && !empty;
 }

@@ -157,7 +157,7 @@ const char *column_key(struct arena *a, const struct column *column);
 /* The table of that name, or NULL. */
 const struct block *doc_find_table(const struct doc *d, const char *name);
 
-/* Is it for people?  What only repeats prose as data is not. */
+/* Is it for people?  What only repeats prose as data is not, nor a list of nothing. */
 bool block_shown(const struct block *b);
 
 /* ---- formats ---- */

@@ -243,6 +243,7 @@ Of a phase or of some plans, by any of their names; the sums are theirs.
   $ phaseline report --plan 03-01 | grep -e '^#' -e rolled
   # Bound queries for the boathouse: progress of 03-01
   ## Phases
+  ## What is next
   ## Plan by plan
   $ phaseline report --phase callers,3 | grep Total
   | Total | ██░░░░ 2/6 | 10/26 | 3h 35m–4h | 1h 45m | 39 |
@@ -250,8 +251,6 @@ Of a phase or of some plans, by any of their names; the sums are theirs.
   # Bound queries for the boathouse: progress of 01-01, 03-01, 03-02
   1 of 3 plans and 3 of 11 tasks are done; 35m spent; 35m to 45m left as estimated.
   $ phaseline report --title all > a.md; phaseline report --title all --phase 1,2,3 | cmp - a.md
-  - a.md differ: byte 1636, line 50
-  [1]
   $ phaseline report --phase 9
   phaseline: no phase "9"; `phaseline status --all` shows them
   [2]
