@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "render/svg.h"
 
 enum {
 	SECTION_LEVEL = 2, /* headings that open a section */
@@ -144,13 +145,13 @@ static void add_facts(struct page *p, const struct block *b)
 	for (size_t i = 0; i < b->nitems; i++) {
 		const struct item *item = &b->items[i];
 
-		buf_str(p->out, "<div><dt>");
+		buf_str(p->out, "<dt>");
 		html_text(p->out, item->name ? item->name : "");
-		buf_str(p->out, "</dt>");
+		buf_str(p->out, "</dt>\n");
 		open_element(p, "dd", html_tone(item->tone));
 		html_mark(p->out, item->mark, item->tone);
 		html_prose(p->out, item->text);
-		buf_str(p->out, "</dd></div>\n");
+		buf_str(p->out, "</dd>\n");
 	}
 	buf_str(p->out, "</dl>\n");
 }
@@ -186,6 +187,20 @@ static void add_list(struct page *p, const struct block *b)
 	buf_printf(p->out, "</%s>\n", name);
 }
 
+static void add_chart(struct page *p, const struct chart *chart)
+{
+	open_element(p, "figure", chart->kind == CHART_GRAPH ? "across" : NULL);
+	buf_char(p->out, '\n');
+	if (chart->title) {
+		buf_str(p->out, "<figcaption>");
+		html_text(p->out, chart->title);
+		buf_str(p->out, "</figcaption>\n");
+	}
+	if (!svg_chart(p->out, p->doc->arena, chart))
+		buf_str(p->out, "<p class=\"dim\">Nothing to draw yet.</p>\n");
+	buf_str(p->out, "</figure>\n");
+}
+
 static void add_block(struct page *p, const struct block *b)
 {
 	switch (b->kind) {
@@ -215,6 +230,7 @@ static void add_block(struct page *p, const struct block *b)
 		html_table(p->out, p->doc, b, label(p));
 		break;
 	case BLOCK_CHART:
+		add_chart(p, b->chart);
 		break;
 	}
 }

@@ -22,6 +22,8 @@ bool html_href(struct buf *out, const char *url);
 
 /* Appends the glyph of a mark, unless it is MARK_NONE. */
 void html_mark(struct buf *out, enum mark mark, enum tone tone);
+const char *html_glyph(enum mark mark);
+enum tone html_mark_tone(enum mark mark);
 
 /* The class that stands for a tone; NULL for TONE_PLAIN. */
 const char *html_tone(enum tone tone);

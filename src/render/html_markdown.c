@@ -74,6 +74,8 @@ static bool is_tame(const char *text)
 struct writer {
 	struct buf *out;
 	int level;
+	int open[HEADING_LAST]; /* the levels of headings that we are under, as written */
+	int nopen;
 };
 
 static void tag(struct writer *w, bool enter, const char *name, const char *after)
@@ -103,10 +105,17 @@ static void write_paragraph(struct writer *w, cmark_node *node, bool enter)
 		buf_char(w->out, '\n');
 }
 
+/* A heading is one level below what it stands under, whatever people wrote. */
 static void write_heading(struct writer *w, cmark_node *node, bool enter)
 {
-	int level = w->level + cmark_node_get_heading_level(node);
+	int written = cmark_node_get_heading_level(node), level;
 
+	if (enter) {
+		while (w->nopen && w->open[w->nopen - 1] >= written)
+			w->nopen--;
+		w->open[w->nopen++] = written;
+	}
+	level = w->level + w->nopen;
 	buf_printf(w->out, "<%sh%d>%s", enter ? "" : "/",
 		   level > HEADING_LAST ? HEADING_LAST : level, enter ? "" : "\n");
 }

@@ -38,6 +38,27 @@ static void add_bar(struct buf *out, const struct cell *c)
 	buf_printf(out, "</svg> <span class=\"ratio\">%ld/%ld</span>", c->a, c->b);
 }
 
+/* A path may be broken behind each slash. */
+static void add_code(struct buf *out, const char *text)
+{
+	struct buf escaped = { 0 };
+
+	buf_str(&escaped, "");
+	html_text(&escaped, text);
+	buf_str(out, "<code>");
+	for (const char *s = escaped.s; *s;) {
+		size_t n = strcspn(s, "/");
+
+		n += s[n] == '/';
+		buf_add(out, s, n);
+		s += n;
+		if (*s && s[-1] == '/')
+			buf_str(out, "<wbr>");
+	}
+	buf_str(out, "</code>");
+	buf_free(&escaped);
+}
+
 static void add_content(struct buf *out, const struct cell *c, const struct column *column)
 {
 	switch (c->kind) {
@@ -45,9 +66,10 @@ static void add_content(struct buf *out, const struct cell *c, const struct colu
 		buf_str(out, column->dash ? "–" : "");
 		break;
 	case CELL_TEXT:
-		buf_str(out, column->code ? "<code>" : "");
-		html_text(out, c->text);
-		buf_str(out, column->code ? "</code>" : "");
+		if (column->code)
+			add_code(out, c->text);
+		else
+			html_text(out, c->text);
 		break;
 	case CELL_DAY:
 		html_prose(out, c->text);
@@ -78,6 +100,11 @@ static void add_class(struct buf *out, bool *any, const char *name)
 	*any = true;
 }
 
+static bool is_path(const struct cell *c, const struct column *column)
+{
+	return column->code && c->kind == CELL_TEXT && strchr(c->text, '/');
+}
+
 /* What the style sheet goes by. */
 static void add_classes(struct buf *out, const struct cell *c, const struct column *column)
 {
@@ -86,6 +113,7 @@ static void add_classes(struct buf *out, const struct cell *c, const struct colu
 
 	add_class(out, &any, column->right ? "right" : NULL);
 	add_class(out, &any, column->stretch ? "wide" : NULL);
+	add_class(out, &any, is_path(c, column) ? "path" : NULL);
 	add_class(out, &any, c->indent ? "inner" : NULL);
 	add_class(out, &any, html_tone(tone));
 	buf_str(out, any ? "\"" : "");

@@ -157,21 +157,30 @@ const char *html_tone(enum tone tone)
 	return classes[tone];
 }
 
+/* U+FE0E: as text, not as a picture */
+static const struct {
+	const char *glyph;
+	enum tone tone;
+} marks[MARKS] = {
+	[MARK_NONE] = { "", TONE_PLAIN },	[MARK_OPEN] = { "·", TONE_DIM },
+	[MARK_ACTIVE] = { "▸", TONE_ACTIVE },	[MARK_ALERT] = { "!", TONE_BAD },
+	[MARK_DONE] = { "✓", TONE_GOOD },	[MARK_OFF] = { "–", TONE_DIM },
+	[MARK_BACK] = { "↩\xef\xb8\x8e", TONE_BAD }, [MARK_ASK] = { "?", TONE_ACTIVE },
+};
+
+const char *html_glyph(enum mark mark)
+{
+	return marks[mark].glyph;
+}
+
+enum tone html_mark_tone(enum mark mark)
+{
+	return marks[mark].tone;
+}
+
 void html_mark(struct buf *out, enum mark mark, enum tone tone)
 {
-	/* U+FE0E: as text, not as a picture */
-	static const struct {
-		const char *glyph;
-		enum tone tone;
-	} marks[MARKS] = {
-		[MARK_OPEN] = { "·", TONE_DIM },	[MARK_ACTIVE] = { "▸", TONE_ACTIVE },
-		[MARK_ALERT] = { "!", TONE_BAD },	[MARK_DONE] = { "✓", TONE_GOOD },
-		[MARK_OFF] = { "–", TONE_DIM },		[MARK_BACK] = { "↩\xef\xb8\x8e", TONE_BAD },
-		[MARK_ASK] = { "?", TONE_ACTIVE },
-	};
-
-	if (mark == MARK_NONE)
-		return;
-	buf_printf(out, "<span class=\"mark %s\" aria-hidden=\"true\">%s</span> ",
-		   html_tone(tone ? tone : marks[mark].tone), marks[mark].glyph);
+	if (mark != MARK_NONE)
+		buf_printf(out, "<span class=\"mark %s\" aria-hidden=\"true\">%s</span> ",
+			   html_tone(tone ? tone : marks[mark].tone), marks[mark].glyph);
 }

@@ -105,7 +105,9 @@ static void markdown_keeps_its_shape_and_loses_its_teeth(void **state)
 		const char *text, *html;
 	} cases[] = {
 		{ "a *b* **c** `d<`\ne", "<p>a <em>b</em> <strong>c</strong> <code>d&lt;</code>\ne</p>\n" },
-		{ "# Top\n\n##### Deep", "<h3>Top</h3>\n<h6>Deep</h6>\n" },
+		{ "## Top\n\n##### Deep\n\n### Less", "<h3>Top</h3>\n<h4>Deep</h4>\n<h4>Less</h4>\n" },
+		{ "###### a\n# b\n## c\n### d\n#### e\n##### f",
+		  "<h3>a</h3>\n<h3>b</h3>\n<h4>c</h4>\n<h5>d</h5>\n<h6>e</h6>\n<h6>f</h6>\n" },
 		{ "- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n" },
 		{ "3. a\n\n4. b", "<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>\n" },
 		{ "> a\n\n---", "<blockquote>\n<p>a</p>\n</blockquote>\n<hr>\n" },
@@ -223,6 +225,16 @@ static void cells_say_what_other_formats_say(void **state)
 	free(s);
 }
 
+static void paths_may_break_behind_a_slash(void **state)
+{
+	static const struct column column = { .title = "Path", .code = true };
+	char *s = table_page(&column, 1, &(struct cell){ .kind = CELL_TEXT, .text = "a/<b>/c-d/" });
+
+	(void)state;
+	assert_non_null(strstr(s, "class=\"path\"><code>a/<wbr>&lt;b&gt;/<wbr>c-d/</code>"));
+	free(s);
+}
+
 static void bars_of_anything_stay_within_their_track(void **state)
 {
 	static const struct {
@@ -263,6 +275,7 @@ int main(void)
 		cmocka_unit_test(markdown_that_would_take_too_long_stays_text),
 		cmocka_unit_test(a_document_of_nothing_is_a_page),
 		cmocka_unit_test(cells_say_what_other_formats_say),
+		cmocka_unit_test(paths_may_break_behind_a_slash),
 		cmocka_unit_test(bars_of_anything_stay_within_their_track),
 	};
 
