@@ -28,9 +28,17 @@ static bool load(struct cli *c, const struct options *o, struct progress *p, str
 	return gather_progress(c, scope, o->since, p, err);
 }
 
+/* As asked, or as the name of the file promises. */
+static const char *format_name(const struct options *o)
+{
+	const struct format *f = o->output ? format_of_file(o->output) : NULL;
+
+	return o->format ? o->format : o->json ? "json" : f ? f->name : "markdown";
+}
+
 static const struct format *pick_format(const struct options *o, struct err *err)
 {
-	const char *name = o->format ? o->format : o->json ? "json" : "markdown";
+	const char *name = format_name(o);
 	const struct format *f = format_find(name);
 	struct buf list = { 0 };
 
@@ -121,7 +129,7 @@ static const struct opt options[] = {
 	TEXT(struct options, title, 0, "title", "TEXT", "what stands above it", NULL),
 	TEXT(struct options, table, 0, "table", "NAME", "as CSV that table, not \"plans\"", NULL),
 	FLAG(struct options, mermaid, 0, "mermaid", "in markdown, charts that GitHub draws"),
-	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE", NULL),
+	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE, in the format of its name", NULL),
 	TEXT(struct options, update, 0, "update", "FILE", "write between the markers in FILE", NULL),
 	{ .kind = OPT_END },
 };

@@ -177,6 +177,7 @@ struct style {
 struct format {
 	const char *name; /* "text", "markdown" */
 	const char *media_type;
+	const char *suffix; /* of files: ".md" */
 	void (*emit)(struct buf *out, const struct doc *doc, const struct style *style);
 };
 
@@ -185,6 +186,9 @@ extern const size_t formats_count;
 
 /* NULL when there is none of that name. */
 const struct format *format_find(const char *name);
+
+/* What a file of that name is expected to hold, or NULL. */
+const struct format *format_of_file(const char *path);
 
 void term_emit(struct buf *out, const struct doc *doc, const struct style *style);
 void markdown_emit(struct buf *out, const struct doc *doc, const struct style *style);

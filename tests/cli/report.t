@@ -335,6 +335,16 @@ Where the markers are broken nothing is written.
   phaseline: --update writes into the middle of a file, --output a whole one: leave one of them out
   [2]
 
+What its name says is what it holds, unless another format is asked for.
+
+  $ phaseline -q report -o report.html; head -n 1 report.html; phaseline -q report -o report.json; head -c 12 report.json; echo
+  <!DOCTYPE html>
+  {"when":"202
+  $ phaseline -q report --format text -o report.md; head -n 1 report.md
+  Bound queries for the boathouse: progress                             2026-01-14
+  $ phaseline -q report -o .md; head -n 1 .md; rm .md
+  # Bound queries for the boathouse: progress
+
 What cannot be written is said, and what was there stays.
 
   $ phaseline report -o nowhere/report.md
