@@ -230,7 +230,8 @@ static void add_block(struct page *p, const struct block *b)
 		html_table(p->out, p->doc, b, label(p));
 		break;
 	case BLOCK_CHART:
-		add_chart(p, b->chart);
+		if (b->chart->kind != CHART_BARS) /* the table of plans tells the days */
+			add_chart(p, b->chart);
 		break;
 	}
 }

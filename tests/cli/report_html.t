@@ -47,7 +47,7 @@ The progress report as a page for a browser.
   <tr><th scope="col">Plan</th><th scope="col" class="wide">Title</th><th scope="col">Owner</th><th scope="col" class="wide">What holds it up</th></tr>
   </thead>
   <tbody>
-  <tr><th scope="row"><code>02-04/1</code></th><td class="wide">Compare last year&#39;s invoices in the new layout</td><td>tomasz</td><td class="wide">blocked</td></tr>
+  <tr><th scope="row" class="path"><code>02-04/<wbr>1</code></th><td class="wide">Compare last year&#39;s invoices in the new layout</td><td>tomasz</td><td class="wide">blocked</td></tr>
   </tbody>
   </table>
   </div>
@@ -80,6 +80,54 @@ The progress report as a page for a browser.
   </tbody>
   </table>
   </div>
+  <figure>
+  <figcaption>Estimate and time spent</figcaption>
+  <svg class="plot" width="560" height="340" viewBox="0 0 560 340" role="img">
+  <title>Estimate and time spent</title>
+  <desc>Finished plans by estimate and by the time they took; above the diagonal it was longer than estimated.</desc>
+  <path class="grid" d="M62 300H532"/>
+  <text class="end" x="54" y="304">0m</text>
+  <path class="grid" d="M62 254H532"/>
+  <text class="end" x="54" y="258">15m</text>
+  <path class="grid" d="M62 208H532"/>
+  <text class="end" x="54" y="212">30m</text>
+  <path class="grid" d="M62 162H532"/>
+  <text class="end" x="54" y="166">45m</text>
+  <path class="grid" d="M62 116H532"/>
+  <text class="end" x="54" y="120">1h</text>
+  <path class="grid" d="M62 70H532"/>
+  <text class="end" x="54" y="74">1h 15m</text>
+  <path class="grid" d="M62 24H532"/>
+  <text class="end" x="54" y="28">1h 30m</text>
+  <path class="base" d="M62 300H532"/>
+  <path class="base" d="M62 300V304"/>
+  <text class="middle" x="62" y="318">0m</text>
+  <path class="base" d="M140.3 300V304"/>
+  <text class="middle" x="140.3" y="318">15m</text>
+  <path class="base" d="M218.7 300V304"/>
+  <text class="middle" x="218.7" y="318">30m</text>
+  <path class="base" d="M297 300V304"/>
+  <text class="middle" x="297" y="318">45m</text>
+  <path class="base" d="M375.3 300V304"/>
+  <text class="middle" x="375.3" y="318">1h</text>
+  <path class="base" d="M453.7 300V304"/>
+  <text class="middle" x="453.7" y="318">1h 15m</text>
+  <path class="base" d="M532 300V304"/>
+  <text class="middle" x="532" y="318">1h 30m</text>
+  <text class="axis" x="0" y="11">Spent</text>
+  <text class="axis end" x="532" y="334">Estimate</text>
+  <path class="even" d="M62 300L532 24"/>
+  <text class="axis end" x="532" y="18">Spent = Estimate</text>
+  <circle class="pair" cx="270.9" cy="192.7" r="3.5"><title>01-01 A store that binds its values: Estimate 40m, Spent 35m</title></circle>
+  <circle class="pair" cx="166.4" cy="208" r="3.5"><title>01-02 The store makes its own tables: Estimate 20m, Spent 30m</title></circle>
+  <circle class="pair" cx="218.7" cy="223.3" r="3.5"><title>02-01 Boats and members: Estimate 30m, Spent 25m</title></circle>
+  <circle class="pair" cx="297" cy="54.7" r="3.5"><title>02-02 Bookings: Estimate 45m, Spent 1h 20m</title></circle>
+  <text class="name" x="304" y="58.7">02-02 Bookings</text>
+  <text class="name" x="173.4" y="212">01-02 The sto…</text>
+  <text class="name" x="277.9" y="196.7">01-01 A store…</text>
+  <text class="name" x="225.7" y="227.3">02-01 Boats a…</text>
+  </svg>
+  </figure>
   <p>That is too little to say what the rest will take: it needs 5 finished plans with an estimate and a time spent.</p>
   </section>
   
@@ -102,6 +150,53 @@ The progress report as a page for a browser.
   <li><b>03-01</b> Remove the old module</li>
   <li><b>03-02</b> Keep it that way</li>
   </ol>
+  <figure class="across">
+  <figcaption>What waits for what</figcaption>
+  <div class="scroll" tabindex="0" role="group" aria-label="What waits for what">
+  <svg class="graph" width="570" height="111" viewBox="0 0 570 111" role="img">
+  <title>What waits for what</title>
+  <desc>Open plans from left to right in the order in which they can start; 3 waits.</desc>
+  <path class="edge" d="M161 91C187.4 91 178.6 43 205 43"/>
+  <path class="edge critical" d="M161 43C187.4 43 178.6 43 205 43"/>
+  <path class="edge critical" d="M365 43C391.4 43 382.6 43 409 43"/>
+  <text class="axis" x="1" y="12">wave 1</text>
+  <g class="node critical">
+  <title>02-04 Reports, 52m</title>
+  <rect x="1" y="24" width="160" height="38" rx="2"/>
+  <text class="mark bad" x="9" y="39">!</text>
+  <text class="name" x="21" y="39">02-04</text>
+  <text class="end" x="153" y="39">52m</text>
+  <text x="9" y="54">Reports</text>
+  </g>
+  <g class="node">
+  <title>02-03 Nightly jobs, 40m</title>
+  <rect x="1" y="72" width="160" height="38" rx="2"/>
+  <text class="mark active" x="9" y="87">▸</text>
+  <text class="name" x="21" y="87">02-03</text>
+  <text class="end" x="153" y="87">40m</text>
+  <text x="9" y="102">Nightly jobs</text>
+  </g>
+  <text class="axis" x="205" y="12">wave 2</text>
+  <g class="node critical">
+  <title>03-01 Remove the old module, 15m</title>
+  <rect x="205" y="24" width="160" height="38" rx="2"/>
+  <text class="mark dim" x="213" y="39">·</text>
+  <text class="name" x="225" y="39">03-01</text>
+  <text class="end" x="357" y="39">15m</text>
+  <text x="213" y="54">Remove the old module</text>
+  </g>
+  <text class="axis" x="409" y="12">wave 3</text>
+  <g class="node critical">
+  <title>03-02 Keep it that way, 25m</title>
+  <rect x="409" y="24" width="160" height="38" rx="2"/>
+  <text class="mark dim" x="417" y="39">·</text>
+  <text class="name" x="429" y="39">03-02</text>
+  <text class="end" x="561" y="39">25m</text>
+  <text x="417" y="54">Keep it that way</text>
+  </g>
+  </svg>
+  </div>
+  </figure>
   </section>
   
   <section id="plans" aria-labelledby="plans-title">
