@@ -3,8 +3,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/look.h"
 #include "cli/table.h"
-#include "model/plan.h"
+#include "model/claims.h"
 
 enum { LIMIT = 64 << 20 }; /* bytes of a file named on the command line */
 
@@ -15,33 +16,38 @@ static bool is_markdown(const char *name)
 	return n > 3 && strcmp(name + n - 3, ".md") == 0;
 }
 
-static void add_line(struct cli *c, const struct phl_plan *plan)
+static void add_line(struct cli *c, const struct phl_plan *plan, const struct told *told)
 {
 	struct json j = out_json(c);
 
-	plan_json(&j, plan);
+	plan_json_known(&j, plan, told, NULL);
 	out_json_end(c, &j);
 }
 
-static bool export_row(struct cli *c, struct arena *a, int64_t row, struct err *err)
+/* `asked`: when the code was asked about all plans. */
+static bool export_row(struct cli *c, struct arena *a, int64_t row, int64_t asked,
+		       struct err *err)
 {
 	struct phl_plan *plan;
+	struct told told;
 
 	arena_reset(a);
-	if (!store_plan(c->project->store, a, row, &plan, err))
+	if (!store_plan(c->project->store, a, row, &plan, err) ||
+	    !store_evidence(c->project->store, a, row, &told, err))
 		return false;
-	add_line(c, plan);
+	told.at = told.at > asked ? told.at : asked;
+	add_line(c, plan, &told);
 	return out_some(c, err);
 }
 
-static bool export_all(struct cli *c, struct arena *a, struct err *err)
+static bool export_all(struct cli *c, struct arena *a, int64_t asked, struct err *err)
 {
 	plan_rows plans = { 0 };
 
 	if (!store_plans(c->project->store, &c->arena, 0, &plans, err))
 		return false;
 	for (size_t i = 0; i < plans.n; i++)
-		if (!export_row(c, a, plans.v[i].row, err))
+		if (!export_row(c, a, plans.v[i].row, asked, err))
 			return false;
 	return true;
 }
@@ -55,19 +61,20 @@ static bool export_file(struct cli *c, const char *name, struct err *err)
 	if (ok) {
 		struct phl_plan *plan = phl_plan_parse(b.s ? b.s : "", b.n, name);
 
-		add_line(c, plan);
+		add_line(c, plan, NULL);
 		phl_plan_free(plan);
 	}
 	buf_free(&b);
 	return ok && out_some(c, err);
 }
 
-static bool export_target(struct cli *c, struct arena *a, const char *name, struct err *err)
+static bool export_target(struct cli *c, struct arena *a, const char *name, int64_t asked,
+			  struct err *err)
 {
 	struct target t;
 
 	if (project_target(c->project, &c->arena, name, &t, err))
-		return export_row(c, a, t.plan.row, err);
+		return export_row(c, a, t.plan.row, asked, err);
 	if (err->kind != ERR_USAGE || !is_markdown(name) || faccessat(AT_FDCWD, name, F_OK, 0))
 		return false;
 	*err = (struct err){ 0 };
@@ -77,13 +84,14 @@ static bool export_target(struct cli *c, struct arena *a, const char *name, stru
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	struct arena a = { 0 };
-	bool ok = true;
+	int64_t asked;
+	bool ok = look_evidence(c, LOOK_CHEAP, &asked, err);
 
 	(void)options;
-	if (!words->n)
-		ok = export_all(c, &a, err);
+	if (ok && !words->n)
+		ok = export_all(c, &a, asked, err);
 	for (size_t i = 0; ok && i < words->n; i++)
-		ok = export_target(c, &a, words->v[i], err);
+		ok = export_target(c, &a, words->v[i], asked, err);
 	arena_free(&a);
 	return ok;
 }

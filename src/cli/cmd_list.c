@@ -2,13 +2,14 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/look.h"
 #include "cli/table.h"
 #include "report/labels.h"
 #include "report/rows_json.h"
 
 struct options {
 	const char *status, *phase, *file, *owner, *sort;
-	bool json;
+	bool contradicted, json;
 };
 
 static const char *const sorts[] = { "plan", "status", "owner", "title", "estimate", NULL };
@@ -85,20 +86,21 @@ static void show_json(struct cli *c, struct task_row **v, size_t n)
 
 	json_array(&j);
 	for (size_t i = 0; i < n; i++)
-		rows_json_task(&j, v[i]);
+		rows_json_task_refs(&j, v[i]);
 	out_json_end(c, &j);
 }
 
 static void show_list(struct cli *c, struct task_row **v, size_t n)
 {
 	static const struct column columns[] = {
-		{ .code = true }, { 0 }, { .stretch = true }, { .right = true }, { 0 },
+		{ .code = true }, { 0 }, { .stretch = true }, { .right = true },
+		{ .right = true }, { 0 },
 	};
 	struct block *t;
 	struct doc d;
 
 	doc_start(&d, &c->arena, NULL);
-	t = doc_table(&d, columns, 5);
+	t = doc_table(&d, columns, 6);
 	for (size_t i = 0; i < n; i++) {
 		const struct phl_task *task = &v[i]->task;
 		struct cell *row = doc_row(&d, t);
@@ -110,7 +112,8 @@ static void show_list(struct cli *c, struct task_row **v, size_t n)
 		cell_text(&row[2], label_title(task));
 		row[2].tone = settled ? TONE_DIM : TONE_PLAIN;
 		cell_estimate(&row[3], &task->estimate);
-		cell_text(&row[4], v[i]->owner);
+		cell_refs(&row[4], &v[i]->refs);
+		cell_text(&row[5], v[i]->owner);
 	}
 	out_doc(c, &d);
 }
@@ -132,17 +135,31 @@ static bool read_filter(const struct options *o, struct task_filter *f, struct e
 	return true;
 }
 
+static void keep_contradicted(task_rows *tasks)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < tasks->n; i++)
+		if (tasks->v[i].refs.contradicted)
+			tasks->v[n++] = tasks->v[i];
+	tasks->n = n;
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
 	struct task_filter filter;
 	task_rows tasks = { 0 };
 	struct task_row **v;
+	int64_t at;
 
 	(void)words;
-	if (!read_filter(o, &filter, err) ||
-	    !store_tasks(c->project->store, &c->arena, &filter, &tasks, err))
+	if (!read_filter(o, &filter, err) || !look_evidence(c, LOOK_CHEAP, &at, err) ||
+	    !store_tasks(c->project->store, &c->arena, &filter, &tasks, err) ||
+	    !store_task_evidence(c->project->store, &tasks, err))
 		return false;
+	if (o->contradicted)
+		keep_contradicted(&tasks);
 	v = sorted(c, &tasks, o->sort);
 	if (o->json)
 		show_json(c, v, tasks.n);
@@ -159,6 +176,8 @@ static const struct opt options[] = {
 	     "only of the phase with this number, name or directory", NULL),
 	TEXT(struct options, file, 'f', "file", "FILE", "only tasks that touch this file", NULL),
 	TEXT(struct options, owner, 0, "owner", "WHO", "only of this owner", NULL),
+	FLAG(struct options, contradicted, 0, "contradicted",
+	     "only what is said to be done while its references still stand"),
 	TEXT(struct options, sort, 0, "sort", "KEY", "order by", sorts),
 	FLAG(struct options, json, 0, "json", "as JSON"),
 	{ .kind = OPT_END },

@@ -93,7 +93,9 @@ static void add_row(struct doc *d, struct block *t, const struct startable *s)
 	}
 	row[2].tone = TONE_DIM;
 	cell_estimate(&row[3], &p->estimate);
-	cell_text(&row[4], p->owner);
+	if (p->refs.checked)
+		cell_refs(&row[4], &p->refs);
+	cell_text(&row[5], p->owner);
 }
 
 static bool show_list(struct cli *c, const startables *next, size_t shown, size_t waiting,
@@ -104,13 +106,14 @@ static bool show_list(struct cli *c, const startables *next, size_t shown, size_
 		{ .title = "Task", .stretch = true },
 		{ .title = "Plan", .stretch = true },
 		{ .title = "Estimate", .right = true },
+		{ .title = "References", .right = true },
 		{ .title = "Owner" },
 	};
 	struct block *t;
 	struct doc d;
 
 	doc_start(&d, &c->arena, NULL);
-	t = doc_table(&d, columns, 5);
+	t = doc_table(&d, columns, 6);
 	for (size_t i = 0; i < shown; i++) {
 		const struct collision *x = find_collision(collisions, &next->v[i]);
 
@@ -139,9 +142,11 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	startables next = { 0 };
 	collision_list collisions;
 	size_t waiting, shown;
+	int64_t at;
 
 	(void)words;
-	if (!store_plans(c->project->store, &c->arena, 0, &plans, err) ||
+	if (!look_evidence(c, LOOK_CHEAP, &at, err) ||
+	    !store_plans(c->project->store, &c->arena, 0, &plans, err) ||
 	    !look_startable(c, &plans, plans.n, &next, &waiting, err))
 		return false;
 	shown = o->json || o->all || next.n < SCREEN ? next.n : SCREEN;

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "cli/findings.h"
+#include "cli/look.h"
 #include "cli/refs_history.h"
 #include "cli/table.h"
 #include "cli/update.h"
@@ -181,6 +182,7 @@ static bool show(struct cli *c, const struct options *o, const struct refcheck_o
 	if (!project_check_refs(c->project, &c->arena, how, &check, err) ||
 	    (o->since && !project_check_refs(c->project, &c->arena, &then, &before, err)))
 		return false;
+	look_keep(c, &check, how);
 	wanted = arena_alloc(&c->arena, check.refs.n + 1);
 	for (size_t i = 0; i < check.refs.n; i++)
 		wanted[i] = is_wanted(o, &check, &check.refs.v[i]) &&

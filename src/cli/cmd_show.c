@@ -1,6 +1,8 @@
+#include "cli/look.h"
 #include "cli/table.h"
 #include "model/plan.h"
 #include "project/traces.h"
+#include "project/witness.h"
 #include "report/plan_page.h"
 #include "report/rows_json.h"
 
@@ -10,11 +12,34 @@ struct options {
 	bool json;
 };
 
-static void show_json(struct cli *c, const struct target *t, const struct phl_plan *plan,
-		      const struct work *work)
+/* Of one plan it costs little to ask again. */
+static bool ask_code(struct cli *c, const struct target *t, struct told *told,
+		     claim_list *claims, struct err *err)
+{
+	struct target whole = { .plan = t->plan };
+	plan_rows one = { &whole.plan, 1, 1 };
+	struct refcheck check;
+
+	if (c->globals.no_sync)
+		return store_evidence(c->project->store, &c->arena, t->plan.row, told, err) &&
+		       look_claims(c, &one, claims, err);
+	if (!look_refs(c, &whole, &check, err))
+		return false;
+	*told = witness_of(&check, 0, &c->arena);
+	claims_add(claims, &c->arena, &check.plans.v[0].row, check.plans.v[0].plan,
+		   check.plans.v[0].task_seqs, told);
+	return true;
+}
+
+static bool show_json(struct cli *c, const struct target *t, const struct phl_plan *plan,
+		      const struct told *told, const struct work *work, struct err *err)
 {
 	struct json j = out_json(c);
+	int *seqs;
 
+	if (!store_task_seqs(c->project->store, &c->arena, t->plan.row, plan->tasks.n, &seqs,
+			     err))
+		return false;
 	if (t->task) {
 		const struct phl_task *task = &plan->tasks.v[t->task - 1];
 		struct task_row row = { .plan_id = plan->id, .plan_path = plan->path,
@@ -22,11 +47,13 @@ static void show_json(struct cli *c, const struct target *t, const struct phl_pl
 					.owner = task->owner ? task->owner : plan->owner,
 					.position = t->task, .task = *task };
 
-		rows_json_task(&j, &row);
+		row.refs = claims_of_task(told, seqs[t->task - 1], task->status);
+		rows_json_task_refs(&j, &row);
 	} else {
-		plan_json_known(&j, plan, work);
+		plan_json_known(&j, plan, told, work);
 	}
 	out_json_end(c, &j);
+	return true;
 }
 
 static bool show(struct cli *c, const struct options *o, const struct words *words,
@@ -35,18 +62,19 @@ static bool show(struct cli *c, const struct options *o, const struct words *wor
 	struct target t;
 	struct phl_plan *plan;
 	event_list events = { 0 };
-	struct plan_page page = { .events = &events };
+	struct told told = { 0 };
+	claim_list claims = { 0 };
+	struct plan_page page = { .events = &events, .told = &told, .claims = &claims };
 	struct doc d;
 
 	if (!project_target(c->project, &c->arena, words->v[0], &t, err) ||
-	    !store_plan(c->project->store, &c->arena, t.plan.row, &plan, err))
+	    !store_plan(c->project->store, &c->arena, t.plan.row, &plan, err) ||
+	    !ask_code(c, &t, &told, &claims, err))
 		return false;
 	if (!project_traces(c->project, &c->arena, repo, &t.plan, plan, &page.work, err))
 		return false;
-	if (o->json) {
-		show_json(c, &t, plan, page.work);
-		return true;
-	}
+	if (o->json)
+		return show_json(c, &t, plan, &told, page.work, err);
 	if (!store_events(c->project->store, &c->arena, t.plan.row, EVENTS, &events, err))
 		return false;
 	page.plan = plan;

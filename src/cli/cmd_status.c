@@ -1,3 +1,4 @@
+#include "base/day.h"
 #include "cli/gather.h"
 #include "cli/look.h"
 #include "cli/table.h"
@@ -9,10 +10,11 @@ enum {
 	MUCH = 200,      /* findings that are looked at for what needs attention */
 	CANDIDATES = 50, /* open plans among which the next one is sought */
 	BUSY = 20,       /* plans under way that are compared with those */
+	CLAIMED = 10,    /* plans that the code speaks against; as many fit a screen */
 };
 
 struct options {
-	bool all, plot, json;
+	bool all, plot, refs, no_refs, json;
 };
 
 static bool load_plans(struct cli *c, const phase_rows *phases, const bool *wanted,
@@ -86,13 +88,14 @@ static bool load_attention(struct cli *c, plan_rows *plans, task_rows *tasks,
 	return true;
 }
 
-static bool show_json(struct cli *c, const phase_rows *phases, struct err *err)
+static bool show_json(struct cli *c, const phase_rows *phases, int64_t refs_at,
+		      struct err *err)
 {
 	plan_rows *plans = arena_alloc(&c->arena, (phases->n + 1) * sizeof *plans), open;
 	bool *all = arena_alloc(&c->arena, phases->n + 1);
 	collision_list collisions;
 	struct overview o = { .title = look_title(c), .phases = phases, .plans = plans,
-			      .collisions = &collisions };
+			      .collisions = &collisions, .refs_at = refs_at };
 	struct json j;
 
 	for (size_t i = 0; i < phases->n; i++)
@@ -107,24 +110,35 @@ static bool show_json(struct cli *c, const phase_rows *phases, struct err *err)
 	return true;
 }
 
-static bool show_screen(struct cli *c, const phase_rows *phases, bool all, bool some,
-			struct err *err)
+/* Claims of as many plans as may fit the screen. */
+static bool load_claims(struct cli *c, claim_list *claims, struct err *err)
+{
+	plan_rows plans = { 0 };
+
+	return store_claimed_plans(c->project->store, &c->arena, CLAIMED, &plans, err) &&
+	       look_claims(c, &plans, claims, err);
+}
+
+static bool show_screen(struct cli *c, const phase_rows *phases, int64_t refs_at, bool all,
+			bool some, struct err *err)
 {
 	plan_rows *plans = arena_alloc(&c->arena, (phases->n + 1) * sizeof *plans), open = { 0 };
 	bool *unfold = arena_alloc(&c->arena, phases->n + 1);
 	task_rows blocked = { 0 };
 	finding_rows findings = { 0 };
+	claim_list claims = { 0 };
 	startables next = { 0 };
 	struct doc d;
 	size_t waiting;
 	struct overview o = { .title = look_title(c), .aside = look_aside(c),
 			      .phases = phases, .plans = plans, .all = all || some,
-			      .attention = { &open, &blocked, &findings } };
+			      .attention = { &open, &blocked, &findings, &claims },
+			      .refs_at = refs_at, .now = day_now() };
 
 	overview_unfold(phases, o.all, unfold);
 	if (!load_plans(c, phases, unfold, plans, err))
 		return false;
-	if (!some && (!load_attention(c, &open, &blocked, &findings, err) ||
+	if (!some && (!load_claims(c, &claims, err) || !load_attention(c, &open, &blocked, &findings, err) ||
 		      !look_startable(c, &open, 1, &next, &waiting, err)))
 		return false;
 	if (next.n) {
@@ -173,22 +187,30 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 {
 	const struct options *o = options;
 	phase_rows phases = { 0 };
+	enum look_when when = o->refs ? LOOK_NOW : o->no_refs ? LOOK_NEVER : LOOK_CHEAP;
+	int64_t at;
 
 	if (o->plot && o->json)
 		return err_set(err, ERR_USAGE, "--plot draws; what it draws is in `phaseline report "
 					       "--json`");
+	if (o->refs && o->no_refs)
+		return err_set(err, ERR_USAGE, "--refs or --no-refs, not both");
+	if (!look_evidence(c, when, &at, err))
+		return false;
 	if (o->plot)
 		return show_plot(c, words, err);
 	if (!look_phases(c, (const char *const *)words->v, words->n, &phases, err))
 		return false;
 	if (o->json)
-		return show_json(c, &phases, err);
-	return show_screen(c, &phases, o->all, words->n > 0, err);
+		return show_json(c, &phases, at, err);
+	return show_screen(c, &phases, at, o->all, words->n > 0, err);
 }
 
 static const struct opt options[] = {
 	FLAG(struct options, all, 'a', "all", "unfold every phase"),
 	FLAG(struct options, plot, 0, "plot", "what was left, day by day, and each phase as a bar"),
+	FLAG(struct options, refs, 'r', "refs", "look at the code first: which references are cleared"),
+	FLAG(struct options, no_refs, 0, "no-refs", "leave the code alone"),
 	FLAG(struct options, json, 0, "json", "as JSON, with every plan"),
 	{ .kind = OPT_END },
 };
@@ -199,6 +221,8 @@ const struct cmd cmd_status = {
 	.help = "where we are: phases, plans, and what needs attention",
 	.about = "Finished phases take one line, phases under way unfold into their plans; what is\n"
 		 "more than a screen of phases shares a line, unless asked for with --all.\n"
+		 "References count as the code was when it was last looked at: where they are few,\n"
+		 "that is now; else as of the last --refs, or `phaseline refs`.\n"
 		 "A PHASE is a number, a name, a directory or a milestone; naming one unfolds it.",
 	.options = options,
 	.size = sizeof(struct options),

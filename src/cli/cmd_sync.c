@@ -1,8 +1,9 @@
+#include "cli/look.h"
 #include "cli/table.h"
 #include "report/labels.h"
 
 struct options {
-	bool json;
+	bool refs, json;
 };
 
 static void show_json(struct cli *c)
@@ -25,7 +26,13 @@ static void show_json(struct cli *c)
 	out_json_end(c, &j);
 }
 
-static bool show_text(struct cli *c, struct err *err)
+static int cleared_of(const struct refcheck *check)
+{
+	return check->counts[REF_CLEARED] + check->counts[REF_REPLACED];
+}
+
+/* `check` where references were asked for, too. */
+static bool show_text(struct cli *c, const struct refcheck *check, struct err *err)
 {
 	const struct sync_stats *s = &c->sync;
 	struct arena *a = &c->arena;
@@ -41,6 +48,9 @@ static bool show_text(struct cli *c, struct err *err)
 		buf_printf(&c->out, ", %d gone", s->removed);
 	if (s->unreadable)
 		buf_printf(&c->out, ", %d unreadable", s->unreadable);
+	if (check)
+		buf_printf(&c->out, ", %d of %s cleared", cleared_of(check),
+			   label_count(a, (long)check->refs.n, "reference"));
 	buf_char(&c->out, '\n');
 	if (!out_flush(c, err))
 		return false;
@@ -53,12 +63,16 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 {
 	const struct options *o = options;
 
+	struct refcheck check;
+
 	(void)words;
 	if (c->globals.no_sync)
 		return err_set(err, ERR_USAGE, "sync with --no-sync does nothing");
+	if (o->refs && !look_refs(c, NULL, &check, err))
+		return false;
 	if (o->json)
 		show_json(c);
-	else if (!show_text(c, err))
+	else if (!show_text(c, o->refs ? &check : NULL, err))
 		return false;
 	if (c->sync.saved_over)
 		return err_set(err, ERR_CONFLICT, "a save has undone %s by command",
@@ -71,6 +85,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 }
 
 static const struct opt options[] = {
+	FLAG(struct options, refs, 'r', "refs", "look at the code, too: which references are cleared"),
 	FLAG(struct options, json, 0, "json", "as JSON"),
 	{ .kind = OPT_END },
 };

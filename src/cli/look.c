@@ -6,6 +6,10 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "cli/head.h"
+#include "cli/out.h"
+#include "project/witness.h"
+
+enum { CHEAP_REFS = 500 }; /* compared in a few milliseconds */
 
 const char *look_title(struct cli *c)
 {
@@ -36,6 +40,73 @@ const char *look_aside(struct cli *c)
 			    head.branch && head.commit ? " " : "",
 			    head.commit ? head.commit : "",
 			    head.branch || head.commit ? ", " : "", look_day(c));
+}
+
+/* ---- what the code says ---- */
+
+/* What cannot be kept is found again the next time. */
+void look_keep(struct cli *c, const struct refcheck *check, const struct refcheck_options *how)
+{
+	struct err err = { 0 };
+
+	if (!c->globals.no_sync && !how->source && !how->rev &&
+	    !witness_keep(c->project, check, how, &err) && c->globals.verbose)
+		out_note(c, "what the code says is not kept: %s", err.text);
+}
+
+static bool check(struct cli *c, const struct refcheck_options *how, struct refcheck *out,
+		  struct err *err)
+{
+	if (!project_check_refs(c->project, &c->arena, how, out, err))
+		return false;
+	look_keep(c, out, how);
+	return true;
+}
+
+bool look_refs(struct cli *c, const struct target *plan, struct refcheck *out,
+	       struct err *err)
+{
+	struct repo repo = { .dir = c->project->root };
+	struct refcheck_options how = { .targets = plan, .ntargets = plan != NULL,
+					.repo = plan ? NULL : &repo };
+	bool ok = check(c, &how, out, err);
+
+	repo_close(&repo);
+	return ok;
+}
+
+bool look_evidence(struct cli *c, enum look_when when, int64_t *at, struct err *err)
+{
+	struct refcheck_options how = { .unasked = true };
+	struct refcheck out;
+	int refs = 0;
+
+	if (!store_evidence_time(c->project->store, at, err) ||
+	    (when == LOOK_CHEAP && !store_count_refs(c->project->store, &refs, err)))
+		return false;
+	if (when == LOOK_NEVER || refs > CHEAP_REFS ||
+	    (when == LOOK_CHEAP && (!refs || c->globals.no_sync)))
+		return true;
+	*at = day_now();
+	return when == LOOK_NOW ? look_refs(c, NULL, &out, err) : check(c, &how, &out, err);
+}
+
+bool look_claims(struct cli *c, const plan_rows *plans, claim_list *out, struct err *err)
+{
+	struct store *s = c->project->store;
+
+	for (size_t i = 0; i < plans->n; i++) {
+		const struct plan_row *row = &plans->v[i];
+		struct phl_plan *plan;
+		struct told e;
+		int *seqs, *task_seqs;
+
+		if (!store_plan_refs(s, &c->arena, row->row, &plan, &seqs, &task_seqs, err) ||
+		    !store_evidence(s, &c->arena, row->row, &e, err))
+			return false;
+		claims_add(out, &c->arena, row, plan, task_seqs, &e);
+	}
+	return true;
 }
 
 /* ---- what can start ---- */

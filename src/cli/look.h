@@ -4,6 +4,30 @@
 
 #include "cli/cli.h"
 #include "model/collide.h"
+#include "project/refcheck.h"
+
+/* Compares the references of a plan (NULL: of all) with the code, and keeps what the
+ * code says, unless nobody wants the tree looked at. */
+bool look_refs(struct cli *c, const struct target *plan, struct refcheck *out,
+	       struct err *err);
+
+/* Keeps what a check found, where that may be. */
+void look_keep(struct cli *c, const struct refcheck *check,
+	       const struct refcheck_options *how);
+
+/* Whether commands that show evidence look at the code first. */
+enum look_when {
+	LOOK_CHEAP, /* where that costs next to nothing */
+	LOOK_NOW,
+	LOOK_NEVER,
+};
+
+/* Does so for all plans; *at is since when the evidence is as it is, 0 where there is
+ * none. */
+bool look_evidence(struct cli *c, enum look_when when, int64_t *at, struct err *err);
+
+/* Claims of these plans that the code, as it is known, speaks against. */
+bool look_claims(struct cli *c, const plan_rows *plans, claim_list *out, struct err *err);
 
 /* What the project is called: as configured, as its ROADMAP says, or as its
  * directory. */

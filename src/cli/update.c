@@ -164,8 +164,22 @@ static void say_open_tasks(struct cli *c, const struct change *change, const cha
 			 id, open, all, id);
 }
 
+/* ", 5 of 10 references cleared": what the code said last. */
+static const char *cleared(struct cli *c, int64_t row)
+{
+	struct plan_row plan;
+	struct err err = { 0 };
+
+	if (!store_plan_row(c->project->store, &c->arena, row, &plan, &err) ||
+	    !plan.refs.checked)
+		return "";
+	return arena_printf(&c->arena, ", %d of %s cleared", plan.refs.cleared,
+			    label_count(&c->arena, plan.refs.checked, "reference"));
+}
+
 /* How far it is, and what comes next; of no use to those who have just begun. */
-static void say_plan(struct cli *c, const struct change *change, const struct phl_plan *p)
+static void say_plan(struct cli *c, const struct change *change, int64_t row,
+		     const struct phl_plan *p)
 {
 	struct task_counts counts = plan_count_tasks(p);
 	int closed = counts.by_status[PHL_DONE] + counts.by_status[PHL_SKIPPED], position;
@@ -180,8 +194,8 @@ static void say_plan(struct cli *c, const struct change *change, const struct ph
 	else if (p->status != PHL_DONE && closed == counts.total && ends)
 		out_note(c, "%s: all tasks are done; `phaseline done %s` finishes it", id, id);
 	else if (closed < counts.total && (ends || change->status == PHL_BLOCKED))
-		out_note(c, "%s: %d of %s%s%s", id, closed,
-			 label_count(&c->arena, counts.total, "task"), next ? "; next: " : "",
+		out_note(c, "%s: %d of %s%s%s%s", id, closed,
+			 label_count(&c->arena, counts.total, "task"), cleared(c, row), next ? "; next: " : "",
 			 next ? arena_printf(&c->arena, "%s/%d %s", id, position,
 					     label_title(next)) :
 				"");
@@ -349,7 +363,7 @@ bool update_show(struct cli *c, const struct update_options *o, const struct cha
 	if (o->json || change->dry_run || r->repeated)
 		return true;
 	for (size_t i = 0; i < r->plans.n && change->kind == CHANGE_STATUS; i++)
-		say_plan(c, change, r->plans.v[i].plan);
+		say_plan(c, change, r->plans.v[i].row, r->plans.v[i].plan);
 	return say_freed(c, r, err);
 }
 

@@ -35,12 +35,13 @@ struct task_counts plan_count_tasks(const struct phl_plan *plan);
  * summary-contradicted, roadmap-stale.  Works on a plan as the parser left it. */
 void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *a);
 
-/* Writes the plan's object of phaseline-json(5). */
-void plan_json(struct json *j, const struct phl_plan *plan);
-
-/* The same with what git knows of it; NULL for nothing. */
+/* Writes the plan's object of phaseline-json(5), with what the code said about its
+ * references and what git knows of it; both may be NULL. */
+struct told;
 struct work;
-void plan_json_known(struct json *j, const struct phl_plan *plan, const struct work *work);
+void plan_json_known(struct json *j, const struct phl_plan *plan, const struct told *told,
+		     const struct work *work);
+void plan_json(struct json *j, const struct phl_plan *plan);
 
 /* Writes the members of a task's object there, into an object that is open. */
 void plan_json_task(struct json *j, const struct phl_task *task);

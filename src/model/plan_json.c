@@ -2,6 +2,8 @@
 #include <stdint.h>
 
 #include "model/plan.h"
+#include "base/day.h"
+#include "model/claims.h"
 #include "model/refstate.h"
 #include "model/work.h"
 
@@ -159,15 +161,28 @@ void plan_json_ref(struct json *j, const struct phl_ref *r, int task, const char
 	json_key_text(j, "state", state < 0 ? NULL : ref_state_words[state]);
 }
 
-static void refs(struct json *j, const struct phl_plan *p)
+static void one_ref(struct json *j, const struct phl_ref *r, const struct told_ref *told)
 {
+	bool found = told && told->state != REF_GONE && told->state != REF_AMBIGUOUS;
+	const char *file = !found ? NULL : told->resolved ? told->resolved : r->path;
+
+	json_object(j);
+	plan_json_ref(j, r, r->task, file, told ? told->state : REF_UNKNOWN);
+	json_end(j);
+}
+
+static void refs(struct json *j, const struct phl_plan *p, const struct told *told)
+{
+	char at[21] = "";
+	bool known = told && told->refs.n && told->refs.n == p->refs.n;
+
+	if (known)
+		day_format(told->at, at);
+	json_key_text(j, "refs_checked", known ? at : NULL);
 	json_key(j, "refs");
 	json_array(j);
-	for (size_t i = 0; i < p->refs.n; i++) {
-		json_object(j);
-		plan_json_ref(j, &p->refs.v[i], p->refs.v[i].task, NULL, REF_UNKNOWN);
-		json_end(j);
-	}
+	for (size_t i = 0; i < p->refs.n; i++)
+		one_ref(j, &p->refs.v[i], known ? &told->refs.v[i] : NULL);
 	json_end(j);
 }
 
@@ -317,7 +332,8 @@ static void progress(struct json *j, const struct phl_plan *p)
 	json_key_text(j, "type", p->type);
 }
 
-void plan_json_known(struct json *j, const struct phl_plan *p, const struct work *work)
+void plan_json_known(struct json *j, const struct phl_plan *p, const struct told *told,
+		     const struct work *work)
 {
 	json_object(j);
 	identity(j, p);
@@ -328,7 +344,7 @@ void plan_json_known(struct json *j, const struct phl_plan *p, const struct work
 	keys(j, p);
 	tasks(j, p);
 	files(j, p);
-	refs(j, p);
+	refs(j, p, told);
 	criteria(j, p);
 	verification(j, p);
 	rollback(j, p);
@@ -342,7 +358,7 @@ void plan_json_known(struct json *j, const struct phl_plan *p, const struct work
 
 void plan_json(struct json *j, const struct phl_plan *p)
 {
-	plan_json_known(j, p, NULL);
+	plan_json_known(j, p, NULL, NULL);
 }
 
 char *phl_plan_json(const struct phl_plan *plan)

@@ -61,9 +61,9 @@ struct checked_ref {
 struct checked_plan {
 	struct plan_row row;
 	const struct phl_plan *plan; /* tasks, files and references only */
-	const int *seqs;             /* of its references, as the store knows them */
+	const int *seqs, *task_seqs; /* of its references and tasks, as the store knows them */
 	size_t first, n;             /* those that were looked at */
-	int counts[REF_STATES];
+	int counts[REF_STATES];      /* without those that are left as they are */
 };
 
 /* A file that references point at, or a path that names none. */

@@ -73,6 +73,8 @@ void rollup_add(struct phase_row *sum, const struct phase_row *phase)
 	sum->refs.bound += phase->refs.bound;
 	sum->refs.checked += phase->refs.checked;
 	sum->refs.cleared += phase->refs.cleared;
+	sum->refs.contradicted += phase->refs.contradicted;
+	sum->refs.finished += phase->refs.finished;
 	for (int i = 0; i < PHL_SEVERITIES; i++)
 		sum->findings[i] += phase->findings[i];
 }

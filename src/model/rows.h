@@ -10,8 +10,13 @@
 #include "model/plan.h"
 #include "phaseline.h"
 
+/* All but the first two follow from the last check, and leave out references to files
+ * that are to stay as they are. */
 struct ref_counts {
-	int total, bound, checked, cleared; /* the last two stay 0 until refs are checked */
+	int total, bound;
+	int checked, cleared; /* compared with the code; of them, no more in it */
+	int contradicted;     /* still in it, though the work is done */
+	int finished;         /* open plans and tasks that have none in it any more */
 };
 
 struct plan_row {
@@ -56,6 +61,7 @@ struct task_row {
 	int position; /* 1-based place in the plan: its name where it has no number */
 	struct phl_task task;
 	const char *since, *why; /* ISO time and note of its status, where that was asked for */
+	struct ref_counts refs;  /* checked and cleared, where that was asked for */
 };
 typedef PHL_LIST(struct task_row) task_rows;
 

@@ -14,6 +14,7 @@ enum {
 	NOW_MAX = 400,	      /* bytes of a line that are shown */
 	TASKS_MAX = 1000000,  /* comparisons to find out whose references are */
 	A_REF = 130,          /* bytes in the store */
+	FEW = 100,            /* references whose files are sought one by one */
 };
 
 /* A path as plans write it, and what it means. */
@@ -111,11 +112,12 @@ static bool add_plan(struct checker *c, const struct refcheck_options *o,
 		     const struct plan_row *row, struct err *err)
 {
 	struct phl_plan *plan;
-	int *seqs;
-	if (!store_plan_refs(c->p->store, c->a, row->row, &plan, &seqs, err))
+	int *seqs, *task_seqs;
+	if (!store_plan_refs(c->p->store, c->a, row->row, &plan, &seqs, &task_seqs, err))
 		return false;
 	*vec_push(c->a, &c->out->plans) = (struct checked_plan){
-		.row = *row, .plan = plan, .seqs = seqs, .first = c->out->refs.n,
+		.row = *row, .plan = plan, .seqs = seqs, .task_seqs = task_seqs,
+		.first = c->out->refs.n,
 	};
 	add_refs(c, o, c->out->plans.n - 1);
 	struct checked_plan *cp = &c->out->plans.v[c->out->plans.n - 1];
@@ -322,6 +324,47 @@ static bool follow_gone(struct checker *c, const struct refcheck_options *o, str
 	return true;
 }
 
+static bool is_gone(const struct checker *c, const struct checked_ref *r)
+{
+	return r->state == REF_GONE && !c->out->files.v[r->file].resolved;
+}
+
+/* Those of a plan, where an earlier check knew the new place. */
+static bool remember_plan(struct checker *c, const struct checked_plan *cp, struct err *err)
+{
+	struct told told;
+	if (!store_evidence(c->p->store, c->a, cp->row.row, &told, err))
+		return false;
+	for (size_t i = 0; i < cp->n && cp->n == told.refs.n; i++) {
+		struct checked_ref *r = &c->out->refs.v[cp->first + i];
+		const char *now = told.refs.v[i].resolved;
+		if (!now || !is_gone(c, r))
+			continue;
+		size_t file = name_of(c, now).file;
+		if (!c->out->files.v[file].resolved)
+			continue;
+		r->file = file;
+		r->was = r->ref->path;
+	}
+	return true;
+}
+
+/* Where git is not asked, which may take its time. */
+static bool remember_gone(struct checker *c, const struct refcheck_options *o, struct err *err)
+{
+	if (o->repo || o->rev || o->source)
+		return true;
+	for (size_t i = 0; i < c->out->plans.n; i++) {
+		const struct checked_plan *cp = &c->out->plans.v[i];
+		size_t k = cp->first;
+		while (k < cp->first + cp->n && !is_gone(c, &c->out->refs.v[k]))
+			k++;
+		if (k < cp->first + cp->n && !remember_plan(c, cp, err))
+			return false;
+	}
+	return true;
+}
+
 /* References by file. */
 static void put_in_order(struct refcheck *check, struct arena *a)
 {
@@ -445,8 +488,9 @@ static void check_files(struct checker *c)
 static void count(struct refcheck *check)
 {
 	for (size_t i = 0; i < check->refs.n; i++) {
-		check->counts[check->refs.v[i].state]++;
-		check->plans.v[check->refs.v[i].plan].counts[check->refs.v[i].state]++;
+		const struct checked_ref *r = &check->refs.v[i];
+		check->counts[r->state]++;
+		check->plans.v[r->plan].counts[r->state] += !r->left;
 	}
 }
 
@@ -465,8 +509,12 @@ bool project_check_refs(struct project *p, struct arena *a, const struct refchec
 	*out = (struct refcheck){ 0 };
 	if (!load(&c, o, err) || !open_sources(&c, o, err))
 		return false;
+	if (out->refs.n > FEW && !sources_list(&c.sources, err)) {
+		sources_close(&c.sources);
+		return false;
+	}
 	name_all(&c);
-	bool ok = follow_gone(&c, o, err);
+	bool ok = follow_gone(&c, o, err) && remember_gone(&c, o, err);
 	put_in_order(out, a);
 	if (ok)
 		check_files(&c);

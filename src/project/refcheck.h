@@ -12,7 +12,8 @@ struct refcheck_options {
 	const char *source; /* --source: where the code lies, or NULL */
 	const char *rev;    /* the revision to compare with; NULL: the files as they are */
 	struct repo *repo;  /* around the code: for that, and to follow files that are gone;
-			     * NULL: those are just gone */
+			     * NULL: those are gone but for what is known of them */
+	bool unasked;       /* only news are worth a write */
 };
 
 /* Compares them with the code.  The working tree is not read where that is a revision:

@@ -17,17 +17,31 @@ static int every_file(const char *path, void *ctx)
 	return 1;
 }
 
-static bool list_files(struct sources *s, int fd, const char *prefix, struct err *err)
+static bool list_files(struct sources *s, size_t root, struct err *err)
 {
 	struct walk w = { .wanted = every_file, .names = true };
-	if (!tree_walk(&w, s->arena, fd, err))
+	const char *prefix = s->roots.v[root].prefix;
+	if (!tree_walk(&w, s->arena, s->roots.v[root].fd, err))
 		return false;
 	for (size_t i = 0; i < w.files.n; i++) {
 		const char *path = w.files.v[i].path;
 		*vec_push(s->arena, &s->paths) =
 		    *prefix ? arena_printf(s->arena, "%s%s", prefix, path) : path;
-		*vec_push(s->arena, &s->root_of) = (int)s->roots.n - 1;
+		*vec_push(s->arena, &s->root_of) = (int)root;
 	}
+	return true;
+}
+
+/* The first root is the project's own where others are configured: only whole paths
+ * are looked for in it. */
+bool sources_list(struct sources *s, struct err *err)
+{
+	if (s->resolver)
+		return true;
+	for (size_t i = s->roots.n > 1 ? 1 : 0; i < s->roots.n; i++)
+		if (!list_files(s, i, err))
+			return false;
+	s->resolver = resolver_make(s->arena, s->paths.v, s->paths.n);
 	return true;
 }
 
@@ -51,7 +65,7 @@ static bool open_named(struct sources *s, const char *dir, struct err *err)
 	if (fd < 0)
 		return err_errno(err, ERR_USAGE, "--source: cannot read %s", dir);
 	add_root(s, fd, with_slash(s->arena, dir));
-	return list_files(s, fd, s->roots.v[0].prefix, err);
+	return true;
 }
 
 /* One that the repository names has to be in it: *clean is "" for all of it. */
@@ -77,7 +91,7 @@ static bool open_configured(struct sources *s, const char *dir, struct err *err)
 	if (fd < 0)
 		return err_errno(err, ERR_USAGE, ".phaseline.yaml: source: cannot read \"%s\"", dir);
 	add_root(s, fd, *clean ? with_slash(s->arena, clean) : "");
-	return list_files(s, fd, s->roots.v[s->roots.n - 1].prefix, err);
+	return true;
 }
 
 static bool open_all(struct sources *s, const char *dir, struct err *err)
@@ -85,8 +99,6 @@ static bool open_all(struct sources *s, const char *dir, struct err *err)
 	if (dir)
 		return open_named(s, dir, err);
 	add_root(s, openat(s->p->root_fd, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC), "");
-	if (!s->p->config.source.n)
-		return list_files(s, s->p->root_fd, "", err);
 	for (size_t i = 0; i < s->p->config.source.n; i++)
 		if (s->p->config.source.v[i] &&
 		    !open_configured(s, s->p->config.source.v[i], err))
@@ -98,12 +110,10 @@ bool sources_open(struct sources *s, struct project *p, struct arena *a, const c
 		  struct err *err)
 {
 	*s = (struct sources){ .arena = a, .p = p };
-	if (!open_all(s, dir, err)) {
-		sources_close(s);
-		return false;
-	}
-	s->resolver = resolver_make(a, s->paths.v, s->paths.n);
-	return true;
+	if (open_all(s, dir, err))
+		return true;
+	sources_close(s);
+	return false;
 }
 
 /* At a revision there may be what is not there now. */
@@ -190,7 +200,7 @@ static bool find_exact(struct sources *s, const char *clean, struct source_file 
 	for (size_t i = 0; i < s->roots.n; i++) {
 		const char *prefix = s->roots.v[i].prefix;
 		const char *path = *prefix ? arena_printf(s->arena, "%s%s", prefix, clean) : clean;
-		if (resolve_exact(s->resolver, path, &file)) {
+		if (s->resolver && resolve_exact(s->resolver, path, &file)) {
 			*out = found_at(s, file);
 			return true;
 		}
@@ -211,7 +221,7 @@ struct source_file sources_find(struct sources *s, const char *path)
 		out.reason = "leads out of the tree";
 		return out;
 	}
-	if (find_exact(s, clean, &out))
+	if (find_exact(s, clean, &out) || !sources_list(s, NULL))
 		return out;
 	switch (resolve(s->resolver, clean, &file, &count)) {
 	case RESOLVE_FOUND:

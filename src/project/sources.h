@@ -39,10 +39,14 @@ struct source_file {
 	bool ambiguous;
 };
 
-/* Lists the files below `dir` (--source); else below the directories that `source:`
- * of .phaseline.yaml names; else of the project. */
+/* Opens the directory `dir` (--source); else the project's, and those that `source:` of
+ * .phaseline.yaml names. */
 bool sources_open(struct sources *s, struct project *p, struct arena *a, const char *dir,
 		  struct err *err);
+
+/* Lists all files in them: which is done when a path is not there as it is given, and
+ * should be before many are looked for. */
+bool sources_list(struct sources *s, struct err *err);
 
 /* The same as it was at a revision of the repository around `dir`, or the project. */
 bool sources_open_at(struct sources *s, struct project *p, struct arena *a, const char *dir,

@@ -141,6 +141,19 @@ static void add_tasks(struct doc *d, struct block *list, const task_rows *tasks)
 	}
 }
 
+void attention_add_claims(struct doc *d, struct block *list, const claim_list *claims,
+			  enum claim_kind kind)
+{
+	for (size_t i = 0; claims && i < claims->n; i++) {
+		const struct claim *c = &claims->v[i];
+
+		if (c->kind == kind)
+			doc_item(d, list, label_claimer(d->arena, c), "%s",
+				 label_claim(d->arena, c))
+			    ->mark = kind == CLAIM_CONTRADICTED ? MARK_ALERT : MARK_ASK;
+	}
+}
+
 bool attention_add(struct doc *d, const struct attention *in, size_t most)
 {
 	struct doc draft = *d;
@@ -150,8 +163,10 @@ bool attention_add(struct doc *d, const struct attention *in, size_t most)
 	draft.first = draft.last = NULL;
 	list = doc_list(&draft);
 	list->one_line = true;
+	attention_add_claims(&draft, list, in->claims, CLAIM_CONTRADICTED);
 	add_plans(&draft, list, in);
 	add_tasks(&draft, list, in->tasks);
+	attention_add_claims(&draft, list, in->claims, CLAIM_FINISHED);
 	add_findings(&draft, list, in->findings);
 	if (!list->nitems)
 		return false;

@@ -161,6 +161,38 @@ void cell_refs(struct cell *c, const struct ref_counts *refs)
 		cell_ratio(c, refs->cleared, refs->checked);
 	else if (refs->total)
 		cell_count(c, refs->total);
+	if (refs->contradicted) {
+		c->mark = MARK_ALERT;
+		c->tone = TONE_BAD;
+	}
+}
+
+const char *label_claim(struct arena *a, const struct claim *claim)
+{
+	if (claim->kind == CLAIM_FINISHED)
+		return claim->n == 1 ? "its only reference is cleared: looks finished" :
+				       arena_printf(a, "all %d references are cleared: looks finished",
+						    claim->n);
+	return arena_printf(a, "says done, %s still %s%s%s:%d",
+			    label_count(a, claim->n, "reference"),
+			    claim->n == 1 ? "stands" : "stand",
+			    claim->n == 1 ? ": " : ", first ", claim->path, claim->line);
+}
+
+const char *label_claimer(struct arena *a, const struct claim *claim)
+{
+	const char *id = label_id(a, claim->plan->id, claim->plan->path);
+
+	return claim->task < 0 ? id : arena_printf(a, "%s/%d", id, claim->number);
+}
+
+const char *label_ago(struct arena *a, int64_t minutes)
+{
+	if (minutes >= 2 * 24 * 60)
+		return arena_printf(a, "%d days ago", (int)(minutes / (24 * 60)));
+	if (minutes >= 2 * 60)
+		return arena_printf(a, "%d hours ago", (int)(minutes / 60));
+	return arena_printf(a, "%s ago", label_count(a, (long)minutes, "minute"));
 }
 
 const char *label_lines(struct arena *a, const char *from, const char *to, bool utf8)

@@ -2,7 +2,7 @@
 #ifndef REPORT_LABELS_H
 #define REPORT_LABELS_H
 
-#include "model/rows.h"
+#include "model/claims.h"
 #include "render/doc.h"
 
 enum mark label_mark(enum phl_status status);
@@ -35,6 +35,15 @@ void cell_estimate(struct cell *c, const struct phl_estimate *estimate);
 
 /* What has been cleared of what was checked; before any check, how many. */
 void cell_refs(struct cell *c, const struct ref_counts *refs);
+
+/* "says done, 1 reference still stands: src/pay.py:12" */
+const char *label_claim(struct arena *a, const struct claim *claim);
+
+/* "03-03" or "03-03/5": whose it is. */
+const char *label_claimer(struct arena *a, const struct claim *claim);
+
+/* "2h ago" of a time that is `minutes` ago. */
+const char *label_ago(struct arena *a, int64_t minutes);
 
 /* "src/a.py:12 → 14" for what was src/a.py:12 and is src/a.py:14. */
 const char *label_lines(struct arena *a, const char *from, const char *to, bool utf8);

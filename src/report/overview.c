@@ -60,7 +60,8 @@ static void add_sums(struct cell *row, const struct phase_row *p)
 		cell_minutes(&row[SPENT], p->actual, p->actual);
 	cell_refs(&row[REFS], &p->refs);
 	for (int i = TASKS; i < COLUMNS; i++)
-		row[i].tone = finished ? TONE_DIM : TONE_PLAIN;
+		if (!row[i].mark)
+			row[i].tone = finished ? TONE_DIM : TONE_PLAIN;
 }
 
 static void add_phase(struct doc *d, struct block *t, const struct phase_row *p)
@@ -95,7 +96,7 @@ static void add_plan(struct doc *d, struct block *t, const struct plan_row *p)
 	cell_estimate(&row[SPENT], &p->actual);
 	cell_refs(&row[REFS], &p->refs);
 	for (int i = PHASE; i < COLUMNS; i++)
-		if (i != PLANS && settled)
+		if (i != PLANS && settled && !row[i].mark)
 			row[i].tone = TONE_DIM;
 }
 
@@ -272,6 +273,22 @@ static void add_totals(struct doc *d, const struct phase_row *sum)
 	buf_free(&b);
 }
 
+static void add_age(struct doc *d, const struct overview *o, const struct phase_row *sum)
+{
+	int64_t minutes = (o->now - o->refs_at) / 60;
+	struct block *prose;
+
+	if (!sum->refs.bound || (o->refs_at && minutes < 1))
+		return;
+	if (o->refs_at)
+		prose = doc_prose(d, "References as the code was %s; --refs looks again",
+				  label_ago(d->arena, minutes));
+	else
+		prose = doc_prose(d, "References are not compared with the code yet; --refs does");
+	prose->tone = TONE_DIM;
+	prose->close = o->phases->n > 1;
+}
+
 static void add_next(struct doc *d, const struct overview *o, bool close)
 {
 	struct block *prose;
@@ -296,6 +313,7 @@ void overview_doc(struct doc *d, const struct overview *o)
 	add_table(d, o);
 	if (o->phases->n > 1)
 		add_totals(d, &sum);
+	add_age(d, o, &sum);
 	attention = attention_add(d, &o->attention, ATTENTION_LINES);
 	add_next(d, o, attention);
 }

@@ -14,6 +14,7 @@ struct overview {
 	bool all;               /* show everything */
 	struct attention attention;
 	const collision_list *collisions; /* for JSON */
+	int64_t refs_at, now; /* when the code was asked about references, 0: never */
 	const struct task_row *next; /* what to do next, or NULL */
 	const struct plan_row *next_plan; /* its plan, or a plan without tasks, or NULL */
 };

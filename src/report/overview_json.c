@@ -1,4 +1,5 @@
 /* The overview as JSON: what stands in the store, nothing folded. */
+#include "base/day.h"
 #include "model/rollup.h"
 #include "report/overview.h"
 #include "report/rows_json.h"
@@ -22,10 +23,14 @@ static void phase(struct json *j, const struct phase_row *p, const plan_rows *pl
 void overview_json(struct json *j, const char *root, const struct overview *o)
 {
 	struct phase_row sum = rollup_total(o->phases);
+	char at[21];
 
 	json_object(j);
 	json_key_text(j, "root", root);
 	json_key_text(j, "title", o->title);
+	if (o->refs_at)
+		day_format(o->refs_at, at);
+	json_key_text(j, "refs_checked", o->refs_at ? at : NULL);
 	json_key(j, "phases");
 	json_array(j);
 	for (size_t i = 0; i < o->phases->n; i++)

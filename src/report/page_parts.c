@@ -39,29 +39,55 @@ static bool same_file(const char *a, const char *b)
 	return text_path_ends(a, b) || text_path_ends(b, a);
 }
 
-static long refs_of(const struct phl_plan *p, const char *path)
+/* The references of a plan to a file. */
+static struct ref_counts refs_of(const struct phl_plan *p, const struct told *told,
+				 const char *path)
 {
-	long n = 0;
+	struct ref_counts counts = { 0 };
 
-	for (size_t i = 0; i < p->refs.n; i++)
-		n += p->refs.v[i].path && same_file(p->refs.v[i].path, path);
-	return n;
+	for (size_t i = 0; i < p->refs.n; i++) {
+		if (!p->refs.v[i].path || !same_file(p->refs.v[i].path, path))
+			continue;
+		counts.total++;
+		if (i >= told->refs.n || !ref_is_checked(told->refs.v[i].state))
+			continue;
+		counts.checked++;
+		counts.cleared += ref_is_cleared(told->refs.v[i].state);
+	}
+	return counts;
+}
+
+const char *part_cleared(struct arena *a, const struct told *told)
+{
+	int checked = 0, cleared = 0, left = 0;
+
+	for (size_t i = 0; i < told->refs.n; i++) {
+		const struct told_ref *r = &told->refs.v[i];
+
+		left += r->left;
+		checked += !r->left && ref_is_checked(r->state);
+		cleared += !r->left && ref_is_cleared(r->state);
+	}
+	if (!told->refs.n)
+		return NULL;
+	return arena_printf(a, "%d of %d cleared%s", cleared, checked,
+			    left ? arena_printf(a, ", %d left as %s", left,
+						left == 1 ? "it is" : "they are") : "");
 }
 
 enum { NUMBER, PATH, REFS, REMARK, FILE_COLUMNS };
 
 static void add_file(struct doc *d, struct block *t, const struct phl_plan *p,
-		     const struct phl_file *f)
+		     const struct told *told, const struct phl_file *f)
 {
 	static const char left[] = "stays as it is";
 	struct cell *row = doc_row(d, t);
-	long refs = refs_of(p, f->path);
+	struct ref_counts refs = refs_of(p, told, f->path);
 
 	if (f->number > 0)
 		cell_count(&row[NUMBER], f->number);
 	cell_text(&row[PATH], f->path);
-	if (refs)
-		cell_count(&row[REFS], refs);
+	cell_refs(&row[REFS], &refs);
 	if (f->left && f->remark)
 		cell_text(&row[REMARK], arena_printf(d->arena, "%s; %s", left, f->remark));
 	else
@@ -70,7 +96,7 @@ static void add_file(struct doc *d, struct block *t, const struct phl_plan *p,
 		row[i].tone = f->left || i == REMARK ? TONE_DIM : TONE_PLAIN;
 }
 
-void part_files(struct doc *d, const struct phl_plan *p)
+void part_files(struct doc *d, const struct phl_plan *p, const struct told *told)
 {
 	static const struct column columns[FILE_COLUMNS] = {
 		[NUMBER] = { .right = true },
@@ -93,17 +119,18 @@ void part_files(struct doc *d, const struct phl_plan *p)
 		else if (!f->category && category)
 			doc_group(d, t, "Other files");
 		category = f->category;
-		add_file(d, t, p, f);
+		add_file(d, t, p, told, f);
 	}
 }
 
 /* ---- references ---- */
 
-void part_refs(struct doc *d, const struct phl_plan *p, int task)
+void part_refs(struct doc *d, const struct phl_plan *p, const struct told *told, int task)
 {
 	static const struct column columns[] = {
 		{ .title = "File", .code = true, .stretch = true },
 		{ .title = "Line", .right = true },
+		{ .title = "State" },
 		{ .title = "Expected there", .code = true, .stretch = true },
 	};
 	struct block *t = NULL;
@@ -116,13 +143,15 @@ void part_refs(struct doc *d, const struct phl_plan *p, int task)
 			continue;
 		if (!t) {
 			doc_heading(d, 2, "References");
-			t = doc_table(d, columns, 3);
+			t = doc_table(d, columns, 4);
 		}
 		row = doc_row(d, t);
 		cell_text(&row[0], r->path ? r->path : "(no file)");
 		cell_text(&row[1], part_lines(d->arena, r));
-		cell_text(&row[2], r->expected);
-		row[2].tone = TONE_DIM;
+		if (i < told->refs.n)
+			cell_text(&row[2], ref_state_words[told->refs.v[i].state]);
+		cell_text(&row[3], r->expected);
+		row[3].tone = TONE_DIM;
 	}
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "model/plan.h"
+#include "report/attention.h"
 #include "report/labels.h"
 #include "report/page_parts.h"
 
@@ -47,7 +48,7 @@ static const char *duration(struct doc *d, const struct phl_estimate *e)
 	return label_range(d->arena, e->low, e->high);
 }
 
-static void add_facts(struct doc *d, const struct phl_plan *p)
+static void add_facts(struct doc *d, const struct phl_plan *p, const struct told *told)
 {
 	struct block *facts = doc_facts(d);
 	struct arena *a = d->arena;
@@ -55,6 +56,7 @@ static void add_facts(struct doc *d, const struct phl_plan *p)
 	add_status(d, facts, p->status, p->status_from, p->status_text);
 	part_fact(d, facts, "Estimate", duration(d, &p->estimate));
 	part_fact(d, facts, "Spent", duration(d, &p->actual));
+	part_fact(d, facts, "References", part_cleared(a, told));
 	part_fact(d, facts, "Owner", p->owner);
 	part_fact(d, facts, "Priority", p->priority);
 	part_fact(d, facts, "Type", p->type);
@@ -210,6 +212,23 @@ static void add_findings(struct doc *d, const struct phl_plan *p)
 	}
 }
 
+/* Of the whole plan (-1), or of one of its tasks. */
+static void add_claims(struct doc *d, const claim_list *all, int task)
+{
+	claim_list own = { 0 };
+	struct block *list;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (task < 0 || all->v[i].task == task)
+			*vec_push(d->arena, &own) = all->v[i];
+	if (!own.n)
+		return;
+	doc_heading(d, 2, "Needs attention");
+	list = doc_list(d);
+	attention_add_claims(d, list, &own, CLAIM_CONTRADICTED);
+	attention_add_claims(d, list, &own, CLAIM_FINISHED);
+}
+
 static const char *page_title(struct doc *d, const struct phl_plan *p)
 {
 	const char *id = label_id(d->arena, p->id, p->path);
@@ -224,9 +243,10 @@ void plan_page_doc(struct doc *d, const struct plan_page *page)
 	d->title = page_title(d, p);
 	if (p->goal)
 		doc_prose(d, "%s", p->goal);
-	add_facts(d, p);
+	add_facts(d, p, page->told);
+	add_claims(d, page->claims, -1);
 	add_tasks(d, p);
-	part_files(d, p);
+	part_files(d, p, page->told);
 	part_verification(d, p, -1);
 	add_criteria(d, p);
 	add_rollback(d, p);
@@ -278,7 +298,8 @@ void task_page_doc(struct doc *d, const struct plan_page *page, int position)
 	doc_item(d, facts, "File", "%s:%d", p->path, t->line);
 	part_fact(d, facts, "Touches", joined(d, t->files.v, t->files.n));
 	add_steps(d, t);
-	part_refs(d, p, position - 1);
+	add_claims(d, page->claims, position - 1);
+	part_refs(d, p, page->told, position - 1);
 	part_verification(d, p, position - 1);
 	part_commits(d, p, page->work, position);
 	part_events(d, page->events, position);

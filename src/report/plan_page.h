@@ -2,6 +2,7 @@
 #ifndef REPORT_PLAN_PAGE_H
 #define REPORT_PLAN_PAGE_H
 
+#include "model/claims.h"
 #include "model/rows.h"
 #include "model/work.h"
 #include "render/doc.h"
@@ -10,6 +11,8 @@ struct plan_page {
 	const struct phl_plan *plan;
 	const event_list *events; /* newest first */
 	const struct work *work;  /* as git knows it, or NULL */
+	const struct told *told;  /* what the code says of its references */
+	const claim_list *claims; /* of it, that the code speaks against */
 };
 
 /* What is empty is left out. */

@@ -21,6 +21,8 @@ static void refs(struct json *j, const struct ref_counts *r)
 	json_key_int(j, "bound", r->bound);
 	json_key_int(j, "checked", r->checked);
 	json_key_int(j, "cleared", r->cleared);
+	json_key_int(j, "contradicted", r->contradicted);
+	json_key_int(j, "finished", r->finished);
 	json_end(j);
 }
 
@@ -83,16 +85,43 @@ void rows_json_plan(struct json *j, const struct plan_row *p)
 	json_end(j);
 }
 
-void rows_json_task(struct json *j, const struct task_row *t)
+static void task_refs(struct json *j, const struct ref_counts *r)
+{
+	json_key(j, "refs");
+	if (!r->checked) {
+		json_null(j);
+		return;
+	}
+	json_object(j);
+	json_key_int(j, "checked", r->checked);
+	json_key_int(j, "cleared", r->cleared);
+	json_key_int(j, "contradicted", r->contradicted);
+	json_end(j);
+}
+
+static void task_members(struct json *j, const struct task_row *t)
 {
 	struct phl_task task = t->task;
 
-	json_object(j);
 	json_key_text(j, "plan", t->plan_id);
 	json_key_text(j, "path", t->plan_path);
 	json_key_int(j, "position", t->position);
 	task.owner = t->owner;
 	plan_json_task(j, &task);
+}
+
+void rows_json_task(struct json *j, const struct task_row *t)
+{
+	json_object(j);
+	task_members(j, t);
+	json_end(j);
+}
+
+void rows_json_task_refs(struct json *j, const struct task_row *t)
+{
+	json_object(j);
+	task_members(j, t);
+	task_refs(j, &t->refs);
 	json_end(j);
 }
 

@@ -7,6 +7,7 @@
 
 void rows_json_plan(struct json *j, const struct plan_row *plan);
 void rows_json_task(struct json *j, const struct task_row *task);
+void rows_json_task_refs(struct json *j, const struct task_row *task); /* with its refs */
 void rows_json_finding(struct json *j, const struct finding_row *finding);
 void rows_json_hit(struct json *j, const struct hit *hit);
 

@@ -7,6 +7,7 @@
 
 #include "model/plan.h"
 #include "store/columns.h"
+#include "store/evidence.h"
 
 /* What changes in the counts of a plan, and in the sums of its phase. */
 struct delta {
@@ -176,5 +177,6 @@ bool store_adjust_plan(struct store *s, const struct adjustment *adj, struct err
 	if (memcmp(&d, &none, sizeof d) == 0)
 		return true;
 	return add_delta(s, plan, adj->plan, &d, err) &&
-	       add_delta(s, phase, adj->plan, &d, err);
+	       add_delta(s, phase, adj->plan, &d, err) &&
+	       evidence_follow(s, adj->plan, false, err);
 }

@@ -49,15 +49,18 @@ static bool read_tasks(struct store *s, struct arena *a, int64_t row, known_task
 	return db_end(s, st, err);
 }
 
-static bool put_tasks(const known_tasks *known, struct arena *a, struct phl_plan *plan)
+static bool put_tasks(const known_tasks *known, struct arena *a, struct phl_plan *plan,
+		      int **seqs)
 {
 	plan->tasks.n = plan->tasks.cap = known->n;
 	plan->tasks.v = arena_alloc(a, (known->n + 1) * sizeof *plan->tasks.v);
+	*seqs = arena_alloc(a, (known->n + 1) * sizeof **seqs);
 	for (size_t i = 0; i < known->n; i++) {
 		int at = known->v[i].position - 1;
 		if (at < 0 || (size_t)at >= known->n)
 			return false;
 		plan->tasks.v[at] = known->v[i].task;
+		(*seqs)[at] = known->v[i].seq;
 	}
 	return true;
 }
@@ -126,7 +129,7 @@ static bool read_body(struct store *s, struct arena *a, int64_t row, struct phl_
 }
 
 bool store_plan_refs(struct store *s, struct arena *a, int64_t plan_row,
-		     struct phl_plan **out, int **seqs, struct err *err)
+		     struct phl_plan **out, int **seqs, int **task_seqs, struct err *err)
 {
 	struct phl_plan *plan = arena_alloc(a, sizeof *plan);
 	known_tasks tasks;
@@ -136,7 +139,7 @@ bool store_plan_refs(struct store *s, struct arena *a, int64_t plan_row,
 	if (!read_body(s, a, plan_row, plan, &refs, err) ||
 	    !read_tasks(s, a, plan_row, &tasks, err))
 		return false;
-	if (!put_tasks(&tasks, a, plan))
+	if (!put_tasks(&tasks, a, plan, task_seqs))
 		return plan_damaged(s, plan_row, err);
 	*seqs = arena_raw(a, (refs.n + 1) * sizeof **seqs);
 	put_refs(&refs, &tasks, a, plan, *seqs);

@@ -69,8 +69,8 @@ static void count_values(struct value *v, const struct phl_plan *plan)
 		bound += plan->refs.v[i].path != NULL;
 	v[PLAN_REFS] = value_int((int64_t)plan->refs.n);
 	v[PLAN_REFS + 1] = value_int(bound);
-	v[PLAN_REFS + 2] = value_int(0);
-	v[PLAN_REFS + 3] = value_int(0);
+	for (int i = PLAN_EVIDENCE; i < PLAN_FINDINGS; i++)
+		v[i] = value_int(0);
 	int64_t findings[PHL_SEVERITIES] = { 0 };
 	for (size_t i = 0; i < plan->findings.n; i++)
 		findings[plan->findings.v[i].severity]++;

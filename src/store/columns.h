@@ -32,8 +32,9 @@ enum plan_column {
 	PLAN_SUMMARISED,
 	PLAN_SUMMARY_PATH,
 	PLAN_TASKS,			       /* by status */
-	PLAN_REFS = PLAN_TASKS + PHL_STATUSES, /* total, bound, checked, cleared */
-	PLAN_FINDINGS = PLAN_REFS + 4,	       /* by severity */
+	PLAN_REFS = PLAN_TASKS + PHL_STATUSES, /* total, bound, then what follows from evidence */
+	PLAN_EVIDENCE = PLAN_REFS + 2,	       /* checked, cleared, contradicted, finished */
+	PLAN_FINDINGS = PLAN_EVIDENCE + 4,     /* by severity */
 	PLAN_REMARKS = PLAN_FINDINGS + PHL_SEVERITIES,
 	PLAN_DEPENDS_ON,
 	PLAN_REMOVED,

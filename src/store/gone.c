@@ -2,6 +2,7 @@
 #include "model/plan.h"
 #include "store/columns.h"
 #include "store/events.h"
+#include "store/evidence.h"
 #include "store/phases.h"
 #include "store/search.h"
 #include "store/stamps.h"
@@ -15,7 +16,7 @@ static bool remove_rows(struct store *s, int64_t row, struct err *err)
 	if (!st)
 		return false;
 	db_int(st, 1, row);
-	return db_run(s, st, err) &&
+	return db_run(s, st, err) && evidence_drop(s, row, err) &&
 	       rows_remove_all(s, finding_table.remove, row, err) &&
 	       touches_remove(s, row, err) && search_remove(s, row, err);
 }

@@ -15,7 +15,8 @@ enum {
 	SUM_ESTIMATED,
 	SUM_TIMED,
 	SUM_REFS,
-	SUM_FINDINGS = SUM_REFS + 4,
+	SUM_EVIDENCE = SUM_REFS + 2,
+	SUM_FINDINGS = SUM_EVIDENCE + 4,
 	SUMS = SUM_FINDINGS + PHL_SEVERITIES
 };
 
@@ -293,10 +294,18 @@ void phases_count(struct store *s, const struct value *v, int sign)
 	sum[SUM_ACTUAL] += sign * minutes(&v[PLAN_ACTUAL + 1]);
 	sum[SUM_ESTIMATED] += sign * (v[PLAN_ESTIMATE].n >= 0);
 	sum[SUM_TIMED] += sign * (v[PLAN_ACTUAL].n >= 0);
-	for (int i = 0; i < 4; i++)
+	for (int i = 0; i < SUM_FINDINGS - SUM_REFS; i++)
 		sum[SUM_REFS + i] += sign * v[PLAN_REFS + i].n;
 	for (int i = 0; i < PHL_SEVERITIES; i++)
 		sum[SUM_FINDINGS + i] += sign * v[PLAN_FINDINGS + i].n;
+}
+
+void phases_add_evidence(struct store *s, int64_t row, const int64_t delta[4])
+{
+	struct phase *phase = by_row(cache_of(s), row);
+	phase->dirty = true;
+	for (int i = 0; i < 4; i++)
+		phase->sum[SUM_EVIDENCE + i] += delta[i];
 }
 
 static bool write_sums(struct store *s, const struct phase *phase, struct err *err)
@@ -314,8 +323,9 @@ static bool write_sums(struct store *s, const struct phase *phase, struct err *e
 	    " left_high = left_high + ?17, actual = actual + ?18, estimated ="
 	    " estimated + ?19, timed = timed + ?20, refs = refs + ?21, refs_bound ="
 	    " refs_bound + ?22, refs_checked = refs_checked + ?23, refs_cleared ="
-	    " refs_cleared + ?24, notes = notes + ?25, warnings = warnings + ?26,"
-	    " errors = errors + ?27 WHERE row = ?1";
+	    " refs_cleared + ?24, refs_contradicted = refs_contradicted + ?25,"
+	    " works_finished = works_finished + ?26, notes = notes + ?27, warnings ="
+	    " warnings + ?28, errors = errors + ?29 WHERE row = ?1";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;

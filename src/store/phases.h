@@ -13,6 +13,9 @@ bool phases_place(struct store *s, const struct phl_plan *plan, int64_t *row,
  * `sign`: 1 or -1).  Written by phases_flush(). */
 void phases_count(struct store *s, const struct value *plan, int sign);
 
+/* The same for what follows from evidence: checked, cleared, contradicted, finished. */
+void phases_add_evidence(struct store *s, int64_t row, const int64_t delta[4]);
+
 /* Writes the sums, and drops phases without plans. */
 bool phases_flush(struct store *s, struct err *err);
 

@@ -6,6 +6,7 @@
 
 #include "model/plan.h"
 #include "store/events.h"
+#include "store/evidence.h"
 #include "store/identity.h"
 #include "store/pack.h"
 #include "store/past.h"
@@ -23,6 +24,7 @@ struct saving {
 	struct rows old_tasks;
 	const struct value **tasks_were;
 	int *task_seqs;
+	bool refs_changed;
 };
 
 static const char *status_word(const struct value *v)
@@ -85,7 +87,7 @@ static bool insert_plan(struct saving *k, struct err *err)
 	    "INSERT INTO plan SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10,"
 	    " c11, c12, c13, c14, c15, c16, c17, c18, c19, c20, c21, c22, c23, c24,"
 	    " c25, c26, c27, c28, c29, c30, c31, c32, c33, c34, c35, c36, c37, c38,"
-	    " c39, c40, c41, c42, c43, c44, c45 FROM given";
+	    " c39, c40, c41, c42, c43, c44, c45, c46, c47 FROM given";
 	if (!rows_give(k->s, sql, &k->now, err))
 		return false;
 	k->row = sqlite3_last_insert_rowid(k->s->db);
@@ -108,7 +110,7 @@ static bool update_plan(struct saving *k, struct err *err)
 {
 	static const char known_by[] =
 	    "UPDATE plan SET (path, id, phase_row, sort, removed, hash)"
-	    " = (SELECT c1, c2, c3, c4, c44, c45 FROM given)"
+	    " = (SELECT c1, c2, c3, c4, c46, c47 FROM given)"
 	    " WHERE row = (SELECT c0 FROM given)";
 	static const char all_else[] =
 	    "UPDATE plan SET (phase, plan, phase_name, family, title, title_from,"
@@ -117,11 +119,12 @@ static bool update_plan(struct saving *k, struct err *err)
 	    " started, completed, wave, owner, priority, type, summarised,"
 	    " summary_path, tasks_pending, tasks_in_progress, tasks_blocked,"
 	    " tasks_done, tasks_skipped, tasks_rolled_back, refs, refs_bound,"
-	    " refs_checked, refs_cleared, notes, warnings, errors, remarks,"
-	    " depends_on) ="
+	    " refs_checked, refs_cleared, refs_contradicted, works_finished, notes,"
+	    " warnings, errors, remarks, depends_on) ="
 	    " (SELECT c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17,"
 	    " c18, c19, c20, c21, c22, c23, c24, c25, c26, c27, c28, c29, c30, c31,"
-	    " c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43 FROM given)"
+	    " c32, c33, c34, c35, c36, c37, c38, c39, c40, c41, c42, c43, c44, c45 FROM"
+	    " given)"
 	    " WHERE row = (SELECT c0 FROM given)";
 	bool moved =
 	    differs(k, PLAN_PATH, PLAN_PHASE) || differs(k, PLAN_REMOVED, PLAN_COLUMNS);
@@ -142,6 +145,9 @@ static bool save_row(struct saving *k, const char *summary_path, struct err *err
 	plan_values(now, k->plan, summary_path, &s->scratch);
 	now[PLAN_PHASE_ROW] = value_int(phase);
 	now[PLAN_SORT] = value_text(sort);
+	if (k->had.n) /* evidence_follow() says what has become of it */
+		memcpy(&now[PLAN_EVIDENCE], &rows_at(&k->had, 0)[PLAN_EVIDENCE],
+		       (PLAN_FINDINGS - PLAN_EVIDENCE) * sizeof *now);
 	if (k->row)
 		now[PLAN_ROW] = value_int(k->row);
 	if (!(k->row ? update_plan(k, err) : insert_plan(k, err)))
@@ -307,6 +313,7 @@ static bool save_body(struct saving *k, struct err *err)
 	struct value refs = value_blob(lines->s, lines->n);
 	if (old.bytes.type && value_same(&old.bytes, &bytes) && value_same(&old.refs, &refs))
 		return true;
+	k->refs_changed = !evidence_same_refs(k->s, &old.refs, &refs);
 	return write_body(k, old.bytes.type ? update : insert, &bytes, &refs, err);
 }
 
@@ -422,6 +429,7 @@ bool store_save_plan(struct store *s, const struct phl_plan *plan,
 	    !save_row(&k, summary_path, err) || !save_tasks(&k, err) ||
 	    !save_body(&k, err) || !save_findings(&k, err) ||
 	    !touches_save(s, k.row, !k.had.n, plan, err) || !save_events(&k, err) ||
+	    (k.had.n && !evidence_follow(s, k.row, k.refs_changed, err)) ||
 	    !search_update(s, k.row, plan, err))
 		return false;
 	*plan_row = k.row;

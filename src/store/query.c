@@ -19,6 +19,18 @@ bool store_any_plan(struct store *s, bool *any, struct err *err)
 	return true;
 }
 
+static struct ref_counts take_refs(sqlite3_stmt *st, int *c)
+{
+	struct ref_counts r;
+	r.total = db_get_small(st, (*c)++);
+	r.bound = db_get_small(st, (*c)++);
+	r.checked = db_get_small(st, (*c)++);
+	r.cleared = db_get_small(st, (*c)++);
+	r.contradicted = db_get_small(st, (*c)++);
+	r.finished = db_get_small(st, (*c)++);
+	return r;
+}
+
 static void take_phase(struct arena *a, sqlite3_stmt *st, struct phase_row *p)
 {
 	int c = 5;
@@ -40,10 +52,7 @@ static void take_phase(struct arena *a, sqlite3_stmt *st, struct phase_row *p)
 	p->actual = db_get_int(st, c++);
 	p->estimated = db_get_small(st, c++);
 	p->timed = db_get_small(st, c++);
-	p->refs.total = db_get_small(st, c++);
-	p->refs.bound = db_get_small(st, c++);
-	p->refs.checked = db_get_small(st, c++);
-	p->refs.cleared = db_get_small(st, c++);
+	p->refs = take_refs(st, &c);
 	for (int i = 0; i < PHL_SEVERITIES; i++)
 		p->findings[i] = db_get_small(st, c++);
 }
@@ -56,7 +65,8 @@ bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err 
 	    " plans_rolled_back, tasks_pending, tasks_in_progress, tasks_blocked,"
 	    " tasks_done, tasks_skipped, tasks_rolled_back, estimate_low,"
 	    " estimate_high, left_low, left_high, actual, estimated, timed, refs,"
-	    " refs_bound, refs_checked, refs_cleared, notes, warnings, errors FROM"
+	    " refs_bound, refs_checked, refs_cleared, refs_contradicted, works_finished,"
+	    " notes, warnings, errors FROM"
 	    " phase ORDER BY sort";
 	*out = (phase_rows){ 0 };
 	if (!phases_flush(s, err)) /* sums of a transaction under way */
@@ -76,8 +86,8 @@ bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err 
 	" status_from, tasks_pending, tasks_in_progress, tasks_blocked, tasks_done,"     \
 	" tasks_skipped, tasks_rolled_back, estimate_low, estimate_high,"                \
 	" estimate_text, actual_low, actual_high, actual_text, refs, refs_bound,"        \
-	" refs_checked, refs_cleared, wave, notes, warnings, errors, created,"           \
-	" started, completed"                                                            \
+	" refs_checked, refs_cleared, refs_contradicted, works_finished, wave, notes,"   \
+	" warnings, errors, created, started, completed"                                 \
 	" FROM plan WHERE removed IS NULL"
 
 static struct phl_estimate take_estimate(struct arena *a, sqlite3_stmt *st, int *c)
@@ -107,10 +117,7 @@ static void take_plan(struct arena *a, sqlite3_stmt *st, struct plan_row *p)
 		p->tasks.total += p->tasks.by_status[i] = db_get_small(st, c++);
 	p->estimate = take_estimate(a, st, &c);
 	p->actual = take_estimate(a, st, &c);
-	p->refs.total = db_get_small(st, c++);
-	p->refs.bound = db_get_small(st, c++);
-	p->refs.checked = db_get_small(st, c++);
-	p->refs.cleared = db_get_small(st, c++);
+	p->refs = take_refs(st, &c);
 	p->wave = db_get_small(st, c++);
 	for (int i = 0; i < PHL_SEVERITIES; i++)
 		p->findings[i] = db_get_small(st, c++);
@@ -181,6 +188,20 @@ bool store_under_way(struct store *s, struct arena *a, int limit, plan_rows *out
 	if (!st)
 		return false;
 	db_int(st, 1, limit);
+	return take_plans(s, a, st, out, err);
+}
+
+bool store_claimed_plans(struct store *s, struct arena *a, int limit, plan_rows *out,
+			 struct err *err)
+{
+	/* the words of index plan_claims, so that it serves; the worse first */
+	static const char sql[] =
+	    PLANS " AND (refs_contradicted > 0 OR works_finished > 0)"
+		  " ORDER BY refs_contradicted = 0, sort LIMIT ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, limit > 0 ? limit : -1);
 	return take_plans(s, a, st, out, err);
 }
 

@@ -71,6 +71,8 @@ CREATE TABLE phase (
 	refs_bound INTEGER NOT NULL DEFAULT 0,        -- of them, bound to a file
 	refs_checked INTEGER NOT NULL DEFAULT 0,      -- of them, compared with the code
 	refs_cleared INTEGER NOT NULL DEFAULT 0,      -- of them, no longer in the code
+	refs_contradicted INTEGER NOT NULL DEFAULT 0, -- still there, of work that is done
+	works_finished INTEGER NOT NULL DEFAULT 0,    -- open plans and tasks without any left
 	notes INTEGER NOT NULL DEFAULT 0,             -- findings of severity note
 	warnings INTEGER NOT NULL DEFAULT 0,          -- findings of severity warning
 	errors INTEGER NOT NULL DEFAULT 0,            -- findings of severity error
@@ -121,6 +123,9 @@ CREATE TABLE plan (
 	refs_bound INTEGER NOT NULL,      -- of them, bound to a file
 	refs_checked INTEGER NOT NULL,    -- of them, compared with the code
 	refs_cleared INTEGER NOT NULL,    -- of them, no longer in the code
+	refs_contradicted INTEGER NOT NULL, -- still there, though the work is done
+	works_finished INTEGER NOT NULL,  -- 1 where the plan is open and none of them is there any
+	                                  -- more, else how many of its tasks are so
 	notes INTEGER NOT NULL,           -- findings of severity note
 	warnings INTEGER NOT NULL,        -- findings of severity warning
 	errors INTEGER NOT NULL,          -- findings of severity error
@@ -138,6 +143,9 @@ CREATE INDEX plan_id ON plan (id);
 CREATE INDEX plan_open ON plan (sort) WHERE removed IS NULL AND status NOT IN (3, 4);
 -- What is under way is few.
 CREATE INDEX plan_under_way ON plan (sort) WHERE removed IS NULL AND status = 1;
+-- What the code says against them.
+CREATE INDEX plan_claims ON plan (sort) WHERE removed IS NULL
+	AND (refs_contradicted > 0 OR works_finished > 0);
 -- The plans of a phase.
 CREATE INDEX plan_phase ON plan (phase_row);
 -- A file that comes back is known again by its path ...
@@ -160,6 +168,18 @@ CREATE TABLE touch (
 	plan INTEGER PRIMARY KEY REFERENCES plan, -- which plan; none that is settled
 	files BLOB NOT NULL               -- packed, by path: path, line and column where the plan names
 	                                  -- it, number of its lines; of these: first, last, line, column
+) STRICT;
+
+-- What the code said about the references of a plan; gone when these change.  Those
+-- that a plan leaves as they are do not count in its sums.
+CREATE TABLE evidence (
+	plan INTEGER PRIMARY KEY REFERENCES plan, -- whose they are
+	at INTEGER NOT NULL,              -- when that was found: seconds since the epoch; it held at
+	                                  -- the last check of all of them, too (meta "refs")
+	states BLOB NOT NULL              -- packed: of each reference its state, 16 more where it is left,
+	                                  -- 32 more where its file follows, 64 more where that is the
+	                                  -- same as before; the seq of its task, 0 for none; the line
+	                                  -- where its text is now, 0 for none; that file
 ) STRICT;
 
 -- A task.  Its seq stays with it when the plan is edited.

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "model/claims.h"
 #include "model/plan.h"
 #include "model/rows.h"
 #include "model/touch.h"
@@ -304,9 +305,38 @@ bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_p
 		struct err *err);
 
 /* Reads of it what its references need, its own row and its findings left out;
- * (*seqs)[i] stays with reference i when the plan is edited. */
+ * (*seqs)[i] stays with reference i when the plan is edited, (*task_seqs)[i] with
+ * task i. */
 bool store_plan_refs(struct store *s, struct arena *a, int64_t plan_row,
-		     struct phl_plan **out, int **seqs, struct err *err);
+		     struct phl_plan **out, int **seqs, int **task_seqs, struct err *err);
+
+/* ---- evidence ---- */
+
+/* Keeps what the code said about all references of a plan as it was read, unless they
+ * are not those of the plan any more. */
+bool store_put_evidence(struct store *s, int64_t plan_row, const struct phl_plan *read,
+			const struct told *e, struct err *err);
+
+/* Is it what is known?  Then it need not be put. */
+bool store_evidence_is_known(struct store *s, int64_t plan_row, const struct told *e,
+			     bool *known, struct err *err);
+
+/* What it said last; no reference where it was not asked since they changed. */
+bool store_evidence(struct store *s, struct arena *a, int64_t plan_row,
+		    struct told *out, struct err *err);
+
+/* How old it may be: the last time that all plans were looked at, else that of the
+ * oldest; 0 where there is none. */
+bool store_evidence_time(struct store *s, int64_t *at, struct err *err);
+
+/* References that are bound to files. */
+bool store_count_refs(struct store *s, int *n, struct err *err);
+
+/* All plans were looked at: what was not put again held. */
+bool store_evidence_held(struct store *s, int64_t at, struct err *err);
+
+/* Fills in what each task has of it. */
+bool store_task_evidence(struct store *s, task_rows *tasks, struct err *err);
 
 /* ---- questions ---- */
 
@@ -336,6 +366,11 @@ bool store_under_way(struct store *s, struct arena *a, int limit, plan_rows *out
 /* What an open plan is about to change; of others nothing. */
 bool store_touches(struct store *s, struct arena *a, int64_t plan_row, touch_list *out,
 		   struct err *err);
+
+/* Plans that the code contradicts, then those that look finished in it, at most
+ * `limit` (0: all). */
+bool store_claimed_plans(struct store *s, struct arena *a, int limit, plan_rows *out,
+			 struct err *err);
 
 /* Plans by what a person types.  Every match of the best kind that has any:
  * path; id ("03-01", "3-1"); id below the end of a directory's name

@@ -14,8 +14,8 @@ A plan keeps its owner; that of a task stands in the journal.
   -owner: tomasz
   +owner: bo
   $ phaseline list --owner "Ann Lee"
-  02-03/3  in-progress  Modify boathouse/jobs/damage.py   Ann Lee
-  02-03/4  pending      Modify boathouse/jobs/archive.py  Ann Lee
+  02-03/3  in-progress  Modify boathouse/jobs/damage.py   0/4  Ann Lee
+  02-03/4  pending      Modify boathouse/jobs/archive.py  0/4  Ann Lee
   $ phaseline list --owner maeve --status pending
   02-03/5  pending  Verify changes  maeve
   02-03/6  pending  Commit changes  maeve
@@ -55,7 +55,7 @@ A plan keeps its owner; that of a task stands in the journal.
   --- a/plans/03-farewell/03-01-PLAN.md
   +++ b/plans/03-farewell/03-01-PLAN.md
   +owner: "@ann: #1"
-     Owner      @ann: #1
+     Owner       @ann: #1
   $ phaseline undo 4; git diff --stat
   03-01    owner @ann: #1 → none    plans/03-farewell/03-01-PLAN.md
   02-03/4  owner - x: #y → Ann Lee  in the journal

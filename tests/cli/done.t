@@ -42,11 +42,11 @@ The last one. The plan is finished when somebody says so.
   Bound queries for the boathouse                       master 59c4839, 2026-01-14
   
      Phase                       Plans       Tasks   Estimate   Spent  References
-     02 Callers                  ████░░ 3/4  14/18  3h–3h 15m   2h 5m          31
-        02-01 Boats and members  ✓ done        5/5        30m     25m          11
-        02-02 Bookings           ✓ done        3/3        45m  1h 20m           5
-        02-03 Nightly jobs       ✓ done        6/6         1h     20m          10
-        02-04 Reports            ! blocked     0/4     45m–1h       –           5
+     02 Callers                  ████░░ 3/4  14/18  3h–3h 15m   2h 5m     ! 16/30
+        02-01 Boats and members  ✓ done        5/5        30m     25m       10/10
+        02-02 Bookings           ✓ done        3/3        45m  1h 20m       ! 4/5
+        02-03 Nightly jobs       ✓ done        6/6         1h     20m      ! 2/10
+        02-04 Reports            ! blocked     0/4     45m–1h       –         0/5
 
 With what waited for it.
 
@@ -90,7 +90,7 @@ A plan whose tasks are open stays contradicted; --finish and `plan_done: auto` f
   03-01/1  pending → done  plans/03-farewell/03-01-PLAN.md:37
   03-01/2  pending → done  plans/03-farewell/03-01-PLAN.md:38
   03-01/3  pending → done  plans/03-farewell/03-01-PLAN.md:39
-  03-01: 3 of 4 tasks; next: 03-01/4 Commit changes
+  03-01: 3 of 4 tasks, 0 of 4 references cleared; next: 03-01/4 Commit changes
   $ phaseline done 03-01/4 --finish
   03-01/4  pending → done  plans/03-farewell/03-01-PLAN.md:45
   03-01    pending → done  plans/03-farewell/03-01-PLAN.md:4
@@ -286,6 +286,10 @@ Not in the file.
   0 errors, 0 warnings and 1 note in 1 file
   $ phaseline status | sed -n '/Needs/,$p'
      Needs attention
+     ! 02-02  says done, 1 reference still stands: boathouse/bookings.py:30
+     ! 02-03  says done, 8 references still stand, first boathouse/jobs/damage.py:3
+     ! 02-04  says done, 5 references still stand, first boathouse/reports/invoices.py:3
+     ! 03-01  says done, 4 references still stand, first boathouse/olddb.py:5
      ! 06-01  status says done, 1 of 1 tasks are open, and 3 more such; phaseline lint --rule status-contradicted
      ? 05-01  the journal says that this task is done, this file still says pending
      ? 05-03  the journal says that this plan is done, this file still says pending

@@ -169,8 +169,8 @@ one reference may get the number that another one had.
   2026-01-14 12:00  tester  01-01/2  src/b.c:5 → 13
   2026-01-14 12:00  tester  01-01/2  src/a.c:4,6-8 → 6,8-10
   2026-01-14 12:00  tester  01-01/1  src/a.c:2 → 4
-  01-01/1  pending  src/a.c:4 alpha(); goes
-  01-01/2  pending  The rest
+  01-01/1  pending  src/a.c:4 alpha(); goes  0/1
+  01-01/2  pending  The rest                 0/5
   $ phaseline undo && cmp before plans/01-01-PLAN.md
   01-01/1  src/a.c:4 → 2           plans/01-01-PLAN.md:4
   01-01/2  src/a.c:6,8-10 → 4,6-8  plans/01-01-PLAN.md:5

@@ -5,20 +5,20 @@ What can start now.
 Best first; what waits is counted.
 
   $ phaseline next
-  Next       Task                             Plan          Estimate  Owner
-  ▸ 02-03/3  Modify boathouse/jobs/damage.py  Nightly jobs        1h  maeve
+  Next       Task                             Plan          Estimate  References  Owner
+  ▸ 02-03/3  Modify boathouse/jobs/damage.py  Nightly jobs        1h        2/10  maeve
   3 open plans cannot start yet: blocked, or waiting for others
   $ phaseline -q next
-  Next       Task                             Plan          Estimate  Owner
-  ▸ 02-03/3  Modify boathouse/jobs/damage.py  Nightly jobs        1h  maeve
+  Next       Task                             Plan          Estimate  References  Owner
+  ▸ 02-03/3  Modify boathouse/jobs/damage.py  Nightly jobs        1h        2/10  maeve
 
 Once its dependencies are finished, a plan can start.
 
   $ sed -i 's/^status: blocked/status: completed/; s/\[.\]/[x]/' plans/02-callers/02-04-PLAN.md
   $ sed -i 's/^status: in-progress/status: completed/; s/\[.\]/[x]/' plans/02-callers/02-03-PLAN.md
   $ phaseline next
-  Next       Task                       Plan                   Estimate
-  · 03-01/1  Delete boathouse/olddb.py  Remove the old module       15m
+  Next       Task                       Plan                   Estimate  References
+  · 03-01/1  Delete boathouse/olddb.py  Remove the old module       15m         0/4
   1 open plan cannot start yet: blocked, or waiting for others
 
 When everything is done.

@@ -9,13 +9,14 @@ A plan.
   
      The jobs run unattended, so a mistake here shows only weeks later. Move them one by one, a night apart.
   
-     Status     in-progress, says its frontmatter
-     Estimate   1h
-     Owner      maeve
-     Wave       2
-     Waits for  02-01, 02-02
-     Created    2026-03-04
-     File       plans/02-callers/02-03-PLAN.md
+     Status      in-progress, says its frontmatter
+     Estimate    1h
+     References  2 of 10 cleared
+     Owner       maeve
+     Wave        2
+     Waits for   02-01, 02-02
+     Created     2026-03-04
+     File        plans/02-callers/02-03-PLAN.md
   
      Tasks: 2 of 6 done
      ✓ 1  Modify boathouse/jobs/reminders.py  boathouse/jobs/reminders.py
@@ -28,10 +29,10 @@ A plan.
      Files: 3
         File                         References
      Jobs that read
-     1  boathouse/jobs/reminders.py           2
+     1  boathouse/jobs/reminders.py         2/2
      Jobs that delete
-     2  boathouse/jobs/damage.py              4  deletes bookings
-     3  boathouse/jobs/archive.py             4  moves a year of bookings
+     2  boathouse/jobs/damage.py            0/4  deletes bookings
+     3  boathouse/jobs/archive.py           0/4  moves a year of bookings
   
      Verification
        grep -rl olddb boathouse/jobs | wc -l

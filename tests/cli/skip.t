@@ -25,11 +25,11 @@ A plan that is skipped holds nothing up.
   Bound queries for the boathouse                               master, 2026-01-14
   
      Phase                       Plans       Tasks   Estimate   Spent  References
-     02 Callers                  ██████ 4/4  11/18  3h–3h 15m  1h 45m          31
-        02-01 Boats and members  ✓ done        5/5        30m     25m          11
-        02-02 Bookings           ✓ done        3/3        45m  1h 20m           5
-        02-03 Nightly jobs       – skipped     3/6         1h       –          10
-        02-04 Reports            – skipped     0/4     45m–1h       –           5
+     02 Callers                  ██████ 4/4  11/18  3h–3h 15m  1h 45m     ! 16/30
+        02-01 Boats and members  ✓ done        5/5        30m     25m       10/10
+        02-02 Bookings           ✓ done        3/3        45m  1h 20m       ! 4/5
+        02-03 Nightly jobs       – skipped     3/6         1h       –        2/10
+        02-04 Reports            – skipped     0/4     45m–1h       –         0/5
 
 What is skipped already stays so.
 

@@ -9,16 +9,17 @@ Open phases unfold, finished ones are a line.
   
      Phase                       Plans          Tasks   Estimate   Spent  References
      01 Groundwork               ██████ 2/2       6/6         1h   1h 5m           1
-     02 Callers                  ███░░░ 2/4     10/18  3h–3h 15m  1h 45m          31
-        02-01 Boats and members  ✓ done           5/5        30m     25m          11
-        02-02 Bookings           ✓ done           3/3        45m  1h 20m           5
-        02-03 Nightly jobs       ▸ in-progress    2/6         1h       –          10
-        02-04 Reports            ! blocked        0/4     45m–1h       –           5
-     03 Farewell                 ░░░░░░ 0/2       0/8    35m–45m       –           8
+     02 Callers                  ███░░░ 2/4     10/18  3h–3h 15m  1h 45m     ! 16/30
+        02-01 Boats and members  ✓ done           5/5        30m     25m       10/10
+        02-02 Bookings           ✓ done           3/3        45m  1h 20m       ! 4/5
+        02-03 Nightly jobs       ▸ in-progress    2/6         1h       –        2/10
+        02-04 Reports            ! blocked        0/4     45m–1h       –         0/5
+     03 Farewell                 ░░░░░░ 0/2       0/8    35m–45m       –         0/6
   
      4 of 8 plans, 16 of 32 tasks; 2h 50m spent, 2h 20m to 2h 45m left as estimated
   
      Needs attention
+     ! 02-02    says done, 1 reference still stands: boathouse/bookings.py:30
      ! 02-04/1  blocked: Compare last year's invoices in the new layout
      Next: 02-03/3 Modify boathouse/jobs/damage.py
 
@@ -41,18 +42,19 @@ Everything.
      01 Groundwork                            ██████ 2/2       6/6         1h   1h 5m           1
         01-01 A store that binds its values   ✓ done           3/3        40m     35m           1
         01-02 The store makes its own tables  ✓ done           3/3        20m     30m           –
-     02 Callers                               ███░░░ 2/4     10/18  3h–3h 15m  1h 45m          31
-        02-01 Boats and members               ✓ done           5/5        30m     25m          11
-        02-02 Bookings                        ✓ done           3/3        45m  1h 20m           5
-        02-03 Nightly jobs                    ▸ in-progress    2/6         1h       –          10
-        02-04 Reports                         ! blocked        0/4     45m–1h       –           5
-     03 Farewell                              ░░░░░░ 0/2       0/8    35m–45m       –           8
-        03-01 Remove the old module           · pending        0/4        15m       –           4
-        03-02 Keep it that way                · pending        0/4    20m–30m       –           4
+     02 Callers                               ███░░░ 2/4     10/18  3h–3h 15m  1h 45m     ! 16/30
+        02-01 Boats and members               ✓ done           5/5        30m     25m       10/10
+        02-02 Bookings                        ✓ done           3/3        45m  1h 20m       ! 4/5
+        02-03 Nightly jobs                    ▸ in-progress    2/6         1h       –        2/10
+        02-04 Reports                         ! blocked        0/4     45m–1h       –         0/5
+     03 Farewell                              ░░░░░░ 0/2       0/8    35m–45m       –         0/6
+        03-01 Remove the old module           · pending        0/4        15m       –         0/4
+        03-02 Keep it that way                · pending        0/4    20m–30m       –         0/2
   
      4 of 8 plans, 16 of 32 tasks; 2h 50m spent, 2h 20m to 2h 45m left as estimated
   
      Needs attention
+     ! 02-02    says done, 1 reference still stands: boathouse/bookings.py:30
      ! 02-04/1  blocked: Compare last year's invoices in the new layout
      Next: 02-03/3 Modify boathouse/jobs/damage.py
 

@@ -131,8 +131,8 @@ What somebody changed in the very place is not undone, nor is anything else of t
   +++ b/plans/02-callers/02-04-PLAN.md
   -- [ ] **Task 2**: Modify `boathouse/reports/invoices.py`
   +- [x] **Task 2**: Modify `boathouse/reports/invoices.py`
-  02-03/4  blocked  Modify boathouse/jobs/archive.py                maeve
-  02-04/1  blocked  Compare last year's invoices in the new layout  tomasz
+  02-03/4  blocked  Modify boathouse/jobs/archive.py                0/4  maeve
+  02-04/1  blocked  Compare last year's invoices in the new layout       tomasz
   plans/02-callers/02-03-PLAN.md: Task 4 is blocked now; Ann had said done on 2026-01-14
   $ git checkout -q . && phaseline sync
   8 files, 2 read, 2 changed
