@@ -14,9 +14,11 @@ struct options {
 static bool load(struct cli *c, const struct options *o, struct progress *p, struct err *err)
 {
 	struct scope *scope = arena_alloc(&c->arena, sizeof *scope);
+	int64_t asked;
 
 	*p = (struct progress){ 0 };
-	if (!scope_load(c, o->phase, o->plan, scope, err))
+	if (!look_evidence(c, LOOK_CHEAP, &asked, err) ||
+	    !scope_load(c, o->phase, o->plan, scope, err))
 		return false;
 	/* A commit of the file that tells of a commit is always late. */
 	p->aside = o->update ? look_day(c) : look_aside(c);

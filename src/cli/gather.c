@@ -10,6 +10,7 @@ enum {
 	NEXT = 5,	 /* what can start now: more is no plan */
 	WEEK = 7,	 /* days that are told of unless somebody says otherwise */
 	EXPLAINED = 200, /* plans and tasks; each costs a question */
+	CLAIMED = 200,	 /* plans that the code speaks against */
 	DAY = 24 * 60 * 60,
 };
 
@@ -193,6 +194,19 @@ static bool load_findings(struct cli *c, const struct scope *scope, finding_rows
 	return true;
 }
 
+static bool load_claims(struct cli *c, const struct scope *scope, claim_list *out,
+			struct err *err)
+{
+	plan_rows *claimed = arena_alloc(&c->arena, sizeof *claimed), all;
+
+	if (!store_claimed_plans(c->project->store, &c->arena, CLAIMED, &all, err))
+		return false;
+	for (size_t i = 0; i < all.n; i++)
+		if (scope_has(scope, all.v[i].path))
+			*vec_push(&c->arena, claimed) = all.v[i];
+	return look_claims(c, claimed, out, err);
+}
+
 bool gather_progress(struct cli *c, const struct scope *scope, const char *since,
 		     struct progress *p, struct err *err)
 {
@@ -201,6 +215,7 @@ bool gather_progress(struct cli *c, const struct scope *scope, const char *since
 	settled_rows *settled = arena_alloc(&c->arena, sizeof *settled);
 	note_rows *notes = arena_alloc(&c->arena, sizeof *notes);
 	finding_rows *findings = arena_alloc(&c->arena, sizeof *findings);
+	claim_list *claims = arena_alloc(&c->arena, sizeof *claims);
 
 	*plans = scope->plans;
 	p->title = look_title(c);
@@ -211,7 +226,8 @@ bool gather_progress(struct cli *c, const struct scope *scope, const char *since
 	p->settled = settled;
 	p->rollbacks = notes;
 	p->findings = findings;
-	return read_since(c, since, p, err) && load_blocked(c, scope, blocked, err) &&
+	p->claims = claims;
+	return load_claims(c, scope, claims, err) && read_since(c, since, p, err) && load_blocked(c, scope, blocked, err) &&
 	       gather_reasons(c, plans, blocked, err) && load_next(c, scope, p, err) &&
 	       load_changes(c, scope, p, err) &&
 	       store_settled(c->project->store, &c->arena, settled, err) &&

@@ -2,6 +2,7 @@
 #ifndef REPORT_PROGRESS_H
 #define REPORT_PROGRESS_H
 
+#include "model/claims.h"
 #include "model/graph.h"
 #include "model/rows.h"
 #include "render/doc.h"
@@ -28,6 +29,7 @@ struct progress {
 	const settled_rows *settled;
 	const struct progress_next *next;
 	size_t nnext, waiting; /* shown, and plans that cannot start */
+	const claim_list *claims;     /* that the code speaks against, or finished in it */
 	const note_rows *rollbacks;   /* rollback notes */
 	const finding_rows *findings; /* all of them, worst first */
 };

@@ -13,6 +13,8 @@ static struct sums sum_up(const struct progress *p)
 {
 	struct sums s = { .all = rollup_total(p->phases), .late = (long)progress_late(p) };
 
+	for (size_t i = 0; i < p->claims->n; i++)
+		s.contradicted += p->claims->v[i].kind == CLAIM_CONTRADICTED;
 	for (size_t i = 0; i < p->findings->n; i++)
 		s.contradicted += attention_is_contradiction(&p->findings->v[i].finding);
 	return s;

@@ -68,7 +68,8 @@ static void ref_sums(struct cell *row, const char *name, const struct ref_counts
 	cell_text(&row[0], name);
 	cell_count(&row[1], refs->total);
 	cell_count(&row[2], refs->checked);
-	cell_bar(&row[3], refs->cleared, refs->checked);
+	if (refs->checked)
+		cell_bar(&row[3], refs->cleared, refs->checked);
 }
 
 void progress_refs(struct doc *d, const struct progress *p)

@@ -133,30 +133,55 @@ void progress_trouble(struct doc *d, const struct progress *p)
 			  t.hidden);
 }
 
-void progress_contradictions(struct doc *d, const struct progress *p)
+/* ---- claims ---- */
+
+static void add_claim(struct table *t, const char *name, const char *where, const char *what)
 {
 	static const struct column columns[] = {
 		{ .title = "Plan", .key = "plan", .code = true },
 		{ .title = "Where", .key = "where", .code = true },
 		{ .title = "What", .key = "message", .stretch = true },
 	};
-	struct block *t = NULL;
+	struct cell *row;
 
+	if (!t->block) {
+		doc_heading(t->d, 2, "Contradictions")->name = "contradictions";
+		t->block = doc_table(t->d, columns, 3);
+		t->block->name = "contradictions";
+	}
+	row = doc_row(t->d, t->block);
+	cell_text(&row[0], name);
+	cell_text(&row[1], where);
+	cell_text(&row[2], what);
+}
+
+static void add_claims(struct table *t, const claim_list *claims, enum claim_kind kind)
+{
+	struct arena *a = t->d->arena;
+
+	for (size_t i = 0; i < claims->n; i++) {
+		const struct claim *c = &claims->v[i];
+
+		if (c->kind == kind)
+			add_claim(t, label_claimer(a, c),
+				  c->path && c->line ? arena_printf(a, "%s:%d", c->path, c->line)
+						     : c->path,
+				  label_claim(a, c));
+	}
+}
+
+void progress_contradictions(struct doc *d, const struct progress *p)
+{
+	struct table t = { .d = d };
+
+	add_claims(&t, p->claims, CLAIM_CONTRADICTED);
 	for (size_t i = 0; i < p->findings->n; i++) {
 		const struct finding_row *f = &p->findings->v[i];
-		struct cell *row;
 
-		if (!attention_is_contradiction(&f->finding))
-			continue;
-		if (!t) {
-			doc_heading(d, 2, "Contradictions")->name = "contradictions";
-			t = doc_table(d, columns, 3);
-			t->name = "contradictions";
-		}
-		row = doc_row(d, t);
-		if (f->plan_id)
-			cell_text(&row[0], label_id(d->arena, f->plan_id, f->path));
-		cell_text(&row[1], arena_printf(d->arena, "%s:%d", f->path, f->finding.line));
-		cell_text(&row[2], f->finding.message);
+		if (attention_is_contradiction(&f->finding))
+			add_claim(&t, f->plan_id ? label_id(d->arena, f->plan_id, f->path) : NULL,
+				  arena_printf(d->arena, "%s:%d", f->path, f->finding.line),
+				  f->finding.message);
 	}
+	add_claims(&t, p->claims, CLAIM_FINISHED);
 }

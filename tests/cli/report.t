@@ -11,22 +11,28 @@ In markdown, on standard output.
   
   4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated.
   
-  Needs a decision: 1 blocked plan.
+  Needs a decision: 1 blocked plan, 1 claim contradicted.
   
   ## Phases
   
   | Phase | Plans done | Tasks done | Estimate | Spent | References |
   |---|---|---:|---:|---:|---:|
   | 01 Groundwork | ██████ 2/2 | 6/6 | 1h | 1h 5m | 1 |
-  | 02 Callers | ███░░░ 2/4 | 10/18 | 3h–3h 15m | 1h 45m | 31 |
-  | 03 Farewell | ░░░░░░ 0/2 | 0/8 | 35m–45m |  | 8 |
-  | Total | ███░░░ 4/8 | 16/32 | 4h 35m–5h | 2h 50m | 40 |
+  | 02 Callers | ███░░░ 2/4 | 10/18 | 3h–3h 15m | 1h 45m | 16/30 |
+  | 03 Farewell | ░░░░░░ 0/2 | 0/8 | 35m–45m |  | 0/6 |
+  | Total | ███░░░ 4/8 | 16/32 | 4h 35m–5h | 2h 50m | 16/36 |
   
   ## Blocked and late
   
   | Plan | Title | Owner | What holds it up |
   |---|---|---|---|
   | `02-04/1` | Compare last year's invoices in the new layout | tomasz | blocked |
+  
+  ## Contradictions
+  
+  | Plan | Where | What |
+  |---|---|---|
+  | `02-02` | `boathouse/bookings.py:30` | says done, 1 reference still stands: boathouse/bookings.py:30 |
   
   ## Estimates and time spent
   
@@ -45,6 +51,15 @@ In markdown, on standard output.
   | `02-01` | Boats and members | 30m | 25m | 0.83 |
   
   That is too little to say what the rest will take: it needs 5 finished plans with an estimate and a time spent.
+  
+  ## References cleared
+  
+  | Phase | References | Compared with the code | Cleared |
+  |---|---:|---:|---|
+  | 01 Groundwork | 1 | 0 |  |
+  | 02 Callers | 31 | 30 | ███░░░ 16/30 |
+  | 03 Farewell | 8 | 6 | ░░░░░░ 0/6 |
+  | Total | 40 | 36 | ██░░░░ 16/36 |
   
   ## Rollback notes
   
@@ -70,13 +85,13 @@ In markdown, on standard output.
   | `01-01` | A store that binds its values | done | 3/3 | 40m | 35m | 1 | maeve | 2026-03-03 |
   | `01-02` | The store makes its own tables | done | 3/3 | 20m | 30m |  | maeve | 2026-03-03 |
   | **02 Callers** |  |  |  |  |  |  |  |  |
-  | `02-01` | Boats and members | done | 5/5 | 30m | 25m | 11 | maeve | 2026-03-05 |
-  | `02-02` | Bookings | done | 3/3 | 45m | 1h 20m | 5 | tomasz | 2026-03-10 |
-  | `02-03` | Nightly jobs | in-progress | 2/6 | 1h |  | 10 | maeve |  |
-  | `02-04` | Reports | blocked | 0/4 | 45m–1h |  | 5 | tomasz |  |
+  | `02-01` | Boats and members | done | 5/5 | 30m | 25m | 10/10 | maeve | 2026-03-05 |
+  | `02-02` | Bookings | done | 3/3 | 45m | 1h 20m | 4/5 | tomasz | 2026-03-10 |
+  | `02-03` | Nightly jobs | in-progress | 2/6 | 1h |  | 2/10 | maeve |  |
+  | `02-04` | Reports | blocked | 0/4 | 45m–1h |  | 0/5 | tomasz |  |
   | **03 Farewell** |  |  |  |  |  |  |  |  |
-  | `03-01` | Remove the old module | pending | 0/4 | 15m |  | 4 |  |  |
-  | `03-02` | Keep it that way | pending | 0/4 | 20m–30m |  | 4 |  |  |
+  | `03-01` | Remove the old module | pending | 0/4 | 15m |  | 0/4 |  |  |
+  | `03-02` | Keep it that way | pending | 0/4 | 20m–30m |  | 0/2 |  |  |
 
 As text.
 
@@ -85,18 +100,22 @@ As text.
   
      4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated.
   
-     Needs a decision: 1 blocked plan.
+     Needs a decision: 1 blocked plan, 1 claim contradicted.
   
      Phases
      Phase          Plans done  Tasks done   Estimate   Spent  References
      01 Groundwork  ██████ 2/2         6/6         1h   1h 5m           1
-     02 Callers     ███░░░ 2/4       10/18  3h–3h 15m  1h 45m          31
-     03 Farewell    ░░░░░░ 0/2         0/8    35m–45m                   8
-     Total          ███░░░ 4/8       16/32  4h 35m–5h  2h 50m          40
+     02 Callers     ███░░░ 2/4       10/18  3h–3h 15m  1h 45m     ! 16/30
+     03 Farewell    ░░░░░░ 0/2         0/8    35m–45m                 0/6
+     Total          ███░░░ 4/8       16/32  4h 35m–5h  2h 50m     ! 16/36
   
      Blocked and late
      Plan     Title                                           Owner   What holds it up
      02-04/1  Compare last year's invoices in the new layout  tomasz  blocked
+  
+     Contradictions
+     Plan   Where                     What
+     02-02  boathouse/bookings.py:30  says done, 1 reference still stands: boathouse/bookings.py:30
   
      Estimates and time spent
      4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.26 times as long.
@@ -112,6 +131,13 @@ As text.
      02-01  Boats and members                    30m     25m   0.83
   
      That is too little to say what the rest will take: it needs 5 finished plans with an estimate and a time spent.
+  
+     References cleared
+     Phase          References  Compared with the code  Cleared
+     01 Groundwork           1                       0
+     02 Callers             31                      30  ███░░░ 16/30
+     03 Farewell             8                       6  ░░░░░░   0/6
+     Total                  40                      36  ██░░░░ 16/36
   
      Rollback notes
      - 02-02  2026-03-09: rolled back on the first try: `day` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
@@ -133,13 +159,13 @@ As text.
      01-01  A store that binds its values   ✓ done                3/3       40m     35m           1  maeve   2026-03-03
      01-02  The store makes its own tables  ✓ done                3/3       20m     30m              maeve   2026-03-03
      02 Callers
-     02-01  Boats and members               ✓ done                5/5       30m     25m          11  maeve   2026-03-05
-     02-02  Bookings                        ✓ done                3/3       45m  1h 20m           5  tomasz  2026-03-10
-     02-03  Nightly jobs                    ▸ in-progress         2/6        1h                  10  maeve
-     02-04  Reports                         ! blocked             0/4    45m–1h                   5  tomasz
+     02-01  Boats and members               ✓ done                5/5       30m     25m       10/10  maeve   2026-03-05
+     02-02  Bookings                        ✓ done                3/3       45m  1h 20m       ! 4/5  tomasz  2026-03-10
+     02-03  Nightly jobs                    ▸ in-progress         2/6        1h                2/10  maeve
+     02-04  Reports                         ! blocked             0/4    45m–1h                 0/5  tomasz
      03 Farewell
-     03-01  Remove the old module           · pending             0/4       15m                   4
-     03-02  Keep it that way                · pending             0/4   20m–30m                   4
+     03-01  Remove the old module           · pending             0/4       15m                 0/4
+     03-02  Keep it that way                · pending             0/4   20m–30m                 0/2
 
 As JSON, for programs; phaseline-json(5) describes it.
 
@@ -156,19 +182,23 @@ As CSV, for spreadsheets: a row for each plan, or another table.
   plan,title,status,tasks_done,tasks_total,estimate_low,estimate_high,actual_low,actual_high,refs_done,refs_total,owner,completed,group
   01-01,A store that binds its values,done,3,3,40,40,35,35,,1,maeve,2026-03-03,01 Groundwork
   01-02,The store makes its own tables,done,3,3,20,20,30,30,,,maeve,2026-03-03,01 Groundwork
-  02-01,Boats and members,done,5,5,30,30,25,25,,11,maeve,2026-03-05,02 Callers
-  02-02,Bookings,done,3,3,45,45,80,80,,5,tomasz,2026-03-10,02 Callers
-  02-03,Nightly jobs,in-progress,2,6,60,60,,,,10,maeve,,02 Callers
-  02-04,Reports,blocked,0,4,45,60,,,,5,tomasz,,02 Callers
-  03-01,Remove the old module,pending,0,4,15,15,,,,4,,,03 Farewell
-  03-02,Keep it that way,pending,0,4,20,30,,,,4,,,03 Farewell
+  02-01,Boats and members,done,5,5,30,30,25,25,10,10,maeve,2026-03-05,02 Callers
+  02-02,Bookings,done,3,3,45,45,80,80,4,5,tomasz,2026-03-10,02 Callers
+  02-03,Nightly jobs,in-progress,2,6,60,60,,,2,10,maeve,,02 Callers
+  02-04,Reports,blocked,0,4,45,60,,,0,5,tomasz,,02 Callers
+  03-01,Remove the old module,pending,0,4,15,15,,,0,4,,,03 Farewell
+  03-02,Keep it that way,pending,0,4,20,30,,,0,2,,,03 Farewell
   $ phaseline report --format csv --table phases --phase 2 | od -c | tail -n 5
   0000160   r   e   f   s   _   t   o   t   a   l  \r  \n   0   2       C
   0000200   a   l   l   e   r   s   ,   2   ,   4   ,   1   0   ,   1   8
   0000220   ,   1   8   0   ,   1   9   5   ,   1   0   5   ,   1   0   5
-  0000240   ,   ,   3   1  \r  \n
-  0000246
+  0000240   ,   1   6   ,   3   0  \r  \n
+  0000250
   $ phaseline report --format csv --table refs
+  phase,refs,checked,cleared_done,cleared_total
+  01 Groundwork,1,0,,
+  02 Callers,31,30,16,30
+  03 Farewell,8,6,0,6
   $ phaseline report --format csv --table plan
   phaseline: --table takes plans, phases, changes, blocked, contradictions, ratios, estimates, refs or findings, not "plan"
   [2]
@@ -225,7 +255,7 @@ Of a phase or of some plans, by any of their names; the sums are theirs.
   
   2 of 4 plans and 10 of 18 tasks are done; 1h 45m spent; 1h 45m to 2h left as estimated.
   
-  Needs a decision: 1 blocked plan.
+  Needs a decision: 1 blocked plan, 1 claim contradicted.
   
   ## Phases
   
@@ -236,17 +266,21 @@ Of a phase or of some plans, by any of their names; the sums are theirs.
   $ phaseline report --plan 02-02 | grep -e '^#' -e rolled
   # Bound queries for the boathouse: progress of 02-02
   ## Phases
+  ## Contradictions
   ## Estimates and time spent
+  ## References cleared
   ## Rollback notes
   - **02-02** 2026-03-09: rolled back on the first try: \`day\` was bound as a date object, and bookings made by the old code no longer matched; text is bound now
   ## Plan by plan
   $ phaseline report --plan 03-01 | grep -e '^#' -e rolled
   # Bound queries for the boathouse: progress of 03-01
   ## Phases
+  ## References cleared
   ## What is next
   ## Plan by plan
   $ phaseline report --phase callers,3 | grep Total
-  | Total | ██░░░░ 2/6 | 10/26 | 3h 35m–4h | 1h 45m | 39 |
+  | Total | ██░░░░ 2/6 | 10/26 | 3h 35m–4h | 1h 45m | 16/36 |
+  | Total | 39 | 36 | ██░░░░ 16/36 |
   $ phaseline report --phase 3 --plan 01-01 | sed -n '1p;5p'
   # Bound queries for the boathouse: progress of 01-01, 03-01, 03-02
   1 of 3 plans and 3 of 11 tasks are done; 35m spent; 35m to 45m left as estimated.
@@ -286,7 +320,7 @@ Into the middle of a file, between two markers: below the heading that is above 
   
   4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated.
   
-  Needs a decision: 1 blocked plan.
+  Needs a decision: 1 blocked plan, 1 claim contradicted.
   
   #### Phases
   
@@ -298,8 +332,8 @@ Into the middle of a file, between two markers: below the heading that is above 
   [1]
   $ sed -i s/Bookings/Reservations/ plans/02-callers/02-02-PLAN.md; phaseline report --update mine.md; cmp -s before.md mine.md; grep -n Reservations mine.md
   mine.md updated
-  41:| `02-02` | Reservations | 45m | 1h 20m | 1.78 |
-  73:| `02-02` | Reservations | done | 3/3 | 45m | 1h 20m | 5 | tomasz | 2026-03-10 |
+  47:| `02-02` | Reservations | 45m | 1h 20m | 1.78 |
+  88:| `02-02` | Reservations | done | 3/3 | 45m | 1h 20m | 4/5 | tomasz | 2026-03-10 |
 
 Line ends stay, and so do the mode and a link.
 
@@ -398,6 +432,14 @@ What changed, since a date or else within a week; with journal and dates, what i
   |---|---|---|---|
   | `03-02` | Keep it that way |  | blocked since 2026-01-14: the linter is not licensed yet |
   | `02-04/1` | Compare last year's invoices in the new layout | tomasz | blocked |
+  
+  ## Contradictions
+  
+  | Plan | Where | What |
+  |---|---|---|
+  | `02-02` | `boathouse/bookings.py:30` | says done, 1 reference still stands: boathouse/bookings.py:30 |
+  | `02-03/3` | `boathouse/jobs/damage.py:3` | says done, 4 references still stand, first boathouse/jobs/damage.py:3 |
+  | `02-03/4` | `boathouse/jobs/archive.py:3` | says done, 4 references still stand, first boathouse/jobs/archive.py:3 |
   
   ## Estimates and time spent
   $ PHASELINE_NOW=2026-03-16 phaseline report | grep "What changed"

@@ -12,7 +12,9 @@ The progress report as a page for a browser.
   <ul>
   <li><a href="#phases">Phases</a></li>
   <li><a href="#blocked">Blocked and late</a></li>
+  <li><a href="#contradictions">Contradictions</a></li>
   <li><a href="#estimates">Estimates and time spent</a></li>
+  <li><a href="#refs">References cleared</a></li>
   <li><a href="#rollbacks">Rollback notes</a></li>
   <li><a href="#next">What is next</a></li>
   <li><a href="#plans">Plan by plan</a></li>
@@ -20,7 +22,7 @@ The progress report as a page for a browser.
   </nav>
   <main id="main">
   <p class="lead">4 of 8 plans and 16 of 32 tasks are done; 2h 50m spent; 2h 20m to 2h 45m left as estimated.</p>
-  <p>Needs a decision: 1 blocked plan.</p>
+  <p>Needs a decision: 1 blocked plan, 1 claim contradicted.</p>
   
   <section id="phases" aria-labelledby="phases-title">
   <h2 id="phases-title">Phases</h2>
@@ -31,9 +33,9 @@ The progress report as a page for a browser.
   </thead>
   <tbody>
   <tr><th scope="row" class="wide">01 Groundwork</th><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/><path class="full" d="M0 4h60"/></svg> <span class="ratio">2/2</span></td><td class="right">6/6</td><td class="right">1h</td><td class="right">1h 5m</td><td class="right">1</td></tr>
-  <tr><th scope="row" class="wide">02 Callers</th><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/><path d="M0 4h30"/></svg> <span class="ratio">2/4</span></td><td class="right">10/18</td><td class="right">3h–3h 15m</td><td class="right">1h 45m</td><td class="right">31</td></tr>
-  <tr><th scope="row" class="wide">03 Farewell</th><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/></svg> <span class="ratio">0/2</span></td><td class="right">0/8</td><td class="right">35m–45m</td><td class="right"></td><td class="right">8</td></tr>
-  <tr class="total"><th scope="row" class="wide strong">Total</th><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/><path d="M0 4h30"/></svg> <span class="ratio">4/8</span></td><td class="right">16/32</td><td class="right">4h 35m–5h</td><td class="right">2h 50m</td><td class="right">40</td></tr>
+  <tr><th scope="row" class="wide">02 Callers</th><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/><path d="M0 4h30"/></svg> <span class="ratio">2/4</span></td><td class="right">10/18</td><td class="right">3h–3h 15m</td><td class="right">1h 45m</td><td class="right bad"><span class="mark bad" aria-hidden="true">!</span> 16/30</td></tr>
+  <tr><th scope="row" class="wide">03 Farewell</th><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/></svg> <span class="ratio">0/2</span></td><td class="right">0/8</td><td class="right">35m–45m</td><td class="right"></td><td class="right">0/6</td></tr>
+  <tr class="total"><th scope="row" class="wide strong">Total</th><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/><path d="M0 4h30"/></svg> <span class="ratio">4/8</span></td><td class="right">16/32</td><td class="right">4h 35m–5h</td><td class="right">2h 50m</td><td class="right bad"><span class="mark bad" aria-hidden="true">!</span> 16/36</td></tr>
   </tbody>
   </table>
   </div>
@@ -48,6 +50,20 @@ The progress report as a page for a browser.
   </thead>
   <tbody>
   <tr><th scope="row" class="path"><code>02-04/<wbr>1</code></th><td class="wide">Compare last year&#39;s invoices in the new layout</td><td>tomasz</td><td class="wide">blocked</td></tr>
+  </tbody>
+  </table>
+  </div>
+  </section>
+  
+  <section id="contradictions" aria-labelledby="contradictions-title">
+  <h2 id="contradictions-title">Contradictions</h2>
+  <div class="scroll" tabindex="0" role="group" aria-labelledby="contradictions-title">
+  <table>
+  <thead>
+  <tr><th scope="col">Plan</th><th scope="col">Where</th><th scope="col" class="wide">What</th></tr>
+  </thead>
+  <tbody>
+  <tr><th scope="row"><code>02-02</code></th><td class="path"><code>boathouse/<wbr>bookings.py:30</code></td><td class="wide">says done, 1 reference still stands: boathouse/bookings.py:30</td></tr>
   </tbody>
   </table>
   </div>
@@ -129,6 +145,23 @@ The progress report as a page for a browser.
   </svg>
   </figure>
   <p>That is too little to say what the rest will take: it needs 5 finished plans with an estimate and a time spent.</p>
+  </section>
+  
+  <section id="refs" aria-labelledby="refs-title">
+  <h2 id="refs-title">References cleared</h2>
+  <div class="scroll" tabindex="0" role="group" aria-labelledby="refs-title">
+  <table style="--ratio: 5ch">
+  <thead>
+  <tr><th scope="col" class="wide">Phase</th><th scope="col" class="right">References</th><th scope="col" class="right">Compared with the code</th><th scope="col">Cleared</th></tr>
+  </thead>
+  <tbody>
+  <tr><th scope="row" class="wide">01 Groundwork</th><td class="right">1</td><td class="right">0</td><td></td></tr>
+  <tr><th scope="row" class="wide">02 Callers</th><td class="right">31</td><td class="right">30</td><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/><path d="M0 4h32"/></svg> <span class="ratio">16/30</span></td></tr>
+  <tr><th scope="row" class="wide">03 Farewell</th><td class="right">8</td><td class="right">6</td><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/></svg> <span class="ratio">0/6</span></td></tr>
+  <tr class="total"><th scope="row" class="wide">Total</th><td class="right">40</td><td class="right">36</td><td><svg class="bar" aria-hidden="true"><path class="track" d="M0 4h60"/><path d="M0 4h26"/></svg> <span class="ratio">16/36</span></td></tr>
+  </tbody>
+  </table>
+  </div>
   </section>
   
   <section id="rollbacks" aria-labelledby="rollbacks-title">
@@ -213,15 +246,15 @@ The progress report as a page for a browser.
   </tbody>
   <tbody>
   <tr class="group"><th scope="rowgroup" colspan="9">02 Callers</th></tr>
-  <tr><th scope="row"><code>02-01</code></th><td class="wide">Boats and members</td><td class="good"><span class="mark good" aria-hidden="true">✓</span> done</td><td class="right">5/5</td><td class="right">30m</td><td class="right">25m</td><td class="right">11</td><td>maeve</td><td><time datetime="2026-03-05">2026-03-05</time></td></tr>
-  <tr><th scope="row"><code>02-02</code></th><td class="wide">Bookings</td><td class="good"><span class="mark good" aria-hidden="true">✓</span> done</td><td class="right">3/3</td><td class="right">45m</td><td class="right">1h 20m</td><td class="right">5</td><td>tomasz</td><td><time datetime="2026-03-10">2026-03-10</time></td></tr>
-  <tr><th scope="row"><code>02-03</code></th><td class="wide">Nightly jobs</td><td class="active"><span class="mark active" aria-hidden="true">▸</span> in-progress</td><td class="right">2/6</td><td class="right">1h</td><td class="right"></td><td class="right">10</td><td>maeve</td><td></td></tr>
-  <tr><th scope="row"><code>02-04</code></th><td class="wide">Reports</td><td class="bad"><span class="mark bad" aria-hidden="true">!</span> blocked</td><td class="right">0/4</td><td class="right">45m–1h</td><td class="right"></td><td class="right">5</td><td>tomasz</td><td></td></tr>
+  <tr><th scope="row"><code>02-01</code></th><td class="wide">Boats and members</td><td class="good"><span class="mark good" aria-hidden="true">✓</span> done</td><td class="right">5/5</td><td class="right">30m</td><td class="right">25m</td><td class="right">10/10</td><td>maeve</td><td><time datetime="2026-03-05">2026-03-05</time></td></tr>
+  <tr><th scope="row"><code>02-02</code></th><td class="wide">Bookings</td><td class="good"><span class="mark good" aria-hidden="true">✓</span> done</td><td class="right">3/3</td><td class="right">45m</td><td class="right">1h 20m</td><td class="right bad"><span class="mark bad" aria-hidden="true">!</span> 4/5</td><td>tomasz</td><td><time datetime="2026-03-10">2026-03-10</time></td></tr>
+  <tr><th scope="row"><code>02-03</code></th><td class="wide">Nightly jobs</td><td class="active"><span class="mark active" aria-hidden="true">▸</span> in-progress</td><td class="right">2/6</td><td class="right">1h</td><td class="right"></td><td class="right">2/10</td><td>maeve</td><td></td></tr>
+  <tr><th scope="row"><code>02-04</code></th><td class="wide">Reports</td><td class="bad"><span class="mark bad" aria-hidden="true">!</span> blocked</td><td class="right">0/4</td><td class="right">45m–1h</td><td class="right"></td><td class="right">0/5</td><td>tomasz</td><td></td></tr>
   </tbody>
   <tbody>
   <tr class="group"><th scope="rowgroup" colspan="9">03 Farewell</th></tr>
-  <tr><th scope="row"><code>03-01</code></th><td class="wide">Remove the old module</td><td><span class="mark dim" aria-hidden="true">·</span> pending</td><td class="right">0/4</td><td class="right">15m</td><td class="right"></td><td class="right">4</td><td></td><td></td></tr>
-  <tr><th scope="row"><code>03-02</code></th><td class="wide">Keep it that way</td><td><span class="mark dim" aria-hidden="true">·</span> pending</td><td class="right">0/4</td><td class="right">20m–30m</td><td class="right"></td><td class="right">4</td><td></td><td></td></tr>
+  <tr><th scope="row"><code>03-01</code></th><td class="wide">Remove the old module</td><td><span class="mark dim" aria-hidden="true">·</span> pending</td><td class="right">0/4</td><td class="right">15m</td><td class="right"></td><td class="right">0/4</td><td></td><td></td></tr>
+  <tr><th scope="row"><code>03-02</code></th><td class="wide">Keep it that way</td><td><span class="mark dim" aria-hidden="true">·</span> pending</td><td class="right">0/4</td><td class="right">20m–30m</td><td class="right"></td><td class="right">0/2</td><td></td><td></td></tr>
   </tbody>
   </table>
   </div>

@@ -117,9 +117,9 @@ Drawn: what was left day by day, and how far each phase is.
      Phases
      Phase          Plans done  Tasks done   Estimate   Spent  References
      01 Groundwork  ██████ 2/2         6/6         1h   1h 5m           1
-     02 Callers     ███░░░ 2/4       10/18  3h–3h 15m  1h 45m          31
-     03 Farewell    ░░░░░░ 0/2         0/8    35m–45m                   8
-     Total          ███░░░ 4/8       16/32  4h 35m–5h  2h 50m          40
+     02 Callers     ███░░░ 2/4       10/18  3h–3h 15m  1h 45m     ! 16/30
+     03 Farewell    ░░░░░░ 0/2         0/8    35m–45m                 0/6
+     Total          ███░░░ 4/8       16/32  4h 35m–5h  2h 50m     ! 16/36
   $ LC_ALL=C phaseline -C drawn status --plot 2 | head -n 14
   Bound queries for the boathouse                                       2026-03-16
   
@@ -142,7 +142,7 @@ Drawn: what was left day by day, and how far each phase is.
   
      Phases
      Phase        Plans done  Tasks done  Estimate  References
-     03 Farewell  ░░░░░░ 0/2         0/8   35m–45m           8
+     03 Farewell  ░░░░░░ 0/2         0/8   35m–45m         0/6
   $ phaseline status --plot --json
   phaseline: --plot draws; what it draws is in `phaseline report --json`
   [2]
