@@ -210,7 +210,8 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	const struct options *o = options;
 	struct repo repo = { .dir = o->source ? o->source : c->project->root };
 	struct refcheck_options how = { .ntargets = words->n, .source = o->source,
-					.rev = o->rev, .repo = &repo };
+					.rev = o->rev, .repo = &repo,
+					.then = words->n || o->state };
 	struct target *targets = NULL;
 	bool ok;
 

@@ -54,6 +54,8 @@ struct checked_ref {
 	const char *doubt;  /* it moved, but its new numbers are not sure: why, or NULL */
 	const char *now;    /* the line as it is there now, or NULL */
 	const char *reason; /* what else there is to say about it, or NULL */
+	enum ref_state then; /* of an unquoted one, what became of the lines that were there when
+			      * its plan was committed: standing, moved or cleared; REF_UNKNOWN */
 	const char *was;    /* where its file was before it was renamed, or NULL */
 	const char *renamed; /* the commit that did so; NULL: it is not committed */
 };

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "project/follow.h"
 #include "project/sources.h"
+#include "project/then.h"
 #include "tree/match.h"
 
 enum {
@@ -37,6 +38,7 @@ struct checker {
 	size_t unbound; /* index of the file that is none; SIZE_MAX: not needed yet */
 	struct buf bytes;
 	struct arena scratch; /* of one file */
+	struct then then;
 };
 
 /* ---- plans and their references ---- */
@@ -103,7 +105,7 @@ static void add_refs(struct checker *c, const struct refcheck_options *o, size_t
 		if (is_meant(o, &cp->row, own))
 			*vec_push(c->a, &c->out->refs) = (struct checked_ref){
 				.plan = at, .ref = r, .task = own,
-				.left = path && small && left, .state = REF_UNKNOWN,
+				.left = path && small && left, .state = REF_UNKNOWN, .then = REF_UNKNOWN,
 			};
 	}
 }
@@ -423,6 +425,37 @@ static void take_answer(struct checker *c, struct code *code, const struct match
 		r->now = line_text(c, code, found ? found[0] : r->ref->first, r->ref->expected);
 }
 
+static void take_then(struct checker *c, struct code *code, const struct match_ref *m,
+		      struct checked_ref *r)
+{
+	r->then = m->state == REF_STANDING || m->state == REF_MOVED ? m->state : REF_CLEARED;
+	if (m->state != REF_MOVED)
+		return;
+	int *found = arena_alloc(c->a, sizeof *found);
+	*found = m->found[0];
+	r->found = found;
+	r->nfound = 1;
+	r->now = line_text(c, code, *found, NULL);
+}
+
+/* What no plan quotes, git may know. */
+static void match_then(struct checker *c, const struct checked_file *f, struct code *code)
+{
+	for (size_t i = 0; i < f->n; i++) {
+		struct checked_ref *r = &c->out->refs.v[c->out->order[f->first + i]];
+		if (r->state != REF_UNQUOTED)
+			continue;
+		struct match_ref m = { .first = r->ref->first, .last = r->ref->last,
+				       .approximate = r->ref->approximate };
+		m.expected = then_lines(&c->then, c->out, r, f->path);
+		if (!m.expected)
+			continue;
+		match_refs(code, &m, 1, &c->scratch);
+		if (m.state != REF_UNQUOTED && m.state != REF_UNREAD)
+			take_then(c, code, &m, r);
+	}
+}
+
 static void match_file(struct checker *c, const struct checked_file *f, bool cut)
 {
 	struct code code = { .bytes = c->bytes.n ? c->bytes.s : "", .n = c->bytes.n, .cut = cut };
@@ -438,6 +471,8 @@ static void match_file(struct checker *c, const struct checked_file *f, bool cut
 	match_refs(&code, v, f->n, &c->scratch);
 	for (size_t i = 0; i < f->n; i++)
 		take_answer(c, &code, &v[i], &c->out->refs.v[c->out->order[f->first + i]]);
+	if (c->then.git)
+		match_then(c, f, &code);
 	code_free(&code);
 }
 
@@ -516,10 +551,13 @@ bool project_check_refs(struct project *p, struct arena *a, const struct refchec
 	name_all(&c);
 	bool ok = follow_gone(&c, o, err) && remember_gone(&c, o, err);
 	put_in_order(out, a);
+	if (ok && o->then && out->refs.n)
+		c.then = (struct then){ .git = repo_find(o->repo), .arena = a };
 	if (ok)
 		check_files(&c);
 	count(out);
 	sources_close(&c.sources);
+	then_close(&c.then);
 	buf_free(&c.bytes);
 	arena_free(&c.scratch);
 	return ok;

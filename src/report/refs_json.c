@@ -25,6 +25,7 @@ static void one(struct json *j, const struct refs_page *page, size_t at)
 	json_end(j);
 	json_key_text(j, "now", r->now);
 	json_key_text(j, "reason", r->reason);
+	json_key_text(j, "since_plan", refs_then(r));
 	json_key_text(j, "was_path", r->was);
 	json_key_text(j, "renamed_in", r->renamed);
 	json_key_bool(j, "left", r->left);

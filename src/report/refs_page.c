@@ -76,6 +76,14 @@ static const char *text_of(struct arena *a, const struct checked_ref *r)
 	return r->ref->expected;
 }
 
+const char *refs_then(const struct checked_ref *r)
+{
+	return r->then == REF_UNKNOWN  ? NULL :
+	       r->then == REF_STANDING ? "unchanged" :
+	       r->then == REF_MOVED    ? "moved" :
+					 "changed";
+}
+
 static void fill_row(struct doc *d, const struct refs_page *page, struct cell *row,
 		     const struct checked_ref *r)
 {
@@ -84,7 +92,9 @@ static void fill_row(struct doc *d, const struct refs_page *page, struct cell *r
 	if (page->before)
 		cell_text(&row[WAS], ref_state_words[state_before(page, r)]);
 	cell_text(&row[STATE], r->left ? arena_printf(d->arena, "%s, left", ref_state_words[r->state]) :
-					 ref_state_words[r->state]);
+			       refs_then(r) ? arena_printf(d->arena, "%s, %s",
+							   ref_state_words[r->state], refs_then(r)) :
+					      ref_state_words[r->state]);
 	row[STATE].tone = r->left ? TONE_DIM : tones[r->state];
 	if (verdict == REF_CONTRADICTS) {
 		row[STATE].tone = TONE_BAD;
@@ -102,7 +112,7 @@ static void add_one(struct doc *d, const struct refs_page *page, struct block *t
 
 	fill_row(d, page, row, r);
 	cell_text(&row[LINE], part_lines(d->arena, r->ref));
-	if (r->state == REF_MOVED || r->state == REF_REPLACED)
+	if (r->state == REF_MOVED || r->state == REF_REPLACED || r->then == REF_MOVED)
 		cell_text(&row[NOW], lines_found(d->arena, r));
 	cell_text(&row[TEXT], text_of(d->arena, r));
 }

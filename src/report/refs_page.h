@@ -24,6 +24,9 @@ void refs_page_json(struct json *j, const struct refs_page *page);
 /* "03-03/4", or "03-03" where it belongs to no task. */
 const char *refs_label(struct arena *a, const struct refcheck *c, const struct checked_ref *r);
 
+/* What became of lines that are not quoted: "unchanged", …; NULL: that is not known. */
+const char *refs_then(const struct checked_ref *r);
+
 /* What is wrong with it, as a sentence; for what is not REF_FINE. */
 const char *refs_complaint(struct arena *a, const struct refcheck *c,
 			   const struct checked_ref *r);

@@ -78,7 +78,7 @@ By state and by file; each on its own line.
 As JSON.
 
   $ phaseline refs 02-02 --state standing --json
-  [{"plan":"02-02","plan_path":"plans/02-callers/02-02-PLAN.md","path":"boathouse/bookings.py","resolved":"boathouse/bookings.py","first":30,"last":30,"open":false,"column":null,"approximate":false,"expected":"busy = olddb.rows(f\"SELECT boat FROM bookings WHERE day = '{day}'\")","wanted":null,"task":0,"line":29,"col":8,"state":"standing","found":[30],"now":"busy = olddb.rows(f\"SELECT boat FROM bookings WHERE day = '{day}'\")","reason":null,"was_path":null,"renamed_in":null,"left":false,"verdict":"contradicted"}]
+  [{"plan":"02-02","plan_path":"plans/02-callers/02-02-PLAN.md","path":"boathouse/bookings.py","resolved":"boathouse/bookings.py","first":30,"last":30,"open":false,"column":null,"approximate":false,"expected":"busy = olddb.rows(f\"SELECT boat FROM bookings WHERE day = '{day}'\")","wanted":null,"task":0,"line":29,"col":8,"state":"standing","found":[30],"now":"busy = olddb.rows(f\"SELECT boat FROM bookings WHERE day = '{day}'\")","reason":null,"since_plan":null,"was_path":null,"renamed_in":null,"left":false,"verdict":"contradicted"}]
 
 Lines that were put in above move what is below; each occurrence serves one reference.
 

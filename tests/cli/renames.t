@@ -91,14 +91,14 @@ A file that was moved, and nothing of it committed; a new name for what was rena
   
   3 references: 2 moved, 1 unquoted
   $ git add -A && phaseline refs --file bell.c --state unquoted && commit 'Bell' && phaseline refs --file bell.c --state unquoted
-  Line  State     For      Text
+  Line  State                For      Text
   src/calls.c, now src/bell.c, 2 of 2 remain
-     9  unquoted  01-01/1  it was src/calls.c
+     9  unquoted, unchanged  01-01/1  it was src/calls.c
   
   1 reference: 1 unquoted
-  Line  State     For      Text
+  Line  State                For      Text
   src/calls.c, now src/bell.c, 2 of 2 remain
-     9  unquoted  01-01/1  it was src/calls.c
+     9  unquoted, unchanged  01-01/1  it was src/calls.c
   
   1 reference: 1 unquoted
 
