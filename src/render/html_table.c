@@ -4,7 +4,10 @@
 #include "base/day.h"
 #include "render/html.h"
 
-enum { BAR = 60 }; /* width of a bar */
+enum {
+	BAR = 60,       /* width of a bar */
+	PATH_LEAST = 24 /* letters: what is shorter, such as 02-03/4, stays in one piece */
+};
 
 struct layout {
 	struct buf *out;
@@ -38,14 +41,19 @@ static void add_bar(struct buf *out, const struct cell *c)
 	buf_printf(out, "</svg> <span class=\"ratio\">%ld/%ld</span>", c->a, c->b);
 }
 
+static bool is_path(const struct cell *c, const struct column *column)
+{
+	return column->code && c->kind == CELL_TEXT && strchr(c->text, '/') &&
+	       strlen(c->text) >= PATH_LEAST;
+}
+
 /* A path may be broken behind each slash. */
-static void add_code(struct buf *out, const char *text)
+static void add_path(struct buf *out, const char *text)
 {
 	struct buf escaped = { 0 };
 
 	buf_str(&escaped, "");
 	html_text(&escaped, text);
-	buf_str(out, "<code>");
 	for (const char *s = escaped.s; *s;) {
 		size_t n = strcspn(s, "/");
 
@@ -55,7 +63,6 @@ static void add_code(struct buf *out, const char *text)
 		if (*s && s[-1] == '/')
 			buf_str(out, "<wbr>");
 	}
-	buf_str(out, "</code>");
 	buf_free(&escaped);
 }
 
@@ -66,10 +73,12 @@ static void add_content(struct buf *out, const struct cell *c, const struct colu
 		buf_str(out, column->dash ? "–" : "");
 		break;
 	case CELL_TEXT:
-		if (column->code)
-			add_code(out, c->text);
+		buf_str(out, column->code ? "<code>" : "");
+		if (is_path(c, column))
+			add_path(out, c->text);
 		else
 			html_text(out, c->text);
+		buf_str(out, column->code ? "</code>" : "");
 		break;
 	case CELL_DAY:
 		html_prose(out, c->text);
@@ -98,11 +107,6 @@ static void add_class(struct buf *out, bool *any, const char *name)
 		return;
 	buf_printf(out, "%s%s", *any ? " " : " class=\"", name);
 	*any = true;
-}
-
-static bool is_path(const struct cell *c, const struct column *column)
-{
-	return column->code && c->kind == CELL_TEXT && strchr(c->text, '/');
 }
 
 /* What the style sheet goes by. */

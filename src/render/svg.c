@@ -66,7 +66,7 @@ bool svg_chart(struct buf *out, struct arena *a, const struct chart *chart)
 	case CHART_LINES:
 		return svg_lines(out, a, chart);
 	case CHART_SCATTER:
-		return svg_scatter(out, chart);
+		return svg_scatter(out, a, chart);
 	case CHART_GRAPH:
 		return svg_graph(out, a, chart);
 	case CHART_BARS: /* the table of plans tells the same */

@@ -12,7 +12,7 @@ bool svg_chart(struct buf *out, struct arena *a, const struct chart *chart);
 /* ---- between its parts ---- */
 
 bool svg_lines(struct buf *out, struct arena *a, const struct chart *chart);
-bool svg_scatter(struct buf *out, const struct chart *chart);
+bool svg_scatter(struct buf *out, struct arena *a, const struct chart *chart);
 bool svg_graph(struct buf *out, struct arena *a, const struct chart *chart);
 
 void svg_begin(struct buf *out, const struct chart *chart, const char *class, int width,

@@ -1,6 +1,6 @@
 /* Pairs of values: dots, the farthest off by name. */
 #include <math.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "render/svg_plot.h"
@@ -89,31 +89,50 @@ static bool overlaps(const struct box *a, const struct box *boxes, size_t n)
 	return false;
 }
 
+/* What a dot is called: the first word, which the title of the dot goes on from. */
+static const char *short_name(struct arena *a, const struct chart_point *point)
+{
+	return arena_dup(a, point->label, strcspn(point->label, " "));
+}
+
+/* Beside the dot, away from the diagonal where there is room. */
+static struct box place(const struct plot *p, const struct chart_point *point, const char *name,
+			bool *before)
+{
+	double x = plot_x(p, point->x), y = plot_y(p, point->y) + 4;
+	int columns = text_width(name);
+	double width = (columns > NAME_MOST ? NAME_MOST : columns) * PLOT_CHAR;
+
+	*before = scale_at(&p->y, point->y) > scale_at(&p->x, point->x);
+	if (*before && x - 8 - width < p->left)
+		*before = false;
+	else if (!*before && x + 8 + width > p->right)
+		*before = true;
+	return *before ? (struct box){ x - 8 - width, x - 8, y }
+		       : (struct box){ x + 8, x + 8 + width, y };
+}
+
 /* A name that would stand on another is left out: the dot says it, too. */
-static void add_names(const struct plot *p, const struct chart_line *line)
+static void add_names(const struct plot *p, struct arena *a, const struct chart_line *line)
 {
 	const struct chart_point *far[NAMED];
 	struct box boxes[NAMED];
 	size_t n = find_farthest(p, line, far), named = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		double x = plot_x(p, far[i]->x), y = plot_y(p, far[i]->y) + 4;
-		int columns = text_width(far[i]->label);
-		double width = (columns > NAME_MOST ? NAME_MOST : columns) * PLOT_CHAR;
-		bool before = x + width + 8 > p->right;
-		struct box box = { x + 8, x + 8 + width, y };
+		const char *name = short_name(a, far[i]);
+		bool before;
+		struct box box = place(p, far[i], name, &before);
 
-		if (before)
-			box = (struct box){ x - 8 - width, x - 8, y };
 		if (overlaps(&box, boxes, named))
 			continue;
 		boxes[named++] = box;
-		svg_text(p->out, before ? "name end" : "name", before ? x - 7 : x + 7, y,
-			 far[i]->label, NAME_MOST);
+		svg_text(p->out, before ? "name end" : "name", before ? box.right : box.left,
+			 box.y, name, NAME_MOST);
 	}
 }
 
-bool svg_scatter(struct buf *out, const struct chart *chart)
+bool svg_scatter(struct buf *out, struct arena *a, const struct chart *chart)
 {
 	struct plot p = { .out = out, .chart = chart };
 
@@ -127,7 +146,7 @@ bool svg_scatter(struct buf *out, const struct chart *chart)
 		if (plot_is_point(&chart->lines[0].points[i]))
 			add_dot(&p, &chart->lines[0].points[i]);
 	if (chart->diagonal)
-		add_names(&p, &chart->lines[0]);
+		add_names(&p, a, &chart->lines[0]);
 	svg_end(out);
 	return true;
 }

@@ -49,7 +49,7 @@ The progress report as a page for a browser.
   <tr><th scope="col">Plan</th><th scope="col" class="wide">Title</th><th scope="col">Owner</th><th scope="col" class="wide">What holds it up</th></tr>
   </thead>
   <tbody>
-  <tr><th scope="row" class="path"><code>02-04/<wbr>1</code></th><td class="wide">Compare last year&#39;s invoices in the new layout</td><td>tomasz</td><td class="wide">blocked</td></tr>
+  <tr><th scope="row"><code>02-04/1</code></th><td class="wide">Compare last year&#39;s invoices in the new layout</td><td>tomasz</td><td class="wide">blocked</td></tr>
   </tbody>
   </table>
   </div>
@@ -138,10 +138,10 @@ The progress report as a page for a browser.
   <circle class="pair" cx="166.4" cy="208" r="3.5"><title>01-02 The store makes its own tables: Estimate 20m, Spent 30m</title></circle>
   <circle class="pair" cx="218.7" cy="223.3" r="3.5"><title>02-01 Boats and members: Estimate 30m, Spent 25m</title></circle>
   <circle class="pair" cx="297" cy="54.7" r="3.5"><title>02-02 Bookings: Estimate 45m, Spent 1h 20m</title></circle>
-  <text class="name" x="304" y="58.7">02-02 Bookings</text>
-  <text class="name" x="173.4" y="212">01-02 The sto…</text>
-  <text class="name" x="277.9" y="196.7">01-01 A store…</text>
-  <text class="name" x="225.7" y="227.3">02-01 Boats a…</text>
+  <text class="name end" x="289" y="58.7">02-02</text>
+  <text class="name end" x="158.4" y="212">01-02</text>
+  <text class="name" x="278.9" y="196.7">01-01</text>
+  <text class="name" x="226.7" y="227.3">02-01</text>
   </svg>
   </figure>
   <p>That is too little to say what the rest will take: it needs 5 finished plans with an estimate and a time spent.</p>

@@ -225,13 +225,17 @@ static void cells_say_what_other_formats_say(void **state)
 	free(s);
 }
 
-static void paths_may_break_behind_a_slash(void **state)
+static void long_paths_may_break_behind_a_slash(void **state)
 {
 	static const struct column column = { .title = "Path", .code = true };
-	char *s = table_page(&column, 1, &(struct cell){ .kind = CELL_TEXT, .text = "a/<b>/c-d/" });
+	char *s = table_page(&column, 1, &(struct cell){ .kind = CELL_TEXT,
+							 .text = "a/<b>/c-d/eeeeeeeeeeeeeeeeeee/" });
 
 	(void)state;
-	assert_non_null(strstr(s, "class=\"path\"><code>a/<wbr>&lt;b&gt;/<wbr>c-d/</code>"));
+	assert_non_null(strstr(s, "class=\"path\"><code>a/<wbr>&lt;b&gt;/<wbr>c-d/<wbr>eeee"));
+	free(s);
+	s = table_page(&column, 1, &(struct cell){ .kind = CELL_TEXT, .text = "02-03/4" });
+	assert_non_null(strstr(s, "<th scope=\"row\"><code>02-03/4</code></th>"));
 	free(s);
 }
 
@@ -275,7 +279,7 @@ int main(void)
 		cmocka_unit_test(markdown_that_would_take_too_long_stays_text),
 		cmocka_unit_test(a_document_of_nothing_is_a_page),
 		cmocka_unit_test(cells_say_what_other_formats_say),
-		cmocka_unit_test(paths_may_break_behind_a_slash),
+		cmocka_unit_test(long_paths_may_break_behind_a_slash),
 		cmocka_unit_test(bars_of_anything_stay_within_their_track),
 	};
 
