@@ -189,8 +189,7 @@ static void add_list(struct page *p, const struct block *b)
 
 static void add_chart(struct page *p, const struct chart *chart)
 {
-	open_element(p, "figure", chart->kind == CHART_GRAPH ? "across" : NULL);
-	buf_char(p->out, '\n');
+	buf_str(p->out, "<figure>\n");
 	if (chart->title) {
 		buf_str(p->out, "<figcaption>");
 		html_text(p->out, chart->title);

@@ -12,6 +12,7 @@ enum {
 	HEAD = 24, FOOT = 20,
 	TITLE_MOST = 23, ID_MOST = 12, /* columns of text */
 	PAD = 8,
+	LONG = 4, /* more waves need a page across */
 };
 
 struct at {
@@ -184,7 +185,8 @@ bool svg_graph(struct buf *out, struct arena *a, const struct chart *chart)
 	buf_str(out, "<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"");
 	html_text(out, chart->title ? chart->title : "Chart");
 	buf_str(out, "\">\n");
-	svg_begin(out, chart, "graph", (int)(w.nwaves - 1) * COLUMN + BOX + 2,
+	svg_begin(out, chart, w.nwaves > LONG ? "graph long" : "graph",
+		  (int)(w.nwaves - 1) * COLUMN + BOX + 2,
 		  HEAD + (int)rows * ROW - (ROW - BOX_HEIGHT) + 1 + (more ? FOOT : 0));
 	edges = add_edges(out, &w, false);
 	edges += add_edges(out, &w, true);

@@ -183,7 +183,7 @@ The progress report as a page for a browser.
   <li><b>03-01</b> Remove the old module</li>
   <li><b>03-02</b> Keep it that way</li>
   </ol>
-  <figure class="across">
+  <figure>
   <figcaption>What waits for what</figcaption>
   <div class="scroll" tabindex="0" role="group" aria-label="What waits for what">
   <svg class="graph" width="570" height="111" viewBox="0 0 570 111" role="img">
