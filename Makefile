@@ -23,8 +23,8 @@ GIT := $(if $(shell pkg-config --exists libgit2 && echo yes),$(BUILD)/phaseline-
 GIT_OBJ := $(patsubst %,$(BUILD)/src/git/%.o,serve walks compare)
 SRC := $(filter-out $(GIT_OBJ:$(BUILD)/%.o=%.c),$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:%.c=$(BUILD)/%.o)
-# The library reads plans; only the program hashes files to see what changed.
-LIBOBJ := $(filter-out %/hash.o,$(filter $(BUILD)/src/base/% $(BUILD)/src/model/% \
+# The library reads plans; only the program hashes, to see what changed.
+LIBOBJ := $(filter-out %/hash.o %/sha256.o,$(filter $(BUILD)/src/base/% $(BUILD)/src/model/% \
 	$(BUILD)/src/parse/%,$(OBJ)))
 UNIT := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/unit/test_*.c))
 FUZZ := $(patsubst tests/%.c,$(BUILD)/%,$(wildcard tests/fuzz/fuzz_*.c))

@@ -140,7 +140,9 @@ struct phl_criterion {
 struct phl_verification {
 	const char *command;
 	const char *expect; /* what its comment says it should give, or NULL */
+	const char *shell;  /* "bash", or as its fence says: "sh", "zsh" */
 	int task;           /* index into tasks, -1 for the plan's own */
+	int fence;          /* the line that opens its fence, 0 outside of one */
 	int line;
 };
 

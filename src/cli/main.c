@@ -89,7 +89,7 @@ static bool check_words(const struct cmd *cmd, const struct words *words, bool a
 /* What is printed may wait for a reader, and nobody should wait for that. */
 static void release(struct cli *c)
 {
-	if (c->project)
+	if (c->project && c->project->store)
 		store_release(c->project->store);
 }
 

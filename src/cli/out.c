@@ -75,9 +75,7 @@ void out_style(struct cli *c)
 	c->style.color = wants_color(c->globals.color, terminal);
 }
 
-/* A terminal that is not in UTF-8 would take bytes of a character for control
- * codes, so what is not ASCII becomes question marks there. */
-static void to_ascii(struct buf *out)
+void out_ascii(struct buf *out)
 {
 	struct buf plain = { 0 };
 	size_t used;
@@ -103,7 +101,7 @@ bool out_flush(struct cli *c, struct err *err)
 		return false;
 	}
 	if (!c->style.utf8 && c->style.width)
-		to_ascii(&c->out);
+		out_ascii(&c->out);
 	ok = !c->out.n || file_write_all(STDOUT_FILENO, c->out.s, c->out.n);
 	buf_clear(&c->out);
 	return ok || err_errno(err, ERR_IO, "cannot write to standard output");
@@ -153,7 +151,7 @@ static void say(const char *before, const char *fmt, va_list ap)
 	text_safe(&line, raw.s);
 	buf_char(&line, '\n');
 	if (isatty(STDERR_FILENO) && strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-		to_ascii(&line);
+		out_ascii(&line);
 	file_write_all(STDERR_FILENO, line.s, line.n);
 	buf_free(&raw);
 	buf_free(&line);

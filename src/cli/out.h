@@ -22,6 +22,10 @@ bool out_some(struct cli *c, struct err *err);
 /* Writes all of it.  Fails with ERR_IO when standard output cannot be written. */
 bool out_flush(struct cli *c, struct err *err);
 
+/* A terminal that is not in UTF-8 would take bytes of a character for control
+ * codes, so what is not ASCII becomes question marks there. */
+void out_ascii(struct buf *out);
+
 /* "phaseline: MESSAGE" on standard error, one line, made safe. */
 void out_error(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 

@@ -210,6 +210,7 @@ static void verification(struct json *j, const struct phl_plan *p)
 		json_object(j);
 		json_key_text(j, "command", v->command);
 		json_key_text(j, "expect", v->expect);
+		json_key_text(j, "shell", v->shell);
 		index_or_null(j, "task", v->task);
 		json_key_int(j, "line", v->line);
 		json_end(j);

@@ -53,21 +53,19 @@ static const char *expectation(struct parts *p, const char *s, size_t n)
 	return copy_text(p->r->a, s, n);
 }
 
-static void add_command(struct parts *p, const char *s, size_t n, const char *expect, int task, int line)
+static void add_command(struct parts *p, const char *s, size_t n, struct phl_verification as)
 {
 	struct phl_plan *plan = p->r->plan;
 	n = trim(&s, n);
 	if (!n || n > LIMIT_COMMAND || plan->verification.n >= LIMIT_COMMANDS) {
 		if (n)
-			plan_finding(plan, p->r->a, "limit", PHL_ERROR, line, 1,
+			plan_finding(plan, p->r->a, "limit", PHL_ERROR, as.line, 1,
 				     "more than %d verification commands, or one over 64 KiB", LIMIT_COMMANDS);
 		return;
 	}
 	struct phl_verification *v = vec_push(p->r->a, &plan->verification);
-	*v = (struct phl_verification){ .command = copy_text(p->r->a, s, n),
-					.expect = expect,
-					.task = task,
-					.line = line };
+	*v = as;
+	v->command = copy_text(p->r->a, s, n);
 }
 
 static bool is_shell(const char *info)
@@ -94,17 +92,55 @@ static bool goes_on(const char *s, size_t n)
 struct shell {
 	const char *start;  /* of the command being gathered, NULL for none */
 	const char *end;
-	int line;
 	int open;           /* nesting of do/if/{ and quotes that span lines */
-	const char *expect; /* from a comment above */
+	bool prompts;       /* a session: what has no "$ " before it is output */
+	size_t first;       /* of its commands, among those of the plan */
+	const char *until;  /* the line that ends a here-document, NULL outside of one */
+	size_t until_n;
+	bool tabs;          /* it may be indented */
+	bool here;          /* the command has one: quotes in it mean nothing */
+	struct phl_verification as;
 };
 
-static void flush(struct parts *p, struct shell *sh, int task)
+static void flush(struct parts *p, struct shell *sh)
 {
 	if (sh->start)
-		add_command(p, sh->start, (size_t)(sh->end - sh->start), sh->expect, task, sh->line);
+		add_command(p, sh->start, (size_t)(sh->end - sh->start), sh->as);
 	sh->start = NULL;
-	sh->expect = NULL;
+	sh->as.expect = NULL;
+}
+
+/* "<<EOF", "<<-'EOF'": the lines up to that word belong to the command. */
+static void find_here(struct shell *sh, const char *s, size_t n)
+{
+	for (size_t i = 0; i + 2 < n && !sh->until; i++) {
+		if (s[i] != '<' || s[i + 1] != '<')
+			continue;
+		if (s[i + 2] == '<') {
+			i += 2;
+			continue;
+		}
+		size_t w = i + 2;
+		sh->tabs = s[w] == '-';
+		w += sh->tabs;
+		while (w < n && (s[w] == ' ' || s[w] == '\\' || s[w] == '\'' || s[w] == '"'))
+			w++;
+		size_t e = w;
+		while (e < n && is_word(s[e]))
+			e++;
+		if (e > w && !is_digit(s[w]))
+			sh->until = s + w, sh->until_n = e - w, sh->here = true;
+		i = e;
+	}
+}
+
+static bool ends_here(const struct shell *sh, const char *s, size_t n)
+{
+	while (n && sh->tabs && *s == '\t')
+		s++, n--;
+	while (n && is_space(s[n - 1]))
+		n--;
+	return n == sh->until_n && memcmp(s, sh->until, n) == 0;
 }
 
 static int quotes_open(const char *s, size_t n)
@@ -147,57 +183,98 @@ static void expect_below(struct parts *p, size_t first, const char *text)
 		plan->verification.v[plan->verification.n - 1].expect = text;
 }
 
-static void shell_line(struct parts *p, struct shell *sh, const char *s, size_t n, int line, int task, size_t first)
+/* A comment speaks of the command above it; above the first, of what follows. */
+static void take_comment(struct parts *p, struct shell *sh, const char *s, size_t n)
+{
+	if (!states_expectation(s, n))
+		return;
+	if (p->r->plan->verification.n > sh->first)
+		expect_below(p, sh->first, expectation(p, s, n));
+	else
+		sh->as.expect = expectation(p, s, n);
+}
+
+/* "cmd  # Should be 0" */
+static void take_remark(struct parts *p, struct shell *sh, const char *s, size_t n)
+{
+	const char *hash = NULL;
+	for (const char *c = s; c + 1 < s + n; c++)
+		if (*c == '#' && c > s && is_space(c[-1]))
+			hash = c;
+	if (hash && states_expectation(hash, (size_t)(s + n - hash))) {
+		sh->as.expect = expectation(p, hash, (size_t)(s + n - hash));
+		sh->end = hash;
+	}
+}
+
+/* Takes the prompt off; false for a line that starts no command. */
+static bool start_command(struct shell *sh, const char **s, size_t *n, int line)
+{
+	bool prompt = *n > 2 && (*s)[0] == '$' && (*s)[1] == ' ';
+	if (!*n || (sh->prompts && !prompt))
+		return false;
+	if (prompt)
+		*s += 2, *n -= 2;
+	sh->start = *s;
+	sh->as.line = line;
+	sh->open = 0;
+	sh->here = false;
+	return true;
+}
+
+static void shell_line(struct parts *p, struct shell *sh, const char *s, size_t n, int line)
 {
 	const char *t = s;
 	size_t len = trim(&t, n);
-	if (!sh->start && len && *t == '#') {
-		if (!states_expectation(t, len))
+	if (sh->until) {
+		sh->end = s + n;
+		if (!ends_here(sh, s, n))
 			return;
-		/* above the first command it speaks of what follows, else of what was */
-		if (p->r->plan->verification.n > first)
-			expect_below(p, first, expectation(p, t, len));
-		else
-			sh->expect = expectation(p, t, len);
-		return;
+		sh->until = NULL;
+	} else {
+		if (!sh->start && len && *t == '#') {
+			take_comment(p, sh, t, len);
+			return;
+		}
+		if (!sh->start && !start_command(sh, &t, &len, line))
+			return;
+		sh->end = t + len;
+		sh->open += block_words(t, len);
+		find_here(sh, t, len);
 	}
-	if (!sh->start && !len)
+	if (sh->until || sh->open > 0 || goes_on(t, len) ||
+	    (!sh->here && quotes_open(sh->start, (size_t)(sh->end - sh->start))))
 		return;
-	if (!sh->start) {
-		if (len > 2 && t[0] == '$' && t[1] == ' ')
-			t += 2, len -= 2;
-		sh->start = t;
-		sh->line = line;
-		sh->open = 0;
-	}
-	sh->end = t + len;
-	sh->open += block_words(t, len);
-	if (sh->open > 0 || goes_on(t, len) || quotes_open(sh->start, (size_t)(sh->end - sh->start)))
-		return;
-	/* "cmd  # Should be 0" */
-	const char *hash = NULL;
-	for (const char *c = t; c + 1 < t + len; c++)
-		if (*c == '#' && c > t && is_space(c[-1]))
-			hash = c;
-	if (hash && states_expectation(hash, (size_t)(t + len - hash))) {
-		sh->expect = expectation(p, hash, (size_t)(t + len - hash));
-		sh->end = hash;
-	}
-	flush(p, sh, task);
+	take_remark(p, sh, t, len);
+	flush(p, sh);
+}
+
+static const char *shell_of(const char *info)
+{
+	size_t n = strcspn(info, " ");
+	return same_word(info, n, "sh") ? "sh" : same_word(info, n, "zsh") ? "zsh" : "bash";
+}
+
+static bool has_prompt(const char *s, size_t n)
+{
+	return starts_word(s, n, "$ ") || memmem(s, n, "\n$ ", 3);
 }
 
 static void read_shell(struct parts *p, const struct fence *f, int task)
 {
-	size_t n, first = p->r->plan->verification.n;
+	size_t n;
 	const char *s = fence_text(p->r, f, &n), *end = s + n;
-	struct shell sh = { 0 };
+	struct shell sh = { .first = p->r->plan->verification.n,
+			    .prompts = same_word(f->info, strcspn(f->info, " "), "console") &&
+				       has_prompt(s, n),
+			    .as = { .shell = shell_of(f->info), .task = task, .fence = f->first } };
 	int line = f->first + 1;
 	for (const char *l = s; l < end; line++) {
 		const char *nl = memchr(l, '\n', (size_t)(end - l));
-		shell_line(p, &sh, l, (size_t)((nl ? nl : end) - l), line, task, first);
+		shell_line(p, &sh, l, (size_t)((nl ? nl : end) - l), line);
 		l = nl ? nl + 1 : end;
 	}
-	flush(p, &sh, task);
+	flush(p, &sh);
 }
 
 static bool verifies(const struct phl_task *t)
@@ -246,7 +323,9 @@ static void read_automated(struct parts *p)
 			continue;
 		const char *text = copy_element_text(p->r->scratch, s, n);
 		bool in_task = region_within(cut, (int)i, TAG_TASK) >= 0;
-		add_command(p, text, strlen(text), NULL, in_task ? task : -1, g->first);
+		add_command(p, text, strlen(text),
+			    (struct phl_verification){ .shell = "bash", .task = in_task ? task : -1,
+						       .line = g->first });
 	}
 }
 

@@ -91,7 +91,8 @@ static bool open_store(struct project *p, const struct project_options *o,
 
 	if (o->no_sync && readable && (p->in_memory || !is_writable(path)) && !o->memory) {
 		p->in_memory = false;
-		p->store_path = path;
+		p->read_only = true;
+		p->store_path = arena_str(&p->arena, path);
 		return store_open(&p->store, path, STORE_READONLY, err);
 	}
 	return store_open(&p->store, p->store_path, p->in_memory ? STORE_MEMORY : 0, err);
@@ -123,6 +124,20 @@ bool project_open(struct project **out, const struct project_options *o, struct 
 fail:
 	project_close(p);
 	return false;
+}
+
+void project_pause(struct project *p)
+{
+	if (p->in_memory)
+		return;
+	store_close(p->store);
+	p->store = NULL;
+}
+
+bool project_resume(struct project *p, struct err *err)
+{
+	return p->store || store_open(&p->store, p->store_path,
+				      p->read_only ? STORE_READONLY : 0, err);
 }
 
 void project_close(struct project *p)

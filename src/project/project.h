@@ -24,6 +24,7 @@ struct project {
 	int root_fd;
 	const char *store_path; /* ":memory:" when there is no file */
 	bool in_memory;         /* read-only tree without --store */
+	bool read_only;         /* its store can only be read */
 	struct config config;
 	struct store *store;
 };
@@ -44,6 +45,11 @@ struct sync_stats {
  * plans; else `dir`.  Opens (creates) the store. */
 bool project_open(struct project **out, const struct project_options *o, struct err *err);
 void project_close(struct project *p);
+
+/* Closes the store while somebody else's programs run, and opens it again; one that is
+ * in memory stays. */
+void project_pause(struct project *p);
+bool project_resume(struct project *p, struct err *err);
 
 /* Brings the store up to date with the tree. Safe against concurrent syncs:
  * one does the work, the others wait, then find nothing to do. */

@@ -118,7 +118,9 @@ static void pack_verification(struct buf *b, const struct phl_plan *plan)
 		const struct phl_verification *v = &plan->verification.v[i];
 		pack_text(b, v->command);
 		pack_text(b, v->expect);
+		pack_text(b, v->shell);
 		pack_int(b, v->task);
+		pack_int(b, v->fence);
 		pack_int(b, v->line);
 	}
 }
@@ -130,7 +132,9 @@ static void unpack_verification(struct packed *in, struct arena *a, struct phl_p
 		struct phl_verification *v = &plan->verification.v[i];
 		v->command = unpack_text(in);
 		v->expect = unpack_text(in);
+		v->shell = unpack_text(in);
 		v->task = unpack_small(in);
+		v->fence = unpack_small(in);
 		v->line = unpack_small(in);
 	}
 }

@@ -279,7 +279,8 @@ CREATE TABLE event (
 	plan INTEGER NOT NULL REFERENCES plan, -- which plan
 	task INTEGER NOT NULL,            -- seq of the task, 0 for the plan itself
 	what TEXT NOT NULL CHECK (what <> ''), -- "seen", "created", "status", "moved", "removed", "restored",
-	                                  -- "estimate", "owner", "note", "rollback", "lines", "conflict"
+	                                  -- "estimate", "owner", "note", "rollback", "lines", "conflict",
+	                                  -- "verification"
 	"from" TEXT,                      -- before
 	"to" TEXT,                        -- after
 	note TEXT,                        -- why

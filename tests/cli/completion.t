@@ -67,6 +67,7 @@ Plans, tasks, phases.
   02	callers
   03	farewell
   $ phaseline completion --complete -- help ver
+  verify	run the commands that verify plans, once they are trusted
   version	the versions of phaseline and of what it is built on
   $ phaseline completion --complete -- completion ''
   bash	
@@ -100,6 +101,9 @@ Nothing to complete is no error.
   log	what happened, who did it, and why
   undo	take back the last change by command
   refs	what the code says: which lines still stand, moved or are cleared
+  verify	run the commands that verify plans, once they are trusted
+  trust	look at the commands that verify a plan, and allow them to run
+  untrust	take back that the commands of a plan may run
   search	find words in titles, tasks, steps, notes and file names
   report	the progress report, in markdown
   lint	what is wrong or contradictory in the plans

@@ -864,6 +864,18 @@ static void verify_command(void **state)
 	reads(HEAD "<task><name>T</name><verify><automated>make check</automated></verify></task>\n");
 	assert_int_equal(plan->verification.n, 1);
 	is(plan->verification.v[0].command, "make check");
+	assert_int_equal(plan->verification.v[0].fence, 0);
+	reads(HEAD "## Verification\n\n```sh\ncat <<'END'\nit isn't one\nEND\nmake a \\\n  b\n```\n");
+	assert_int_equal(plan->verification.n, 2);
+	is(plan->verification.v[0].command, "cat <<'END'\nit isn't one\nEND");
+	is(plan->verification.v[0].shell, "sh");
+	is(plan->verification.v[1].command, "make a \\\n  b");
+	assert_int_equal(plan->verification.v[1].fence, plan->verification.v[0].fence);
+	reads(HEAD "## Verification\n\n```console\n$ ls\nrm -rf x\n# Should show x.c\n```\n");
+	assert_int_equal(plan->verification.n, 1);
+	is(plan->verification.v[0].command, "ls");
+	is(plan->verification.v[0].expect, "Should show x.c");
+	is(plan->verification.v[0].shell, "bash");
 }
 
 static void verify_expect(void **state)

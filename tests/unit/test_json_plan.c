@@ -114,7 +114,7 @@ static void small_members_are_written(void **state)
 {
 	struct phl_file file = { .path = "a", .number = 2, .category = "C", .line = 59 };
 	struct phl_criterion criterion = { "c", PHL_DONE, 1 };
-	struct phl_verification v = { "make", "0", -1, 207 };
+	struct phl_verification v = { "make", "0", "sh", -1, 205, 207 };
 	struct phl_rollback r = { 1, "Revert", 217 };
 	struct phl_commit c = { NULL, "m", 5 };
 	struct phl_note n = { "rollback", "2026-01-13", "n", 9 };
@@ -135,7 +135,7 @@ static void small_members_are_written(void **state)
 		     "\"category\":\"C\",\"remark\":null,\"decision\":null,"
 		     "\"notes\":null,\"left\":false,\"line\":59}]");
 	contains(&p, "\"criteria\":[{\"title\":\"c\",\"status\":\"done\",\"line\":1}]");
-	contains(&p, "\"verification\":[{\"command\":\"make\",\"expect\":\"0\","
+	contains(&p, "\"verification\":[{\"command\":\"make\",\"expect\":\"0\",\"shell\":\"sh\","
 		     "\"task\":null,\"line\":207}]");
 	contains(&p, "\"rollback\":[{\"number\":1,\"text\":\"Revert\",\"line\":217}]");
 	contains(&p, "\"commits\":[{\"hash\":null,\"message\":\"m\",\"line\":5}]");

@@ -13,9 +13,9 @@ static void set_lists(struct phl_plan *p)
 	*vec_push(&memory, &p->criteria) =
 	    (struct phl_criterion){ "No match", PHL_DONE, 200 };
 	*vec_push(&memory, &p->verification) =
-	    (struct phl_verification){ "grep -rn x\n| wc -l", "0", 1, 210 };
+	    (struct phl_verification){ "grep -rn x\n| wc -l", "0", "bash", 1, 208, 210 };
 	*vec_push(&memory, &p->verification) =
-	    (struct phl_verification){ "true", NULL, -1, 211 };
+	    (struct phl_verification){ "true", NULL, "sh", -1, 0, 211 };
 	*vec_push(&memory, &p->rollback) =
 	    (struct phl_rollback){ 1, "Revert \xff it", 220 };
 	*vec_push(&memory, &p->commits) = (struct phl_commit){ "917c8bc", NULL, 230 };

@@ -1,0 +1,36 @@
+/* script: the commands that verify a plan, as they would be run, and their digest */
+#ifndef CLI_SCRIPT_H
+#define CLI_SCRIPT_H
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/sha256.h"
+#include "phaseline.h"
+
+struct script_command {
+	const struct phl_verification *said;
+	const char *text; /* what the shell is given: the command, behind those of its
+			     fence that a shell remembers ("cd", "export") */
+};
+
+/* Everything a person says yes to: this text, and nothing read later, is run. */
+struct script {
+	const struct phl_plan *plan;
+	PHL_LIST(struct script_command) commands;
+	char digest[SHA256_HEX + 1];
+};
+
+void script_make(struct arena *a, const struct phl_plan *plan, struct script *out);
+
+/* Appends commands for people to read, each with its place, its shell and every
+ * line: what does not show is made visible and pointed out, nothing is left out.
+ * `task` is a position, 0 for all. */
+void script_reveal(struct buf *out, const struct script *s, int task);
+
+/* Is it of this task (a position), or are all meant (0)? */
+static inline bool script_of_task(const struct script_command *c, int task)
+{
+	return !task || c->said->task == task - 1;
+}
+
+#endif

@@ -1,0 +1,288 @@
+#include "cli/verify.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/head.h"
+#include "cli/out.h"
+#include "cli/run.h"
+#include "report/labels.h"
+
+enum {
+	SHOWN = 1 << 20, /* bytes of one command's output that are shown */
+	LINE = 1 << 13,  /* a line is not waited for for longer */
+	MOST_SECONDS = 24 * 60 * 60,
+};
+
+bool verify_seconds(const char *text, int *seconds, struct err *err)
+{
+	static const struct {
+		const char *unit;
+		int seconds;
+	} units[] = { { "", 1 }, { "s", 1 }, { "m", 60 }, { "min", 60 }, { "h", 3600 } };
+	char *end;
+	long n = strtol(text, &end, 10);
+
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+		if (is_digit(*text) && strcmp(end, units[i].unit) == 0 && n > 0 &&
+		    n <= MOST_SECONDS / units[i].seconds) {
+			*seconds = (int)n * units[i].seconds;
+			return true;
+		}
+	return err_set(err, ERR_USAGE,
+		       "\"%s\" is no time limit; write it like 90s, 10m or 1h, up to a day", text);
+}
+
+size_t verify_count(const struct verified *v, enum verdict verdict)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->script.commands.n; i++)
+		n += v->ran[i].done && v->ran[i].verdict == verdict;
+	return n;
+}
+
+/* ---- what is shown ---- */
+
+struct view {
+	struct cli *c;
+	bool silent;
+	struct buf lines[2]; /* what is not at its end yet */
+	size_t shown;
+	struct err err;      /* standard output cannot be written */
+};
+
+static void flush(struct view *view)
+{
+	if (!view->err.kind)
+		out_flush(view->c, &view->err);
+	buf_clear(&view->c->out);
+}
+
+static void show_line(struct view *view, const char *s, size_t n)
+{
+	struct buf *out = &view->c->out;
+	char *line = arena_dup(&view->c->arena, s, n);
+
+	if (view->shown > SHOWN)
+		return;
+	for (size_t i = 0; i < n; i++)
+		if (!line[i])
+			line[i] = '\1';
+	view->shown += n + 5;
+	buf_str(out, "    ");
+	text_safe(out, view->shown > SHOWN ? "there is more, which is not shown" : line);
+	buf_char(out, '\n');
+}
+
+static void show_bytes(enum run_stream stream, const char *bytes, size_t n, void *ctx)
+{
+	struct view *view = ctx;
+	struct buf *line = &view->lines[stream];
+
+	if (view->silent || view->shown > SHOWN || view->err.kind)
+		return;
+	while (n) {
+		const char *nl = memchr(bytes, '\n', n);
+		size_t len = nl ? (size_t)(nl - bytes) : n;
+
+		buf_add(line, bytes, len);
+		if (nl || line->n > LINE) {
+			show_line(view, line->s ? line->s : "", line->n);
+			buf_clear(line);
+		}
+		len += nl != NULL;
+		bytes += len;
+		n -= len;
+	}
+	flush(view);
+}
+
+static void show_rest(struct view *view)
+{
+	for (int i = 0; i < 2; i++) {
+		if (view->lines[i].n)
+			show_line(view, view->lines[i].s, view->lines[i].n);
+		buf_clear(&view->lines[i]);
+	}
+}
+
+static void show_command(struct view *view, const struct script_command *c)
+{
+	struct buf *out = &view->c->out;
+	const char *prompt = "  $ ";
+
+	for (const char *s = c->said->command; !view->silent;) {
+		size_t n = strcspn(s, "\n");
+
+		buf_str(out, prompt);
+		text_safe(out, arena_dup(&view->c->arena, s, n));
+		buf_char(out, '\n');
+		prompt = "  > ";
+		if (!s[n])
+			break;
+		s += n + 1;
+	}
+	flush(view);
+}
+
+static void show_verdict(struct view *view, const struct script_command *c, const struct ran *r)
+{
+	static const struct {
+		const char *mark, *ascii;
+		enum tone tone;
+	} looks[] = { [VERDICT_UNJUDGED] = { "?", "?", TONE_ACTIVE },
+		      [VERDICT_PASSED] = { "\xe2\x9c\x93", "+", TONE_GOOD },
+		      [VERDICT_FAILED] = { "\xe2\x9c\x97", "x", TONE_BAD } };
+	struct buf *out = &view->c->out;
+	struct arena *a = &view->c->arena;
+	bool utf8 = view->c->style.utf8;
+
+	if (view->silent)
+		return;
+	buf_str(out, "  ");
+	term_tone(out, &view->c->style, looks[r->verdict].tone,
+		  arena_printf(a, "%s %s", utf8 ? looks[r->verdict].mark : looks[r->verdict].ascii,
+			       verdict_word(r->verdict)));
+	if (c->said->expect) {
+		buf_str(out, ": ");
+		text_safe(out, c->said->expect);
+	}
+	if (r->verdict != VERDICT_PASSED)
+		buf_printf(out, "; %s", r->why);
+	if (r->outcome.status && r->verdict != VERDICT_PASSED)
+		buf_printf(out, ", exit status %d", r->outcome.status);
+	if (r->milliseconds >= 1000)
+		buf_printf(out, " (%lld s)", (long long)(r->milliseconds / 1000));
+	buf_char(out, '\n');
+	flush(view);
+}
+
+/* ---- the run ---- */
+
+static const char *kept(struct arena *a, struct buf *b)
+{
+	const char *text = arena_dup(a, b->s, b->n);
+
+	buf_free(b);
+	return text;
+}
+
+static void take_result(struct cli *c, const struct script_command *command,
+			struct run_result *result, struct ran *r)
+{
+	r->done = true;
+	r->outcome = (struct outcome){ .status = result->status,
+				       .out = kept(&c->arena, &result->kept[RUN_OUT]),
+				       .cut = result->cut };
+	r->errors = kept(&c->arena, &result->kept[RUN_ERR]);
+	r->outcome.complained = *r->errors != '\0';
+	r->bytes = result->bytes;
+	r->milliseconds = result->milliseconds;
+	r->timed_out = result->timed_out;
+	r->verdict = expect_judge(command->said, &r->outcome, &r->why);
+	if (r->timed_out) {
+		r->verdict = VERDICT_FAILED;
+		r->why = "it took too long";
+	}
+}
+
+static bool run_one(struct view *view, const struct verify_how *how,
+		    const struct script_command *command, struct ran *r, struct err *err)
+{
+	struct cli *c = view->c;
+	struct run_result result;
+	struct run_request request = { .shell = command->said->shell,
+				       .text = command->text,
+				       .dir = c->project->root_fd,
+				       .seconds = how->seconds,
+				       .env = how->env,
+				       .each = show_bytes,
+				       .ctx = view };
+
+	view->shown = 0;
+	show_command(view, command);
+	bool ok = run_command(&request, &result, err);
+	show_rest(view);
+	if (ok && result.interrupted) {
+		err_set(err, ERR_ANSWER_NO, "interrupted; nothing is recorded");
+		ok = false;
+	}
+	if (ok) {
+		take_result(c, command, &result, r);
+		show_verdict(view, command, r);
+	}
+	buf_free(&result.kept[0]);
+	buf_free(&result.kept[1]);
+	return ok;
+}
+
+static void show_plan(struct view *view, const struct verified *v)
+{
+	struct buf *out = &view->c->out;
+
+	if (view->silent)
+		return;
+	text_safe(out, verified_name(view->c, v));
+	if (v->target.plan.title) {
+		buf_char(out, ' ');
+		text_safe(out, v->target.plan.title);
+	}
+	buf_char(out, '\n');
+}
+
+static bool run_plan(struct view *view, const struct verify_how *how, struct verified *v,
+		     struct err *err)
+{
+	v->commit = head_read(&view->c->arena, v->place.root).commit;
+	show_plan(view, v);
+	for (size_t i = 0; i < v->script.commands.n; i++)
+		if (script_of_task(&v->script.commands.v[i], v->target.task) &&
+		    !run_one(view, how, &v->script.commands.v[i], &v->ran[i], err))
+			return false;
+	v->run = true;
+	v->verdict = verify_count(v, VERDICT_FAILED)	 ? VERDICT_FAILED
+		     : verify_count(v, VERDICT_UNJUDGED) ? VERDICT_UNJUDGED
+							 : VERDICT_PASSED;
+	return true;
+}
+
+static bool check_trust(struct cli *c, const struct verified *v, size_t n, struct err *err)
+{
+	for (size_t i = 0; i < n; i++)
+		if (!v[i].trusted)
+			return err_set(err, ERR_CONFLICT,
+				       "nobody has looked at these commands of %s yet; phaseline "
+				       "trust %s shows them and asks",
+				       verified_name(c, &v[i]),
+				       label_id(&c->arena, v[i].target.plan.id, v[i].target.plan.path));
+	return true;
+}
+
+bool verify_run(struct cli *c, struct verified *v, size_t n, const struct verify_how *how,
+		struct err *err)
+{
+	struct view view = { .c = c, .silent = how->silent };
+	bool ok = check_trust(c, v, n, err);
+
+	if (ok && c->globals.pager) /* all below this process end with each command */
+		return err_set(err, ERR_USAGE, "commands do not run before a pager; pipe what "
+					       "they print into one");
+	if (!ok)
+		return false;
+	project_pause(c->project);
+	for (size_t i = 0; i < n && ok; i++)
+		ok = run_plan(&view, how, &v[i], err);
+	buf_free(&view.lines[0]);
+	buf_free(&view.lines[1]);
+	struct err late = { 0 };
+	if (!project_resume(c->project, &late) || !verify_record(c, v, n, &late)) {
+		if (ok)
+			*err = late;
+		ok = false;
+	}
+	if (ok && view.err.kind)
+		*err = view.err;
+	return ok && !view.err.kind;
+}

@@ -1,0 +1,28 @@
+/* verify: runs the commands of plans, shows what they do, and keeps what came of it */
+#ifndef CLI_VERIFY_H
+#define CLI_VERIFY_H
+
+#include "cli/verified.h"
+
+struct verify_how {
+	int seconds;     /* that each command may take */
+	const char *env; /* variables to pass on, or NULL */
+	bool silent;     /* show nothing */
+};
+
+/* "10m", "90s", "1h"; a number alone is seconds. */
+bool verify_seconds(const char *text, int *seconds, struct err *err);
+
+/* Runs them one after the other, with the store closed, and records each plan's
+ * result.  Fails, with nothing run, when one of them is not trusted; that something
+ * failed is no error. */
+bool verify_run(struct cli *c, struct verified *v, size_t n, const struct verify_how *how,
+		struct err *err);
+
+/* For verify.c: writes the results into the journal. */
+bool verify_record(struct cli *c, const struct verified *v, size_t n, struct err *err);
+
+/* How many commands ended so. */
+size_t verify_count(const struct verified *v, enum verdict verdict);
+
+#endif
