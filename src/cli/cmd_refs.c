@@ -211,7 +211,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	struct repo repo = { .dir = o->source ? o->source : c->project->root };
 	struct refcheck_options how = { .ntargets = words->n, .source = o->source,
 					.rev = o->rev, .repo = &repo,
-					.then = words->n || o->state };
+					.then = words->n || (o->state && !strcmp(o->state, "unquoted")) };
 	struct target *targets = NULL;
 	bool ok;
 

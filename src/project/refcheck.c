@@ -537,6 +537,14 @@ static bool open_sources(struct checker *c, const struct refcheck_options *o, st
 	return git && sources_open_at(&c->sources, c->p, c->a, o->source, git, o->rev, err);
 }
 
+static bool any_unquoted(const struct refcheck *out)
+{
+	for (size_t i = 0; i < out->refs.n; i++)
+		if (!out->refs.v[i].ref->expected)
+			return true;
+	return false;
+}
+
 bool project_check_refs(struct project *p, struct arena *a, const struct refcheck_options *o,
 			struct refcheck *out, struct err *err)
 {
@@ -551,7 +559,7 @@ bool project_check_refs(struct project *p, struct arena *a, const struct refchec
 	name_all(&c);
 	bool ok = follow_gone(&c, o, err) && remember_gone(&c, o, err);
 	put_in_order(out, a);
-	if (ok && o->then && out->refs.n)
+	if (ok && o->then && any_unquoted(out))
 		c.then = (struct then){ .git = repo_find(o->repo), .arena = a };
 	if (ok)
 		check_files(&c);

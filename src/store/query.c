@@ -81,14 +81,14 @@ bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err 
 
 /* ---- plans ---- */
 
-#define PLANS                                                                            \
+#define ALL_PLANS                                                                        \
 	"SELECT row, phase_row, path, id, phase, plan, family, title, owner, status,"    \
 	" status_from, tasks_pending, tasks_in_progress, tasks_blocked, tasks_done,"     \
 	" tasks_skipped, tasks_rolled_back, estimate_low, estimate_high,"                \
 	" estimate_text, actual_low, actual_high, actual_text, refs, refs_bound,"        \
 	" refs_checked, refs_cleared, refs_contradicted, works_finished, wave, notes,"   \
-	" warnings, errors, created, started, completed"                                 \
-	" FROM plan WHERE removed IS NULL"
+	" warnings, errors, created, started, completed FROM plan"
+#define PLANS ALL_PLANS " WHERE removed IS NULL"
 
 static struct phl_estimate take_estimate(struct arena *a, sqlite3_stmt *st, int *c)
 {
@@ -194,9 +194,10 @@ bool store_under_way(struct store *s, struct arena *a, int limit, plan_rows *out
 bool store_claimed_plans(struct store *s, struct arena *a, int limit, plan_rows *out,
 			 struct err *err)
 {
-	/* the words of index plan_claims, so that it serves; the worse first */
+	/* the words of index plan_claims; the worse first */
 	static const char sql[] =
-	    PLANS " AND (refs_contradicted > 0 OR works_finished > 0)"
+	    ALL_PLANS " INDEXED BY plan_claims WHERE removed IS NULL"
+		      " AND (refs_contradicted > 0 OR works_finished > 0)"
 		  " ORDER BY refs_contradicted = 0, sort LIMIT ?1";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)

@@ -1,6 +1,6 @@
 Writing the numbers of moved lines into the plans.
 
-  $ cp -r "$TESTDIR/../plans/example" x && cd x
+  $ cp -r "$EXAMPLE" x && cd x
   $ phaseline refs --fix
   no reference of open work has moved
   $ sed -i '1i # one\n# two' boathouse/jobs/archive.py; cp -r plans ../before
