@@ -52,11 +52,16 @@ static bool mount_of(int fd, struct statx *st)
 	       (st->stx_mask & STATX_MNT_ID);
 }
 
+/* A file that is gone at this moment (some editors delete before they write) is
+ * nothing that was denied; whether it stays away shows at the exchange. */
 bool temp_may_replace(int root, const char *path)
 {
 	char dir[4096];
-	return dir_of(path, dir) && faccessat(root, dir, W_OK | X_OK, AT_EACCESS) == 0 &&
-	       faccessat(root, path, W_OK, AT_EACCESS) == 0;
+	if (!dir_of(path, dir))
+		return false;
+	return (faccessat(root, dir, W_OK | X_OK, AT_EACCESS) == 0 &&
+		faccessat(root, path, W_OK, AT_EACCESS) == 0) ||
+	       errno == ENOENT;
 }
 
 /* A file moves between two directories of one mount only. */

@@ -18,7 +18,7 @@ const char *temp_beside(struct arena *a, const char *path);
 bool temp_is(const char *path);
 
 /* May we?  Where a file is not to be written, it is not to be replaced either; false
- * with errno. */
+ * with errno.  One that is gone may be. */
 bool temp_may_replace(int root, const char *path);
 
 /* Creates it, with mode and owner of the plan file; *stat is what that will look
