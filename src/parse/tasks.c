@@ -10,6 +10,7 @@
 #include "parse/paths.h"
 #include "parse/scan.h"
 #include "parse/sections.h"
+#include "parse/task_label.h"
 
 struct tasks {
 	struct reader *r;
@@ -17,110 +18,6 @@ struct tasks {
 	int *task_of;
 	int *of_region; /* task of an element, -1 */
 };
-
-/* ---- labels ---- */
-
-static size_t skip_marks(const char *s, size_t n)
-{
-	size_t i = 0;
-	while (i < n && (s[i] == '*' || s[i] == '_' || is_space(s[i])))
-		i++;
-	return i;
-}
-
-static size_t separator(const char *s, size_t n)
-{
-	size_t i = 0;
-	for (;;) {
-		if (i < n && (s[i] == ':' || s[i] == '.' || s[i] == '-' || s[i] == ')' || s[i] == '*' ||
-			      s[i] == '|' || is_space(s[i])))
-			i++;
-		else if (i + 2 < n && memcmp(s + i, "\xe2\x80", 2) == 0 && (unsigned char)s[i + 2] <= 0x9f) /* dashes */
-			i += 3;
-		else if (starts_word(s + i, n - i, "\xef\xbc\x9a") || starts_word(s + i, n - i, "\xe3\x80\x81"))
-			i += 3;
-		else
-			return i;
-	}
-}
-
-static const char *const task_words[] = { "task", "tâche", "tarea", "tarefa", "aufgabe", "任务",
-					  "タスク", "step", NULL };
-
-/* Length of "3", "2.1", "4a" at s. */
-static size_t number_len(const char *s, size_t n)
-{
-	size_t i = 0;
-	while (i < n && (is_digit(s[i]) || (s[i] == '.' && i > 0 && i + 1 < n && is_digit(s[i + 1]))))
-		i++;
-	if (i && i < n && is_lower(s[i]) && (i + 1 == n || !is_alnum(s[i + 1])))
-		i++;
-	return i;
-}
-
-static int number_of(const char *s, size_t n)
-{
-	long v = 0;
-	for (size_t i = 0; i < n && is_digit(s[i]) && v < 100000; i++)
-		v = v * 10 + (s[i] - '0');
-	return (int)v;
-}
-
-/* Length of a label at s ("Task 3", "T014", "T1"), with *digits at its number. */
-static size_t label_len(const char *s, size_t n, bool words_only, size_t *at)
-{
-	for (int k = 0; task_words[k] && !(words_only && k == 7); k++) {
-		size_t len = strlen(task_words[k]);
-		if (!starts_word(s, n, task_words[k]))
-			continue;
-		size_t i = len;
-		while (i < n && (is_space(s[i]) || s[i] == '#' || s[i] == '-'))
-			i++;
-		/* "Task 03-02.1": the last part is the task's own number */
-		size_t digits = number_len(s + i, n - i);
-		while (digits && i + digits + 1 < n && s[i + digits] == '-' && is_digit(s[i + digits + 1])) {
-			i += digits + 1;
-			digits = number_len(s + i, n - i);
-		}
-		if (digits) {
-			*at = i;
-			return i + digits;
-		}
-	}
-	if (n > 1 && s[0] == 'T' && is_digit(s[1])) {
-		size_t digits = number_len(s + 1, n - 1);
-		if (1 + digits < n && is_alnum(s[1 + digits]))
-			return 0;
-		*at = 1;
-		return 1 + digits;
-	}
-	return 0;
-}
-
-const char *task_label(struct arena *a, const char *s, size_t n, int *number, const char **label)
-{
-	n = trim(&s, n);
-	size_t i = skip_marks(s, n), at, len = label_len(s + i, n - i, true, &at);
-	*number = 0;
-	*label = NULL;
-	if (len) {
-		*label = copy_title(a, s + i, len);
-		*number = number_of(s + i + at, len - at);
-		size_t rest = i + len + separator(s + i + len, n - i - len);
-		return copy_title(a, s + rest, n - rest);
-	}
-	size_t digits = number_len(s + i, n - i);
-	if (digits && i + digits < n && (s[i + digits] == '.' || s[i + digits] == ':' || s[i + digits] == ' ' || s[i + digits] == ')')) {
-		bool numbered = memchr(s + i, '.', digits) || s[i + digits] != ' ';
-		if (numbered) {
-			*label = copy_title(a, s + i, digits);
-			*number = memchr(s + i, '.', digits) ? 0 : number_of(s + i, digits);
-			size_t rest = i + digits + separator(s + i + digits, n - i - digits);
-			return copy_title(a, s + rest, n - rest);
-		}
-	}
-	return copy_title(a, s, n);
-}
 
 /* ---- adding ---- */
 
@@ -374,15 +271,11 @@ static void mark_elements(struct tasks *t)
 static bool is_task_heading(struct tasks *t, int block)
 {
 	const struct block *b = &t->body->blocks.v[block];
-	size_t n, at;
+	size_t n;
 	if (b->type != B_HEADING || b->level < 2 || t->task_of[block] >= 0)
 		return false;
 	const char *s = body_text(t->r, t->body, block, &n);
-	size_t i = skip_marks(s, n);
-	while (i < n && (s[i] & 0x80) && !starts_word(s + i, n - i, "任务") && !starts_word(s + i, n - i, "タスク"))
-		i++; /* an emoji in front */
-	i += skip_marks(s + i, n - i);
-	size_t len = label_len(s + i, n - i, true, &at);
+	size_t i = task_label_at(s, n), len = task_label_len(s + i, n - i);
 	if (!len || section_of_block(t->r, t->body, block) == SEC_DEVIATIONS)
 		return false;
 	/* "Tasks 1-3" and "Task 2 review" are prose */
@@ -425,10 +318,7 @@ static void take_heading(struct tasks *t, int block)
 	const struct block *h = &body->blocks.v[block];
 	size_t n;
 	const char *s = body_text(t->r, body, block, &n);
-	size_t skip = skip_marks(s, n);
-	while (skip < n && (s[skip] & 0x80) && !starts_word(s + skip, n - skip, "任务") &&
-	       !starts_word(s + skip, n - skip, "タスク"))
-		skip++;
+	size_t skip = task_label_at(s, n);
 	struct phl_task *task = add_task(t, s + skip, n - skip, h->line, section_end(body, block));
 	add_paths_in(t, task, block);
 	int index = (int)t->r->plan->tasks.n - 1, last = task->last;
@@ -464,13 +354,9 @@ static void take_heading(struct tasks *t, int block)
 /* An item that is a task by its label. */
 static bool is_labelled(struct tasks *t, int block)
 {
-	size_t n, at;
+	size_t n;
 	const char *s = body_text(t->r, t->body, block, &n);
-	size_t i = skip_marks(s, n);
-	if (label_len(s + i, n - i, true, &at))
-		return true;
-	size_t digits = number_len(s + i, n - i);
-	return digits && memchr(s + i, '.', digits) && i + digits < n && is_space(s[i + digits]);
+	return task_is_labelled(s, n);
 }
 
 static int last_line_below(const struct body *body, int item)
@@ -567,14 +453,14 @@ static void take_numbered(struct tasks *t)
 {
 	for (size_t i = 0; i < t->body->blocks.n; i++) {
 		const struct block *b = &t->body->blocks.v[i];
-		size_t n, at;
+		size_t n;
 		if (b->type != B_ITEM || b->level || t->task_of[i] >= 0 ||
 		    t->r->plan->tasks.n >= LIMIT_TASKS)
 			continue;
 		const char *s = body_text(t->r, t->body, (int)i, &n);
-		size_t skip = skip_marks(s, n);
-		bool bold = skip >= 2 && s[0] == '*' && s[1] == '*';
-		if (bold && label_len(s + skip, n - skip, true, &at) &&
+		size_t skip = task_label_at(s, n);
+		bool bold = n > 2 && s[0] == '*' && s[1] == '*';
+		if (bold && task_label_len(s + skip, n - skip) &&
 		    block_in_section(t->r, t->body, (int)i, SEC_TASKS))
 			take_box(t, (int)i);
 	}

@@ -11,9 +11,4 @@ void tasks_read(struct reader *r, struct body *body, int **task_of);
 /* What the mark in a box says; PHL_NO_STATUS for one that is none. */
 enum phl_status task_mark_status(char mark);
 
-/* "Task 3: Colors", "2.1 Colors", "T014 Colors", "**Task 3** — Colors": sets label
- * and number where there are; returns the title without them. */
-const char *task_label(struct arena *a, const char *s, size_t n, int *number,
-		       const char **label);
-
 #endif
