@@ -8,7 +8,7 @@
 
 struct options {
 	const char *format, *output, *update, *title, *phase, *plan, *since, *table;
-	bool json, mermaid;
+	bool json, mermaid, history;
 };
 
 static bool load(struct cli *c, const struct options *o, struct progress *p, struct err *err)
@@ -27,7 +27,8 @@ static bool load(struct cli *c, const struct options *o, struct progress *p, str
 	else if (scope->name)
 		p->heading = arena_printf(&c->arena, "%s: progress of %s", look_title(c),
 					  scope->name);
-	return gather_progress(c, scope, o->since, p, err);
+	return (!o->history || gather_burndown(c, scope, &p->burndown, err)) &&
+	       gather_progress(c, scope, o->since, p, err);
 }
 
 /* As asked, or as the name of the file promises. */
@@ -130,6 +131,7 @@ static const struct opt options[] = {
 	     "tell what changed since a date or revision; else in a week", NULL),
 	TEXT(struct options, title, 0, "title", "TEXT", "what stands above it", NULL),
 	TEXT(struct options, table, 0, "table", "NAME", "as CSV that table, not \"plans\"", NULL),
+	FLAG(struct options, history, 0, "history", "how many references stood after each commit, too"),
 	FLAG(struct options, mermaid, 0, "mermaid", "in markdown, charts that GitHub draws"),
 	TEXT(struct options, output, 'o', "output", "FILE", "write to FILE, in the format of its name", NULL),
 	TEXT(struct options, update, 0, "update", "FILE", "write between the markers in FILE", NULL),

@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "cli/look.h"
+#include "project/burndown.h"
 #include "tree/git.h"
 
 enum {
@@ -207,6 +208,29 @@ static bool load_claims(struct cli *c, const struct scope *scope, claim_list *ou
 	return look_claims(c, claimed, out, err);
 }
 
+bool gather_burndown(struct cli *c, const struct scope *scope, const struct burndown **out,
+		     struct err *err)
+{
+	struct repo repo = { .dir = c->project->root };
+	struct refcheck_options how = { .repo = &repo };
+	struct burndown *b = arena_alloc(&c->arena, sizeof *b);
+	struct target *targets = arena_alloc(&c->arena, (scope->plans.n + 1) * sizeof *targets);
+	struct refcheck check;
+	bool ok;
+
+	for (size_t i = 0; i < scope->plans.n; i++)
+		targets[i] = (struct target){ .plan = scope->plans.v[i] };
+	if (!scope->whole) {
+		how.targets = targets;
+		how.ntargets = scope->plans.n;
+	}
+	*out = b;
+	ok = project_check_refs(c->project, &c->arena, &how, &check, err) &&
+	     project_burndown(c->project, &c->arena, &how, NULL, &check, b, err);
+	repo_close(&repo);
+	return ok;
+}
+
 bool gather_progress(struct cli *c, const struct scope *scope, const char *since,
 		     struct progress *p, struct err *err)
 {
@@ -227,7 +251,8 @@ bool gather_progress(struct cli *c, const struct scope *scope, const char *since
 	p->rollbacks = notes;
 	p->findings = findings;
 	p->claims = claims;
-	return load_claims(c, scope, claims, err) && read_since(c, since, p, err) && load_blocked(c, scope, blocked, err) &&
+	return load_claims(c, scope, claims, err) && read_since(c, since, p, err) &&
+	       load_blocked(c, scope, blocked, err) &&
 	       gather_reasons(c, plans, blocked, err) && load_next(c, scope, p, err) &&
 	       load_changes(c, scope, p, err) &&
 	       store_settled(c->project->store, &c->arena, settled, err) &&

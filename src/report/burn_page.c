@@ -76,11 +76,21 @@ static void add_chart(struct doc *d, const struct burndown *b)
 	lines[1] = (struct chart_line){ .name = "all", .tone = TONE_DIM, .points = total, .n = n };
 	*c = (struct chart){
 		.kind = CHART_LINES, .name = "burndown_references",
-		.title = "References that stand", .text = "References that stand, after each commit",
+		.title = "References that stand",
+		.text = arena_printf(d->arena, "References that stand, after each commit since %s: "
+					       "%d of %d now.",
+				     day_of(d->arena, &b->steps.v[0]), b->steps.v[n - 1].standing,
+				     b->steps.v[n - 1].total),
 		.x = { "Date", last > n ? UNIT_DAYS : UNIT_COUNT },
 		.y = { "References", UNIT_COUNT }, .lines = lines, .nlines = 2,
 	};
 	doc_chart(d, c);
+}
+
+void burn_page_chart(struct doc *d, const struct burndown *b)
+{
+	if (b->steps.n > 1 && b->steps.v[b->steps.n - 1].total)
+		add_chart(d, b);
 }
 
 /* ---- in words ---- */

@@ -14,6 +14,9 @@ struct burn_page {
 /* The commits that changed something, or a chart; and a sentence. */
 void burn_page_doc(struct doc *d, const struct burn_page *page);
 
+/* As a chart only; nothing where not two commits tell of any. */
+void burn_page_chart(struct doc *d, const struct burndown *b);
+
 /* An object with all commits. */
 void burn_page_json(struct json *j, const struct burn_page *page);
 

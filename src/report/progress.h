@@ -2,6 +2,7 @@
 #ifndef REPORT_PROGRESS_H
 #define REPORT_PROGRESS_H
 
+#include "model/burndown.h"
 #include "model/claims.h"
 #include "model/graph.h"
 #include "model/rows.h"
@@ -30,6 +31,7 @@ struct progress {
 	const struct progress_next *next;
 	size_t nnext, waiting; /* shown, and plans that cannot start */
 	const claim_list *claims;     /* that the code speaks against, or finished in it */
+	const struct burndown *burndown; /* how many references stood, or NULL */
 	const note_rows *rollbacks;   /* rollback notes */
 	const finding_rows *findings; /* all of them, worst first */
 };

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "model/rollup.h"
+#include "report/burn_page.h"
 #include "report/labels.h"
 
 enum { DAY = 24 * 60 * 60 };
@@ -189,4 +190,6 @@ void progress_burndown(struct doc *d, const struct progress *p)
 				  .title = "Work left, as estimated",
 				  .y = { "Work", UNIT_MINUTES } },
 		  "left", "all");
+	if (p->burndown)
+		burn_page_chart(d, p->burndown);
 }

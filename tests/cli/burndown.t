@@ -24,6 +24,16 @@ How many references stood after each commit: the burndown by evidence.
   2026-01-16  COMMIT  ░░░░░░ 0/6  Drop it
   
   3 of 3 references stood on 2026-01-03, 0 of 6 after COMMIT; 6 of 10 commits changed that
+  $ phaseline report --history --json >report; phaseline report --json | grep -c burndown_references
+  0
+  [1]
+  $ grep -o '"burndown_references"[^]]*' report | grep -o '"y":[0-9]*' | tr '\n' ' '
+  "y": "y":3 "y":3 "y":2 "y":5 "y":5 "y":4 "y":6 "y":3 "y":3 "y":0 
+  $ grep -o '"burndown_references".*"all"[^]]*' report | grep -o '"y":[0-9]*' | tail -10 | tr '\n' ' '
+  "y":3 "y":3 "y":3 "y":6 "y":6 "y":6 "y":6 "y":6 "y":6 "y":6 
+  $ phaseline report --history --plan 01-03 --json | grep -o 'References that stand,[^"]*'
+  References that stand, after each commit since 2026-01-03: 0 of 3 now.
+
   $ phaseline refs --history 01-03 | hide
   Date        Commit   Standing    Subject
   2026-01-03  COMMIT  ██████ 3/3  Plan the first
