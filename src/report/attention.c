@@ -149,7 +149,7 @@ void attention_add_claims(struct doc *d, struct block *list, const claim_list *c
 
 		if (c->kind == kind)
 			doc_item(d, list, label_claimer(d->arena, c), "%s",
-				 label_claim(d->arena, c))
+				 label_claim_at(d->arena, c))
 			    ->mark = kind == CLAIM_CONTRADICTED ? MARK_ALERT : MARK_ASK;
 	}
 }

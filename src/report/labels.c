@@ -173,9 +173,15 @@ const char *label_claim(struct arena *a, const struct claim *claim)
 		return claim->n == 1 ? "its only reference is cleared: looks finished" :
 				       arena_printf(a, "all %d references are cleared: looks finished",
 						    claim->n);
-	return arena_printf(a, "says done, %s still %s%s%s:%d",
-			    label_count(a, claim->n, "reference"),
-			    claim->n == 1 ? "stands" : "stand",
+	return arena_printf(a, "says done, %s still %s", label_count(a, claim->n, "reference"),
+			    claim->n == 1 ? "stands" : "stand");
+}
+
+const char *label_claim_at(struct arena *a, const struct claim *claim)
+{
+	if (claim->kind == CLAIM_FINISHED)
+		return label_claim(a, claim);
+	return arena_printf(a, "%s%s%s:%d", label_claim(a, claim),
 			    claim->n == 1 ? ": " : ", first ", claim->path, claim->line);
 }
 

@@ -36,8 +36,9 @@ void cell_estimate(struct cell *c, const struct phl_estimate *estimate);
 /* What has been cleared of what was checked; before any check, how many. */
 void cell_refs(struct cell *c, const struct ref_counts *refs);
 
-/* "says done, 1 reference still stands: src/pay.py:12" */
+/* "says done, 1 reference still stands"; and that with ": src/pay.py:12" */
 const char *label_claim(struct arena *a, const struct claim *claim);
+const char *label_claim_at(struct arena *a, const struct claim *claim);
 
 /* "03-03" or "03-03/5": whose it is. */
 const char *label_claimer(struct arena *a, const struct claim *claim);

@@ -26,11 +26,13 @@ static void add_ready(struct doc *d, const struct progress *p)
 			  label_count(d->arena, (long)p->waiting, "open plan"));
 }
 
-/* A plan without an estimate takes as long as the others on average. */
-struct schedule_job *progress_jobs(const struct progress *p, struct arena *a, long *whole)
+/* A plan without an estimate takes as long as the others on average; without any
+ * estimate at all, each takes one minute, so that the sum counts plans. */
+struct schedule_job *progress_jobs(const struct progress *p, struct arena *a,
+				   struct path_length *whole)
 {
 	struct schedule_job *jobs = arena_alloc(a, (p->plans->n + 1) * sizeof *jobs);
-	long sum = 0, known = 0;
+	long sum = 0, known = 0, guessed = 0;
 
 	for (size_t i = 0; i < p->plans->n; i++) {
 		const struct plan_row *plan = &p->plans->v[i];
@@ -43,11 +45,13 @@ struct schedule_job *progress_jobs(const struct progress *p, struct arena *a, lo
 		}
 	}
 	for (size_t i = 0; i < p->plans->n; i++)
-		if (jobs[i].work < 0)
+		if (jobs[i].work < 0) {
 			jobs[i].work = known ? sum / known : 1;
+			guessed++;
+		}
 	sum = schedule_solve(jobs, p->plans->n, &p->edges, a);
 	if (whole)
-		*whole = sum;
+		*whole = (struct path_length){ sum, known > 0, guessed };
 	return jobs;
 }
 
@@ -59,15 +63,28 @@ static bool waits_at_all(const struct progress *p)
 	return false;
 }
 
+static void add_length(struct doc *d, const struct path_length *whole)
+{
+	if (!whole->estimated)
+		doc_prose(d, "The longest way to the end is %s long, one after the other:",
+			  label_count(d->arena, whole->work, "plan"));
+	else
+		doc_prose(d, "The longest way to the end takes %s of work, one plan after the "
+			     "other%s:",
+			  label_range(d->arena, whole->work, whole->work),
+			  whole->guessed ? "; a plan without an estimate counts as the others on "
+					   "average" : "");
+}
+
 /* Critical plans by when they start, one after the other. */
 static void add_path(struct doc *d, const struct progress *p, const struct schedule_job *jobs,
-		     long whole)
+		     const struct path_length *whole)
 {
 	struct block *list = NULL;
 	long at = 0;
 	size_t more = 0;
 
-	while (at < whole) {
+	while (at < whole->work) {
 		size_t i = 0;
 
 		while (i < p->plans->n && !(jobs[i].critical && jobs[i].start == at))
@@ -76,9 +93,7 @@ static void add_path(struct doc *d, const struct progress *p, const struct sched
 			break;
 		at = jobs[i].end;
 		if (!list) {
-			doc_prose(d, "The longest way to the end takes %s of work, one plan after "
-				     "the other:",
-				  label_range(d->arena, whole, whole));
+			add_length(d, whole);
 			list = doc_list(d);
 			list->numbered = true;
 		}
@@ -194,7 +209,7 @@ static void add_graph(struct doc *d, const struct progress *p, const struct sche
 void progress_next(struct doc *d, const struct progress *p)
 {
 	struct schedule_job *jobs;
-	long whole;
+	struct path_length whole;
 
 	if (!p->nnext && !p->waiting)
 		return;
@@ -204,6 +219,6 @@ void progress_next(struct doc *d, const struct progress *p)
 	if (!waits_at_all(p))
 		return;
 	jobs = progress_jobs(p, d->arena, &whole);
-	add_path(d, p, jobs, whole);
+	add_path(d, p, jobs, &whole);
 	add_graph(d, p, jobs);
 }

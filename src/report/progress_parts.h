@@ -14,14 +14,23 @@ void progress_head(struct doc *d, const struct progress *p, const struct outlook
 
 void progress_phases(struct doc *d, const struct progress *p);
 
-/* What was left on each day: tasks, and minutes as estimated. */
+/* What was left on each day: tasks, minutes as estimated, and references, where those
+ * were counted. */
 void progress_burndown(struct doc *d, const struct progress *p);
 
 /* When each plan was worked on, or could be. */
 void progress_timeline(struct doc *d, const struct progress *p);
 
-/* The plans as jobs, solved; *whole, unless NULL, is when the last ends, in minutes. */
-struct schedule_job *progress_jobs(const struct progress *p, struct arena *a, long *whole);
+/* When the last plan ends. */
+struct path_length {
+	long work; /* minutes; plans, where none is estimated */
+	bool estimated;
+	long guessed; /* open plans without an estimate */
+};
+
+/* The plans as jobs, solved; *whole may be NULL. */
+struct schedule_job *progress_jobs(const struct progress *p, struct arena *a,
+				   struct path_length *whole);
 
 void progress_changes(struct doc *d, const struct progress *p);
 

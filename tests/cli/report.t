@@ -32,7 +32,7 @@ In markdown, on standard output.
   
   | Plan | Where | What |
   |---|---|---|
-  | `02-02` | `boathouse/bookings.py:30` | says done, 1 reference still stands: boathouse/bookings.py:30 |
+  | `02-02` | `boathouse/bookings.py:30` | says done, 1 reference still stands |
   
   ## Estimates and time spent
   
@@ -115,7 +115,7 @@ As text.
   
      Contradictions
      Plan   Where                     What
-     02-02  boathouse/bookings.py:30  says done, 1 reference still stands: boathouse/bookings.py:30
+     02-02  boathouse/bookings.py:30  says done, 1 reference still stands
   
      Estimates and time spent
      4 finished plans with an estimate took 2h 50m where 2h 15m was estimated: 1.26 times as long.
@@ -437,9 +437,9 @@ What changed, since a date or else within a week; with journal and dates, what i
   
   | Plan | Where | What |
   |---|---|---|
-  | `02-02` | `boathouse/bookings.py:30` | says done, 1 reference still stands: boathouse/bookings.py:30 |
-  | `02-03/3` | `boathouse/jobs/damage.py:3` | says done, 4 references still stand, first boathouse/jobs/damage.py:3 |
-  | `02-03/4` | `boathouse/jobs/archive.py:3` | says done, 4 references still stand, first boathouse/jobs/archive.py:3 |
+  | `02-02` | `boathouse/bookings.py:30` | says done, 1 reference still stands |
+  | `02-03/3` | `boathouse/jobs/damage.py:3` | says done, 4 references still stand |
+  | `02-03/4` | `boathouse/jobs/archive.py:3` | says done, 4 references still stand |
   
   ## Estimates and time spent
   $ PHASELINE_NOW=2026-03-16 phaseline report | grep "What changed"
@@ -449,3 +449,20 @@ What changed, since a date or else within a week; with journal and dates, what i
   $ phaseline report --since soon
   phaseline: --since takes a date such as 2026-01-13, or a revision of git, not "soon"
   [2]
+
+Where nothing is estimated, the longest way is one of plans.
+
+  $ mkdir -p plain/plans && cd plain && touch .phaseline.yaml
+  $ printf '# Plan 01-01: First\n\n- [ ] **Task 1**: a\n' >plans/01-01-PLAN.md
+  $ printf -- '---\ndepends_on: ["01-01"]\n---\n# Plan 01-02: Second\n\n- [ ] **Task 1**: b\n' >plans/01-02-PLAN.md
+  $ phaseline report | sed -n '/^The longest/,/^2/p'
+  The longest way to the end is 2 plans long, one after the other:
+  
+  1. **01-01** First
+  2. **01-02** Second
+  $ sed -i 's/^depends_on.*/&\nestimated: 2h/' plans/01-02-PLAN.md
+  $ phaseline report | sed -n '/^The longest/,/^2/p'
+  The longest way to the end takes 4h of work, one plan after the other; a plan without an estimate counts as the others on average:
+  
+  1. **01-01** First
+  2. **01-02** Second

@@ -63,7 +63,7 @@ The progress report as a page for a browser.
   <tr><th scope="col">Plan</th><th scope="col">Where</th><th scope="col" class="wide">What</th></tr>
   </thead>
   <tbody>
-  <tr><th scope="row"><code>02-02</code></th><td class="path"><code>boathouse/<wbr>bookings.py:30</code></td><td class="wide">says done, 1 reference still stands: boathouse/bookings.py:30</td></tr>
+  <tr><th scope="row"><code>02-02</code></th><td class="path"><code>boathouse/<wbr>bookings.py:30</code></td><td class="wide">says done, 1 reference still stands</td></tr>
   </tbody>
   </table>
   </div>
