@@ -20,7 +20,7 @@ Q = $(if $V,,@echo '  $(if $(filter %.o,$@),CC $<,LD $@)' && )
 
 # What reads git repositories is a program of its own, where libgit2 is there.
 GIT := $(if $(shell pkg-config --exists libgit2 && echo yes),$(BUILD)/phaseline-git)
-GIT_OBJ := $(patsubst %,$(BUILD)/src/git/%.o,serve walks compare)
+GIT_OBJ := $(patsubst %,$(BUILD)/src/git/%.o,serve walks compare offline)
 SRC := $(filter-out $(GIT_OBJ:$(BUILD)/%.o=%.c),$(sort $(wildcard src/*/*.c)))
 OBJ := $(SRC:%.c=$(BUILD)/%.o)
 # The library reads plans; only the program hashes, to see what changed.

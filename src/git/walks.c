@@ -144,33 +144,71 @@ static void add_change(void *ctx, char kind, const char *path, const git_oid *ol
 	add_id(w->s, now);
 }
 
-static bool send_step(struct walker *w, const git_oid *id, bool *ok)
+/* False when nobody listens any more. */
+static bool send_step(struct walker *w, git_commit *commit, bool *ok)
 {
-	git_commit *commit;
-	*ok = git_commit_lookup(&commit, w->s->repo, id) == 0;
-	if (!*ok)
-		return true;
 	start_commit(w->s, commit);
 	*ok = compare_commit(w->s, commit, add_change, w);
-	git_commit_free(commit);
 	return !*ok || wire_add(stdout, &w->s->out);
+}
+
+/* To what leads to HIDE, which may be on another line. */
+static bool walk_until(struct walker *w, const char *rev, const char *hide, long n,
+		       git_oid *next, bool *alive)
+{
+	git_revwalk *walk = NULL;
+	git_commit *commit;
+	git_oid id;
+	bool ok = git_revwalk_new(&walk, w->s->repo) == 0 &&
+		  git_revwalk_simplify_first_parent(walk) == 0 &&
+		  start_walk(w->s, rev, hide, walk);
+	for (long i = 0; ok && *alive && git_revwalk_next(&id, walk) == 0; i++) {
+		if (i == n) {
+			*next = id;
+			break;
+		}
+		ok = git_commit_lookup(&commit, w->s->repo, &id) == 0;
+		if (!ok)
+			break;
+		*alive = send_step(w, commit, &ok);
+		git_commit_free(commit);
+	}
+	git_revwalk_free(walk);
+	return ok;
+}
+
+static bool to_parent(git_commit **commit)
+{
+	git_commit *parent = NULL;
+	bool ok = !git_commit_parentcount(*commit) || git_commit_parent(&parent, *commit, 0) == 0;
+	git_commit_free(*commit);
+	*commit = parent;
+	return ok;
+}
+
+/* To the first: each is read once. */
+static bool walk_all(struct walker *w, const char *rev, long n, git_oid *next, bool *alive)
+{
+	git_commit *commit = NULL;
+	bool ok = find_commit(w->s, rev, &commit);
+	for (long i = 0; ok && *alive && commit; i++) {
+		if (i == n) {
+			git_oid_cpy(next, git_commit_id(commit));
+			break;
+		}
+		*alive = send_step(w, commit, &ok);
+		ok = ok && to_parent(&commit);
+	}
+	git_commit_free(commit);
+	return ok;
 }
 
 static bool walk_line(struct walker *w, const char *rev, const char *hide, long n)
 {
-	git_revwalk *walk = NULL;
-	git_oid id, next = { { 0 } };
-	bool alive = true, ok = git_revwalk_new(&walk, w->s->repo) == 0 &&
-				git_revwalk_simplify_first_parent(walk) == 0 &&
-				start_walk(w->s, rev, hide, walk);
-	for (long i = 0; ok && alive && git_revwalk_next(&id, walk) == 0; i++) {
-		if (i == n) {
-			next = id;
-			break;
-		}
-		alive = send_step(w, &id, &ok);
-	}
-	git_revwalk_free(walk);
+	git_oid next = { { 0 } };
+	bool alive = true;
+	bool ok = *hide ? walk_until(w, rev, hide, n, &next, &alive) :
+			  walk_all(w, rev, n, &next, &alive);
 	if (!alive)
 		return false;
 	if (!ok)
@@ -208,14 +246,19 @@ bool answer_walk(struct server *s, size_t at)
 
 /* ---- renames REV: the files that a commit changed; of "", of what is not committed ---- */
 
+/* Only what lies below DIR: that is all that is asked for. */
 static bool add_uncommitted(struct server *s)
 {
+	char *below_dir[] = { s->prefix };
 	git_diff_options options;
 	git_commit *head = NULL;
 	git_tree *tree = NULL;
 	git_diff *diff = NULL;
 	git_diff_options_init(&options, GIT_DIFF_OPTIONS_VERSION);
-	options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS;
+	options.flags = GIT_DIFF_INCLUDE_UNTRACKED | GIT_DIFF_RECURSE_UNTRACKED_DIRS |
+			GIT_DIFF_DISABLE_PATHSPEC_MATCH;
+	if (*s->prefix)
+		options.pathspec = (git_strarray){ below_dir, 1 };
 	bool ok = find_commit(s, "HEAD", &head) && git_commit_tree(&tree, head) == 0 &&
 		  git_diff_tree_to_workdir_with_index(&diff, s->repo, tree, &options) == 0 &&
 		  add_diff(s, diff, GIT_DIFF_FIND_FOR_UNTRACKED);
