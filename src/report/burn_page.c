@@ -81,7 +81,8 @@ static void add_chart(struct doc *d, const struct burndown *b)
 					       "%d of %d now.",
 				     day_of(d->arena, &b->steps.v[0]), b->steps.v[n - 1].standing,
 				     b->steps.v[n - 1].total),
-		.x = { "Date", last > n ? UNIT_DAYS : UNIT_COUNT },
+		.x = last > n ? (struct chart_axis){ "Date", UNIT_DAYS } :
+				(struct chart_axis){ "Commit", UNIT_COUNT },
 		.y = { "References", UNIT_COUNT }, .lines = lines, .nlines = 2,
 	};
 	doc_chart(d, c);

@@ -1,5 +1,7 @@
 #include "report/progress_parts.h"
 
+#include <string.h>
+
 #include "report/labels.h"
 
 enum {
@@ -7,19 +9,37 @@ enum {
 	NODES = 200,	 /* plans of the graph; of more nobody can see anything */
 };
 
+/* " (01 Foundation)" where another plan has the same id, else nothing. */
+static const char *phase_if_needed(struct arena *a, const struct progress *p, const char *path)
+{
+	const struct plan_row *plan = NULL;
+	size_t same = 0;
+
+	for (size_t i = 0; i < p->plans->n; i++)
+		if (strcmp(p->plans->v[i].path, path) == 0)
+			plan = &p->plans->v[i];
+	for (size_t i = 0; plan && i < p->plans->n; i++)
+		same += strcmp(p->plans->v[i].id, plan->id) == 0;
+	for (size_t i = 0; same > 1 && i < p->phases->n; i++)
+		if (p->phases->v[i].row == plan->phase_row)
+			return arena_printf(a, " (%s)", label_phase(a, &p->phases->v[i]));
+	return "";
+}
+
 static void add_ready(struct doc *d, const struct progress *p)
 {
 	struct block *list = doc_list(d);
 
 	for (size_t i = 0; i < p->nnext; i++) {
 		const struct progress_next *n = &p->next[i];
+		const char *phase = phase_if_needed(d->arena, p, n->plan->path);
 
 		if (n->task)
-			doc_item(d, list, label_task(d->arena, n->task), "%s",
-				 label_title(&n->task->task));
+			doc_item(d, list, label_task(d->arena, n->task), "%s%s",
+				 label_title(&n->task->task), phase);
 		else
-			doc_item(d, list, label_id(d->arena, n->plan->id, n->plan->path), "%s",
-				 n->plan->title ? n->plan->title : n->plan->path);
+			doc_item(d, list, label_id(d->arena, n->plan->id, n->plan->path), "%s%s",
+				 n->plan->title ? n->plan->title : n->plan->path, phase);
 	}
 	if (p->waiting)
 		doc_prose(d, "%s cannot start yet: blocked, or waiting for others.",
@@ -76,6 +96,13 @@ static void add_length(struct doc *d, const struct path_length *whole)
 					   "average" : "");
 }
 
+static void add_step(struct doc *d, const struct progress *p, struct block *list,
+		     const struct plan_row *plan)
+{
+	doc_item(d, list, label_id(d->arena, plan->id, plan->path), "%s%s",
+		 plan->title ? plan->title : "", phase_if_needed(d->arena, p, plan->path));
+}
+
 /* Critical plans by when they start, one after the other. */
 static void add_path(struct doc *d, const struct progress *p, const struct schedule_job *jobs,
 		     const struct path_length *whole)
@@ -100,8 +127,7 @@ static void add_path(struct doc *d, const struct progress *p, const struct sched
 		if (list->nitems == PATH_SHOWN)
 			more++;
 		else
-			doc_item(d, list, label_id(d->arena, p->plans->v[i].id, p->plans->v[i].path),
-				 "%s", p->plans->v[i].title ? p->plans->v[i].title : "");
+			add_step(d, p, list, &p->plans->v[i]);
 	}
 	if (more)
 		doc_prose(d, "And %zu more.", more);

@@ -466,3 +466,10 @@ Where nothing is estimated, the longest way is one of plans.
   
   1. **01-01** First
   2. **01-02** Second
+
+Plans of one name are told apart by their phases.
+
+  $ mkdir -p plans/02-second && printf '# Plan 01-01: Another\n\n- [ ] **Task 1**: c\n' >plans/02-second/01-01-PLAN.md
+  $ phaseline report | grep '^- '
+  - **01-01/1** a (01)
+  - **01-01/1** c (01 Second)
