@@ -67,7 +67,7 @@ all: $(BUILD)/phaseline $(GIT) $(BUILD)/libphaseline.a $(BUILD)/libphaseline.so
 $(BUILD)/phaseline: $(OBJ)
 	$(Q)$(CC) $(ALL_LDFLAGS) $(or $(STATIC),-pie) -Wl,--wrap=dlopen -o $@ $(OBJ) $(LIBS)
 
-$(BUILD)/phaseline-git: $(GIT_OBJ) $(addprefix $(BUILD)/src/,git/wire.o base/buf.o base/arena.o base/pages.o)
+$(BUILD)/phaseline-git: $(GIT_OBJ) $(addprefix $(BUILD)/src/,git/wire.o base/buf.o base/digits.o base/arena.o base/pages.o)
 	$(Q)$(CC) $(ALL_LDFLAGS) -pie -o $@ $^ -lgit2
 
 # The functions that the public header declares, and nothing else, are visible.

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/digits.h"
 
 char *buf_room(struct buf *b, size_t n)
 {
@@ -33,6 +34,12 @@ void buf_add(struct buf *b, const void *bytes, size_t n)
 	if (n)
 		memcpy(at, bytes, n);
 	b->n += n;
+	b->s[b->n] = '\0';
+}
+
+void buf_int(struct buf *b, long n)
+{
+	b->n += digits_write(buf_room(b, DIGITS_MOST), n);
 	b->s[b->n] = '\0';
 }
 

@@ -1,7 +1,6 @@
 #include "base/day.h"
 
 #include <errno.h>
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -163,12 +162,16 @@ void day_format(int64_t when, char out[21])
 static void add_two(struct buf *b, int64_t big, char big_unit, int64_t small,
 		    char small_unit)
 {
-	if (big)
-		buf_printf(b, "%" PRId64 "%c", big, big_unit);
+	if (big) {
+		buf_int(b, big);
+		buf_char(b, big_unit);
+	}
 	if (big && small)
 		buf_char(b, ' ');
-	if (small || !big)
-		buf_printf(b, "%" PRId64 "%c", small, small_unit);
+	if (small || !big) {
+		buf_int(b, small);
+		buf_char(b, small_unit);
+	}
 }
 
 /* Two units are enough for people: from a day on it rounds to hours. */

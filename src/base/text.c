@@ -273,21 +273,6 @@ int text_fit(struct buf *b, const char *s, int columns, bool utf8)
 	return width;
 }
 
-size_t text_int(char *out, long n)
-{
-	unsigned long rest = n < 0 ? 0 - (unsigned long)n : (unsigned long)n;
-	char digits[TEXT_INT];
-	size_t at = sizeof digits;
-
-	do
-		digits[--at] = (char)('0' + rest % 10);
-	while (rest /= 10);
-	if (n < 0)
-		digits[--at] = '-';
-	memcpy(out, digits + at, sizeof digits - at);
-	return sizeof digits - at;
-}
-
 /* Compares two runs of digits by value and moves past them. */
 static int digits_cmp(const char **a, const char **b)
 {

@@ -86,10 +86,6 @@ static inline char to_lower(char c)
 /* True when s[0..n) is ASCII without control characters (but DEL). */
 bool text_is_plain(const char *s, size_t n);
 
-/* Writes a number in decimal digits; returns how many bytes, at most TEXT_INT. */
-#define TEXT_INT 20
-size_t text_int(char *out, long n);
-
 /* Orders as people do: runs of digits by value ("3.9" before "3.10"), letters
  * whatever their case. */
 int text_natural_cmp(const char *a, const char *b);

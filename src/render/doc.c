@@ -180,7 +180,14 @@ void cell_factor(struct cell *c, long hundredths)
 	c->a = hundredths;
 }
 
-bool column_used(const struct block *table, size_t column)
+void cell_write_ratio(struct buf *out, const struct cell *c)
+{
+	buf_int(out, c->a);
+	buf_char(out, '/');
+	buf_int(out, c->b);
+}
+
+static bool column_used(const struct block *table, size_t column)
 {
 	for (size_t i = 0; i < table->nrows; i++) {
 		const struct row *row = &table->rows[i];
@@ -189,6 +196,15 @@ bool column_used(const struct block *table, size_t column)
 			return true;
 	}
 	return false;
+}
+
+bool *columns_used(const struct block *table, struct arena *a)
+{
+	bool *used = arena_alloc(a, table->ncolumns + 1);
+
+	for (size_t i = 0; i < table->ncolumns; i++)
+		used[i] = column_used(table, i);
+	return used;
 }
 
 static enum cell_kind column_kind(const struct block *table, size_t column)

@@ -145,8 +145,11 @@ void cell_bar(struct cell *c, long part, long whole);
 void cell_day(struct cell *c, const char *day);
 void cell_factor(struct cell *c, long hundredths);
 
-/* True when some row has something in this column; formats leave out others. */
-bool column_used(const struct block *table, size_t column);
+/* "2/4" of a ratio or a bar. */
+void cell_write_ratio(struct buf *out, const struct cell *c);
+
+/* For each column, whether some row has something in it; formats leave out others. */
+bool *columns_used(const struct block *table, struct arena *a);
 
 /* The kind of each column; where it has none, that of its cells. */
 enum cell_kind *table_kinds(struct arena *a, const struct block *table);

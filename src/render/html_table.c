@@ -12,7 +12,7 @@ enum {
 struct layout {
 	struct buf *out;
 	const struct block *table;
-	bool *used;
+	const bool *used;
 	size_t first, count; /* of the columns in use */
 };
 
@@ -38,7 +38,9 @@ static void add_bar(struct buf *out, const struct cell *c)
 	if (full)
 		buf_printf(out, "<path%s d=\"M0 4h%ld\"/>", full == BAR ? " class=\"full\"" : "",
 			   full);
-	buf_printf(out, "</svg> <span class=\"ratio\">%ld/%ld</span>", c->a, c->b);
+	buf_str(out, "</svg> <span class=\"ratio\">");
+	cell_write_ratio(out, c);
+	buf_str(out, "</span>");
 }
 
 static bool is_path(const struct cell *c, const struct column *column)
@@ -84,7 +86,7 @@ static void add_content(struct buf *out, const struct cell *c, const struct colu
 		html_prose(out, c->text);
 		break;
 	case CELL_COUNT:
-		buf_printf(out, "%ld", c->a);
+		buf_int(out, c->a);
 		break;
 	case CELL_FACTOR:
 		buf_printf(out, "%ld.%02ld", c->a / 100, c->a % 100);
@@ -93,7 +95,7 @@ static void add_content(struct buf *out, const struct cell *c, const struct colu
 		add_minutes(out, c);
 		break;
 	case CELL_RATIO:
-		buf_printf(out, "%ld/%ld", c->a, c->b);
+		cell_write_ratio(out, c);
 		break;
 	case CELL_BAR:
 		add_bar(out, c);
@@ -105,7 +107,8 @@ static void add_class(struct buf *out, bool *any, const char *name)
 {
 	if (!name)
 		return;
-	buf_printf(out, "%s%s", *any ? " " : " class=\"", name);
+	buf_str(out, *any ? " " : " class=\"");
+	buf_str(out, name);
 	*any = true;
 }
 
@@ -199,7 +202,7 @@ static int ratio_width(const struct block *t)
 			if (c->kind != CELL_BAR)
 				continue;
 			buf_clear(&b);
-			buf_printf(&b, "%ld/%ld", c->a, c->b);
+			cell_write_ratio(&b, c);
 			most = b.n > most ? b.n : most;
 		}
 	buf_free(&b);
@@ -213,9 +216,8 @@ void html_table(struct buf *out, const struct doc *doc, const struct block *tabl
 	int ratio = ratio_width(table);
 	bool titles = false;
 
-	l.used = arena_alloc(doc->arena, table->ncolumns * sizeof *l.used);
+	l.used = columns_used(table, doc->arena);
 	for (size_t i = table->ncolumns; i-- > 0;) {
-		l.used[i] = column_used(table, i);
 		l.count += l.used[i];
 		l.first = l.used[i] ? i : l.first;
 		titles |= l.used[i] && table->columns[i].title;

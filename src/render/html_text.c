@@ -79,7 +79,11 @@ void html_prose(struct buf *out, const char *text)
 			continue;
 		}
 		buf_add(out, from, (size_t)(s - from));
-		buf_printf(out, "<time datetime=\"%.*s\">%.*s</time>", (int)n, s, (int)n, s);
+		buf_str(out, "<time datetime=\"");
+		buf_add(out, s, n);
+		buf_str(out, "\">");
+		buf_add(out, s, n);
+		buf_str(out, "</time>");
 		from = s += n;
 	}
 	buf_add(out, from, (size_t)(s - from));
@@ -180,7 +184,11 @@ enum tone html_mark_tone(enum mark mark)
 
 void html_mark(struct buf *out, enum mark mark, enum tone tone)
 {
-	if (mark != MARK_NONE)
-		buf_printf(out, "<span class=\"mark %s\" aria-hidden=\"true\">%s</span> ",
-			   html_tone(tone ? tone : marks[mark].tone), marks[mark].glyph);
+	if (mark == MARK_NONE)
+		return;
+	buf_str(out, "<span class=\"mark ");
+	buf_str(out, html_tone(tone ? tone : marks[mark].tone));
+	buf_str(out, "\" aria-hidden=\"true\">");
+	buf_str(out, marks[mark].glyph);
+	buf_str(out, "</span> ");
 }

@@ -146,7 +146,7 @@ static void add_cell(struct buf *out, const struct cell *c, const struct column 
 		add_escaped(out, c->text, false);
 		break;
 	case CELL_COUNT:
-		buf_printf(out, "%ld", c->a);
+		buf_int(out, c->a);
 		break;
 	case CELL_FACTOR:
 		buf_printf(out, "%ld.%02ld", c->a / 100, c->a % 100);
@@ -157,10 +157,10 @@ static void add_cell(struct buf *out, const struct cell *c, const struct column 
 	case CELL_BAR:
 		add_bar(out, c->a, c->b);
 		buf_char(out, ' ');
-		buf_printf(out, "%ld/%ld", c->a, c->b);
+		cell_write_ratio(out, c);
 		break;
 	case CELL_RATIO:
-		buf_printf(out, "%ld/%ld", c->a, c->b);
+		cell_write_ratio(out, c);
 		break;
 	}
 }
@@ -185,10 +185,8 @@ static void add_table_head(struct buf *out, const struct block *t, const bool *u
 static void add_table(struct buf *out, const struct doc *doc, const struct block *t)
 {
 	static const struct column prose = { 0 }; /* a heading is no path or id */
-	bool *used = arena_alloc(doc->arena, t->ncolumns + 1);
+	const bool *used = columns_used(t, doc->arena);
 
-	for (size_t i = 0; i < t->ncolumns; i++)
-		used[i] = column_used(t, i);
 	add_table_head(out, t, used);
 	for (size_t r = 0; r < t->nrows; r++) {
 		const struct row *row = &t->rows[r];

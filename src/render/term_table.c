@@ -47,7 +47,7 @@ static void add_bar(struct buf *b, const struct cell *c, const struct layout *l)
 	for (long i = 0; i < BAR; i++)
 		buf_str(b, i < full ? (l->style->utf8 ? "█" : "#")
 				    : (l->style->utf8 ? "░" : "-"));
-	buf_printf(&ratio, "%ld/%ld", c->a, c->b);
+	cell_write_ratio(&ratio, c);
 	buf_fill(b, ' ', 1 + (size_t)l->ratio_width - ratio.n);
 	buf_str(b, ratio.s);
 	buf_free(&ratio);
@@ -67,7 +67,7 @@ static const char *cell_plain(struct layout *l, const struct cell *c,
 	case CELL_DAY:
 		return c->text;
 	case CELL_COUNT:
-		buf_printf(b, "%ld", c->a);
+		buf_int(b, c->a);
 		break;
 	case CELL_FACTOR:
 		buf_printf(b, "%ld.%02ld", c->a / 100, c->a % 100);
@@ -76,7 +76,7 @@ static const char *cell_plain(struct layout *l, const struct cell *c,
 		add_minutes(b, c, l->style->utf8);
 		break;
 	case CELL_RATIO:
-		buf_printf(b, "%ld/%ld", c->a, c->b);
+		cell_write_ratio(b, c);
 		break;
 	case CELL_BAR:
 		add_bar(b, c, l);
@@ -124,7 +124,7 @@ static void measure_ratios(struct layout *l)
 			if (c->kind != CELL_BAR)
 				continue;
 			buf_clear(&b);
-			buf_printf(&b, "%ld/%ld", c->a, c->b);
+			cell_write_ratio(&b, c);
 			if ((int)b.n > l->ratio_width)
 				l->ratio_width = (int)b.n;
 		}
@@ -172,13 +172,11 @@ static void measure(struct layout *l, struct arena *a)
 {
 	const struct block *t = l->table;
 
-	l->used = arena_alloc(a, t->ncolumns * sizeof *l->used);
+	l->used = columns_used(t, a);
 	l->width = arena_alloc(a, t->ncolumns * sizeof *l->width);
 	l->shown = arena_raw(a, (t->nrows * t->ncolumns + 1) * sizeof *l->shown);
-	for (size_t i = 0; i < t->ncolumns; i++) {
-		l->used[i] = column_used(t, i);
+	for (size_t i = 0; i < t->ncolumns; i++)
 		l->width[i] = t->columns[i].title ? text_width(t->columns[i].title) : 0;
-	}
 	measure_ratios(l);
 	for (size_t r = 0; r < t->nrows; r++)
 		measure_row(l, r);

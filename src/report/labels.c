@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/digits.h"
 #include "base/text.h"
 #include "model/rollup.h"
 
@@ -100,11 +101,11 @@ const char *label_task(struct arena *a, const struct task_row *task)
 {
 	const char *id = label_id(a, task->plan_id, task->plan_path);
 	size_t n = strlen(id);
-	char *s = arena_raw(a, n + TEXT_INT + 2);
+	char *s = arena_raw(a, n + DIGITS_MOST + 2);
 
 	memcpy(s, id, n);
 	s[n++] = '/';
-	n += text_int(s + n, task->task.number > 0 ? task->task.number : task->position);
+	n += digits_write(s + n, task->task.number > 0 ? task->task.number : task->position);
 	s[n] = '\0';
 	return s;
 }

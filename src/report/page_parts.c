@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/digits.h"
 #include "base/text.h"
 #include "report/journal.h"
 #include "report/labels.h"
@@ -16,17 +17,17 @@ void part_fact(struct doc *d, struct block *facts, const char *name, const char 
 
 const char *part_lines(struct arena *a, const struct phl_ref *r)
 {
-	char s[2 * TEXT_INT + 2];
+	char s[2 * DIGITS_MOST + 2];
 	size_t n = 0;
 
 	if (r->approximate)
 		s[n++] = '~';
-	n += text_int(s + n, r->first);
+	n += digits_write(s + n, r->first);
 	if (r->last == INT32_MAX) {
 		s[n++] = '+';
 	} else if (r->last > r->first) {
 		s[n++] = '-';
-		n += text_int(s + n, r->last);
+		n += digits_write(s + n, r->last);
 	}
 	return arena_dup(a, s, n);
 }

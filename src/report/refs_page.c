@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/text.h"
 #include "report/labels.h"
 #include "report/page_parts.h"
@@ -52,13 +53,13 @@ static const char *lines_found(struct arena *a, const struct checked_ref *r)
 {
 	static const char more[] = ", ...";
 	enum { SHOWN = 4 };
-	char s[SHOWN * (TEXT_INT + 2) + sizeof more];
+	char s[SHOWN * (DIGITS_MOST + 2) + sizeof more];
 	size_t n = 0;
 
 	for (int i = 0; i < r->nfound && i < SHOWN; i++) {
 		memcpy(s + n, more, i ? 2 : 0);
 		n += i ? 2 : 0;
-		n += text_int(s + n, r->found[i]);
+		n += digits_write(s + n, r->found[i]);
 	}
 	if (r->nfound > SHOWN) {
 		memcpy(s + n, more, sizeof more - 1);
