@@ -25,7 +25,7 @@ void pack_text(struct buf *b, const char *s)
 	buf_add(b, s, n + 1);
 }
 
-int64_t unpack_int(struct packed *in)
+static int64_t unpack_long(struct packed *in)
 {
 	uint64_t z = 0;
 	for (unsigned shift = 0; shift < 64; shift += 7) {
@@ -38,6 +38,16 @@ int64_t unpack_int(struct packed *in)
 	}
 	in->bad = true;
 	return 0;
+}
+
+/* Most are of one byte. */
+int64_t unpack_int(struct packed *in)
+{
+	if (in->p < in->end && *in->p < 0x80) {
+		unsigned z = *in->p++;
+		return z & 1 ? -(int64_t)(z >> 1) - 1 : (int64_t)(z >> 1);
+	}
+	return unpack_long(in);
 }
 
 int unpack_small(struct packed *in)

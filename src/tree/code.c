@@ -6,10 +6,14 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "tree/beneath.h"
 
 #define PROBE 8192
+#define BLOCK ((size_t)8192) /* bytes in which line ends are looked for at a time */
 #define READ_FIRST ((ssize_t)256 * 1024)
 
 /* ---- what is no text ---- */
@@ -45,49 +49,69 @@ const char *code_obstacle(const char *bytes, size_t n)
 
 /* ---- lines ---- */
 
-static void find_more(struct code *c)
+/* Bit i: byte i of sixteen is a line end. */
+static inline unsigned ends_in(const char *s)
 {
-	if (c->lines == c->cap) {
-		c->cap = c->cap ? 2 * c->cap : 1024;
-		c->starts = realloc(c->starts, c->cap * sizeof *c->starts);
-		if (!c->starts)
-			out_of_memory();
-	}
-	c->starts[c->lines++] = (uint32_t)c->next;
-	const char *end = memchr(c->bytes + c->next, '\n', c->n - c->next);
-	c->next = end ? (size_t)(end - c->bytes) + 1 : c->n + 1;
+#ifdef __SSE2__
+	__m128i bytes = _mm_loadu_si128((const __m128i *)s);
+	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
+#else
+	unsigned bits = 0;
+	for (unsigned i = 0; i < 16; i++)
+		bits |= (unsigned)(s[i] == '\n') << i;
+	return bits;
+#endif
 }
 
-/* A line starts there: at the beginning, and behind every line end but the last. */
-static bool has_more(const struct code *c)
+static void make_room(struct code *c, size_t lines)
 {
-	return c->next < c->n;
+	if (c->cap - c->lines >= lines)
+		return;
+	c->cap = c->lines + lines > 2 * c->cap ? c->lines + lines : 2 * c->cap;
+	c->ends = realloc(c->ends, c->cap * sizeof *c->ends);
+	if (!c->ends)
+		out_of_memory();
+}
+
+/* In the next block of bytes.  A line starts at the beginning, and behind every line end
+ * but the last. */
+static void find_more(struct code *c)
+{
+	size_t stop = c->n - c->next > BLOCK ? c->next + BLOCK : c->n;
+	make_room(c, BLOCK + 1);
+	for (; stop - c->next >= 16; c->next += 16)
+		for (unsigned bits = ends_in(c->bytes + c->next); bits; bits &= bits - 1)
+			c->ends[c->lines++] = (uint32_t)c->next + (uint32_t)__builtin_ctz(bits);
+	for (; c->next < stop; c->next++)
+		if (c->bytes[c->next] == '\n')
+			c->ends[c->lines++] = (uint32_t)c->next;
+	if (c->next == c->n && c->bytes[c->n - 1] != '\n')
+		c->ends[c->lines++] = (uint32_t)c->n;
 }
 
 bool code_line(struct code *c, int line, struct span *out)
 {
 	size_t at = (size_t)line - 1;
-	while (line > 0 && c->lines <= at && has_more(c))
+	while (line > 0 && c->lines <= at && c->next < c->n)
 		find_more(c);
 	if (line <= 0 || at >= c->lines)
 		return false;
-	size_t start = c->starts[at];
-	size_t end = at + 1 < c->lines ? c->starts[at + 1] : c->next;
-	*out = (struct span){ c->bytes + start, end - start - 1 };
+	size_t start = at ? c->ends[at - 1] + 1 : 0;
+	*out = (struct span){ c->bytes + start, c->ends[at] - start };
 	return true;
 }
 
 int code_lines(struct code *c)
 {
-	while (has_more(c))
+	while (c->next < c->n)
 		find_more(c);
 	return (int)c->lines;
 }
 
 void code_free(struct code *c)
 {
-	free(c->starts);
-	c->starts = NULL;
+	free(c->ends);
+	c->ends = NULL;
 }
 
 /* ---- files ---- */

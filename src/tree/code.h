@@ -13,7 +13,7 @@ struct code {
 	size_t n;
 	bool cut; /* there is more of it */
 	/* its own: */
-	uint32_t *starts; /* of the lines found so far, on the heap */
+	uint32_t *ends; /* of the lines found so far, on the heap */
 	size_t lines, cap, next;
 };
 
@@ -23,7 +23,7 @@ const char *code_obstacle(const char *bytes, size_t n);
 /* A line, without its end; false beyond the last one. */
 bool code_line(struct code *c, int line, struct span *out);
 
-/* How many lines there are; finds them all. */
+/* How many lines there are; finds them all, and all `ends`. */
 int code_lines(struct code *c);
 
 void code_free(struct code *c); /* the bytes stay */

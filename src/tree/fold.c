@@ -1,8 +1,9 @@
 #include "tree/fold.h"
 
 #include <string.h>
-
-#include "base/text.h"
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 /* A line that nobody wrote by hand is compared only so far. */
 #define LINE_MAX_BYTES (64 * 1024)
@@ -10,41 +11,29 @@
 /* Places in the middle of a word that are passed over in one line. */
 #define TRIES_MAX 16
 
-struct span span_trim(struct span s)
-{
-	while (s.n && is_space(*s.s)) {
-		s.s++;
-		s.n--;
-	}
-	while (s.n && is_space(s.s[s.n - 1]))
-		s.n--;
-	return s;
-}
+#define PLACES_FEW 32
 
-#define EACH(byte) (UINT64_MAX / 255 * (byte)) /* of eight */
-
-/* Is there a run of blanks, or one that is no space, in eight bytes?  It may be said of
- * some that have none. */
-static bool may_have_run(uint64_t w)
+#ifdef __SSE2__
+/* As eight_may_have_run(), of sixteen bytes. */
+static inline unsigned sixteen_may_have_run(const char *s)
 {
-	uint64_t x = w ^ EACH(' ');
-	uint64_t spaces = (x - EACH(1)) & ~x & EACH(0x80);
-	uint64_t controls = (w - EACH(' ')) & ~w & EACH(0x80);
-	return (spaces & spaces >> 8) | controls;
+	__m128i v = _mm_loadu_si128((const __m128i *)s);
+	__m128i least = _mm_min_epu8(v, _mm_set1_epi8(' ' - 1));
+	unsigned spaces = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
+	unsigned controls = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, least));
+	return (spaces & spaces >> 1) | controls;
 }
-
-static uint64_t load(const char *s)
-{
-	uint64_t w;
-	memcpy(&w, s, sizeof w);
-	return w;
-}
+#endif
 
 static bool is_folded(struct span s)
 {
 	size_t i = 0;
-	/* a byte of each eight is looked at twice: it may be in a run with the next */
-	for (; i + 8 <= s.n && !may_have_run(load(s.s + i)); i += 7)
+	/* the last byte of each step is looked at twice: it may be in a run with the next */
+#ifdef __SSE2__
+	for (; i + 16 <= s.n && !sixteen_may_have_run(s.s + i); i += 15)
+		continue;
+#endif
+	for (; i + 8 <= s.n && !eight_may_have_run(eight_at(s.s + i)); i += 7)
 		continue;
 	for (; i < s.n; i++)
 		if (is_space(s.s[i]) && (s.s[i] != ' ' || s.s[i + 1] == ' '))
@@ -68,22 +57,11 @@ struct span span_fold(struct span s, struct buf *b)
 	return (struct span){ out, b->n };
 }
 
-uint32_t span_ends(struct span s)
-{
-	if (s.n < 8)
-		return 0;
-	uint64_t first = load(s.s), last = load(s.s + s.n - 8);
-	if (may_have_run(first) || may_have_run(last))
-		return 0;
-	first = (first ^ last >> 31 ^ last << 33) * 0x9e3779b97f4a7c15;
-	return (uint32_t)(first >> 32) | 1;
-}
-
 uint64_t span_hash(struct span s)
 {
 	uint64_t h = s.n, w;
 	for (; s.n >= sizeof w; s.s += sizeof w, s.n -= sizeof w) {
-		w = load(s.s);
+		w = eight_at(s.s);
 		h = (h ^ w) * 0x9e3779b97f4a7c15;
 		h ^= h >> 29;
 	}
@@ -110,7 +88,7 @@ static bool has_ellipsis(const char *s, size_t n)
 {
 	const char *end = s + n;
 	for (const char *p = s; (p = memchr(p, '.', (size_t)(end - p))) != NULL; p++)
-		if (ellipsis(p, (size_t)(end - p)))
+		if (end - p > 2 && p[1] == '.' && p[2] == '.')
 			return true;
 	for (const char *p = s; (p = memchr(p, '\xe2', (size_t)(end - p))) != NULL; p++)
 		if (ellipsis(p, (size_t)(end - p)))
@@ -130,7 +108,9 @@ static void cut(struct quote *q, struct arena *a)
 	const char *s = q->text.s;
 	size_t from = 0, n = q->text.n, len;
 	if (!has_ellipsis(s, n)) {
-		add_piece(q, a, s, n);
+		q->pieces.v = arena_raw(a, sizeof *q->pieces.v);
+		q->pieces.v[0] = q->text;
+		q->pieces.n = q->pieces.cap = n > 0;
 		return;
 	}
 	for (size_t i = 0; i < n; i += len ? len : 1) {
@@ -145,19 +125,28 @@ static void cut(struct quote *q, struct arena *a)
 	q->open_end = from == n && from > 0;
 }
 
-static void find_anchor(struct quote *q)
+struct span quote_anchor(const struct quote *q)
 {
+	struct span longest = { "", 0 };
 	for (size_t i = 0; i < q->pieces.n; i++) {
 		struct span p = q->pieces.v[i];
 		while (p.n) {
 			const char *blank = memchr(p.s, ' ', p.n);
 			size_t n = blank ? (size_t)(blank - p.s) : p.n;
-			if (n > q->anchor.n)
-				q->anchor = (struct span){ p.s, n };
+			if (n > longest.n)
+				longest = (struct span){ p.s, n };
 			p.s += n + (blank != NULL);
 			p.n -= n + (blank != NULL);
 		}
 	}
+	return longest;
+}
+
+bool quote_has_letters(const struct quote *q, int n)
+{
+	for (size_t i = 0; i < q->text.n && n > 0; i++)
+		n -= is_alnum(q->text.s[i]) || (q->text.s[i] & 0x80);
+	return n <= 0;
 }
 
 bool quote_read(struct quote *q, struct span line, struct arena *a)
@@ -170,10 +159,7 @@ bool quote_read(struct quote *q, struct span line, struct arena *a)
 	q->text.s = arena_dup(a, q->text.s, q->text.n);
 	buf_free(&b);
 	cut(q, a);
-	find_anchor(q);
 	q->hash = span_hash(q->text);
-	for (size_t i = 0; i < q->text.n && q->letters < 16; i++)
-		q->letters += is_alnum(q->text.s[i]) || (q->text.s[i] & 0x80);
 	return q->pieces.n > 0;
 }
 
@@ -184,12 +170,25 @@ static bool in_word(char c)
 	return is_alnum(c) || c == '_' || (c & 0x80);
 }
 
+/* To search for it in one of a few places takes longer than to compare them. */
+static const char *find_text(const char *s, size_t n, struct span text)
+{
+	if (n < text.n)
+		return NULL;
+	if (n - text.n > PLACES_FEW)
+		return memmem(s, n, text.s, text.n);
+	for (const char *last = s + (n - text.n); s <= last; s++)
+		if (*s == *text.s && memcmp(s, text.s, text.n) == 0)
+			return s;
+	return NULL;
+}
+
 /* Where the piece is in the line from `from` on, not in the middle of a word; -1 when
  * it is not.  What a plan leaves out at the end of a line it may leave out anywhere. */
 static long find_piece(struct span line, size_t from, struct span p, bool left, bool right)
 {
 	for (int i = 0; i < TRIES_MAX && from < line.n; i++) {
-		const char *hit = memmem(line.s + from, line.n - from, p.s, p.n);
+		const char *hit = find_text(line.s + from, line.n - from, p);
 		if (!hit)
 			return -1;
 		size_t at = (size_t)(hit - line.s), end = at + p.n;
@@ -218,12 +217,23 @@ static bool holds_pieces(const struct quote *q, struct span line)
 	return true;
 }
 
+/* Letter by letter: it need not be folded, then. */
+static bool is_whole_line(const struct quote *q, struct span line)
+{
+	return quote_is_whole(q) && line.n == q->text.n && memcmp(line.s, q->text.s, line.n) == 0;
+}
+
 bool quote_is_held(const struct quote *q, struct span line, struct buf *b)
 {
 	if (line.n > LINE_MAX_BYTES)
 		line.n = LINE_MAX_BYTES;
-	line = span_fold(line, b);
-	if (!holds_pieces(q, line))
-		return false;
+	line = span_trim(line);
+	if (line.n < q->pieces.v[0].n)
+		return false; /* and folding makes no line longer */
+	if (!is_whole_line(q, line)) {
+		line = span_fold(line, b);
+		if (!holds_pieces(q, line))
+			return false;
+	}
 	return !q->unless || !holds_pieces(q->unless, line);
 }

@@ -5,11 +5,14 @@
 #ifndef TREE_FOLD_H
 #define TREE_FOLD_H
 
+#include <endian.h>
 #include <stdbool.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/text.h"
 #include "phaseline.h"
 
 struct span {
@@ -17,8 +20,48 @@ struct span {
 	size_t n;
 };
 
+/* ---- eight bytes at a time, the first one lowest ---- */
+
+#define EIGHT(byte) (UINT64_MAX / 255 * (byte))
+
+static inline uint64_t eight_at(const char *s)
+{
+	uint64_t w;
+	memcpy(&w, s, sizeof w);
+	return le64toh(w);
+}
+
+/* Is there a run of blanks, or one that is no space, in eight bytes?  It may be said of
+ * some that have none. */
+static inline bool eight_may_have_run(uint64_t w)
+{
+	uint64_t x = w ^ EIGHT(' ');
+	uint64_t spaces = (x - EIGHT(1)) & ~x & EIGHT(0x80);
+	uint64_t controls = (w - EIGHT(' ')) & ~w & EIGHT(0x80);
+	return (spaces & spaces >> 8) | controls;
+}
+
+/* ---- lines ---- */
+
 /* Without blanks at its ends. */
-struct span span_trim(struct span s);
+static inline struct span span_trim(struct span s)
+{
+	while (s.n >= 8) {
+		uint64_t other = eight_at(s.s) ^ EIGHT(' ');
+		size_t n = other ? (size_t)__builtin_ctzll(other) / 8 : 8;
+		s.s += n;
+		s.n -= n;
+		if (n < 8)
+			break;
+	}
+	while (s.n && is_space(*s.s)) {
+		s.s++;
+		s.n--;
+	}
+	while (s.n && is_space(s.s[s.n - 1]))
+		s.n--;
+	return s;
+}
 
 /* Trimmed, and with single spaces: a part of `s`, or in `b`. */
 struct span span_fold(struct span s, struct buf *b);
@@ -27,21 +70,36 @@ uint64_t span_hash(struct span s);
 
 /* Of a trimmed text by its ends, the same once it is folded; 0 where that takes
  * folding it. */
-uint32_t span_ends(struct span s);
+static inline uint32_t span_ends(struct span s)
+{
+	if (s.n < 8)
+		return 0;
+	uint64_t first = eight_at(s.s), last = eight_at(s.s + s.n - 8);
+	if (eight_may_have_run(first) || eight_may_have_run(last))
+		return 0;
+	first = (first ^ last >> 31 ^ last << 33) * 0x9e3779b97f4a7c15;
+	return (uint32_t)(first >> 32) | 1;
+}
+
+/* ---- quotes ---- */
 
 /* One line of what a plan quotes. */
 struct quote {
 	struct span text;                /* folded, as a whole */
 	PHL_LIST(struct span) pieces;    /* between its ellipses */
 	bool open_start, open_end;       /* an ellipsis stands there */
-	struct span anchor;              /* its longest word: a line without it has not the text */
 	const struct quote *unless;      /* a line that holds this one does not count, or NULL */
 	uint64_t hash;                   /* of the text */
-	int letters;                     /* in it: letters and digits, counted up to 16 */
 };
 
 /* Reads a line; false when there is nothing in it to look for. */
 bool quote_read(struct quote *q, struct span line, struct arena *a);
+
+/* Its longest word: a line without it has not the text. */
+struct span quote_anchor(const struct quote *q);
+
+/* Has it so many letters and digits? */
+bool quote_has_letters(const struct quote *q, int n);
 
 /* Can a whole line be this text?  Not where parts of it were left out. */
 static inline bool quote_is_whole(const struct quote *q)

@@ -52,19 +52,18 @@ static void look_up(const struct table *t, struct span line, int number, struct 
 			*vec_push(a, &s->equal) = number;
 }
 
-void locate_equal(const struct code *code, struct sought **v, size_t n, struct arena *a)
+void locate_equal(struct code *code, struct sought **v, size_t n, struct arena *a)
 {
 	struct table *t = arena_alloc(a, sizeof *t);
 	struct buf b = { 0 };
 	put_all(t, v, n, a);
-	int number = 1;
-	for (size_t at = 0; at < code->n; number++) {
-		const char *end = memchr(code->bytes + at, '\n', code->n - at);
-		size_t len = end ? (size_t)(end - code->bytes) - at : code->n - at;
-		struct span line = span_trim((struct span){ code->bytes + at, len });
+	size_t at = 0;
+	for (int number = 1, lines = code_lines(code); number <= lines; number++) {
+		size_t end = code->ends[number - 1];
+		struct span line = span_trim((struct span){ code->bytes + at, end - at });
 		if (line.n && may_be(t, line))
 			look_up(t, line, number, &b, a);
-		at += len + 1;
+		at = end + 1;
 	}
 	buf_free(&b);
 }
@@ -85,11 +84,11 @@ static int count_ends(const char *s, size_t n)
 void locate_within(const struct code *code, struct sought *s, size_t *budget,
 		   struct arena *a)
 {
-	struct span anchor = s->quote.anchor;
+	struct span anchor = quote_anchor(&s->quote);
 	const char *at = code->bytes, *end = at + code->n, *counted = at, *hit;
 	struct buf b = { 0 };
 	int number = 1;
-	if (s->quote.letters < LETTERS_MIN)
+	if (!quote_has_letters(&s->quote, LETTERS_MIN))
 		return;
 	s->overdue = *budget < code->n;
 	if (s->overdue)

@@ -16,7 +16,7 @@ struct sought {
 };
 
 /* Fills in `equal` of each: one pass over the file. */
-void locate_equal(const struct code *code, struct sought **v, size_t n, struct arena *a);
+void locate_equal(struct code *code, struct sought **v, size_t n, struct arena *a);
 
 /* Fills in `within` of one, where that means something: a few letters are
  * everywhere.  *budget is what may still be looked at, in bytes. */

@@ -86,9 +86,9 @@ static int count_lines(const char *text)
 static void choose_counting(struct matcher *m, size_t from)
 {
 	bool any = false;
-	for (size_t i = from; i < m->spots.n; i++) {
+	for (size_t i = from; m->spots.n > from + 1 && i < m->spots.n; i++) {
 		struct spot *s = &m->spots.v[i];
-		s->counts = s->sought->quote.letters >= LETTERS;
+		s->counts = quote_has_letters(&s->sought->quote, LETTERS);
 		any |= s->counts;
 	}
 	for (size_t i = from; !any && i < m->spots.n; i++)
@@ -102,7 +102,7 @@ static void add_text(struct matcher *m, size_t ref, const char *text,
 	int n = count_lines(text);
 	size_t from = m->spots.n;
 	for (int i = 0; i < n; i++, text++) {
-		size_t len = strcspn(text, "\n");
+		size_t len = (size_t)(strchrnul(text, '\n') - text);
 		struct quote q;
 		if (quote_read(&q, (struct span){ text, len }, m->arena)) {
 			q.unless = unless;
@@ -484,6 +484,8 @@ void match_refs(struct code *code, struct match_ref *refs, size_t n, struct aren
 		slots *= 2;
 	m.mask = slots - 1;
 	m.slots = arena_alloc(m.arena, slots * sizeof *m.slots);
+	m.spots.cap = n; /* most are of one line */
+	m.spots.v = arena_raw(m.arena, (n + 1) * sizeof *m.spots.v);
 	look_for_expected(&m);
 	look_for_wanted(&m);
 	buf_free(&m.folded);

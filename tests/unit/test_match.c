@@ -223,6 +223,53 @@ static void what_a_nearer_one_has_leaves_no_doubt(void **state)
 	assert_null(refs[1].doubt);
 }
 
+/* Line ends are looked for in blocks. */
+static void every_line_is_found_in_a_long_file(void **state)
+{
+	enum { LINES = 3000 };
+	struct buf b = { 0 };
+	struct span line;
+	(void)state;
+	for (int i = 1; i <= LINES; i++)
+		buf_printf(&b, "%*s%d%s", i % 37, "", i, i < LINES ? "\n" : "");
+	for (int end = 0; end < 2; end++) {
+		struct code code = { .bytes = b.s, .n = b.n };
+		for (int i = 1; i <= LINES; i++) {
+			assert_true(code_line(&code, i, &line));
+			line = span_trim(line);
+			assert_int_equal(atoi(line.s), i);
+			assert_int_equal(line.n, i < 10 ? 1 : i < 100 ? 2 : i < 1000 ? 3 : 4);
+		}
+		assert_false(code_line(&code, LINES + 1, &line));
+		assert_int_equal(code_lines(&code), LINES);
+		code_free(&code);
+		buf_char(&b, '\n');
+	}
+	buf_free(&b);
+}
+
+static void blanks_are_found_wherever_they_are(void **state)
+{
+	char text[64], folded[64];
+	struct buf b = { 0 };
+	(void)state;
+	for (int n = 1; n < 60; n++) {
+		for (int i = 0; i < n; i++) {
+			memset(text, 'x', (size_t)n);
+			memset(folded, 'x', (size_t)n);
+			text[i] = '\t';
+			folded[i] = ' ';
+			if (i + 2 < n)
+				text[i + 1] = ' ';
+			struct span out = span_fold((struct span){ text, (size_t)n }, &b);
+			size_t less = i + 2 < n || i == 0 || i == n - 1;
+			assert_int_equal(out.n, (size_t)n - less - (i == 0 && n > 2));
+			assert_memory_equal(out.s, i ? folded : folded + 1, out.n);
+		}
+	}
+	buf_free(&b);
+}
+
 static void what_is_no_text_is_said(void **state)
 {
 	static const struct {
@@ -355,6 +402,8 @@ int main(void)
 		cmocka_unit_test(an_approximate_line_may_be_a_little_off),
 		cmocka_unit_test(a_doubtful_place_is_said),
 		cmocka_unit_test(what_a_nearer_one_has_leaves_no_doubt),
+		cmocka_unit_test(every_line_is_found_in_a_long_file),
+		cmocka_unit_test(blanks_are_found_wherever_they_are),
 		cmocka_unit_test(what_is_no_text_is_said),
 		cmocka_unit_test(what_was_not_read_is_not_cleared),
 		cmocka_unit_test(a_million_equal_lines_cost_eight_times_an_eighth),
