@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "cli/look.h"
+#include "cli/proven.h"
 #include "cli/table.h"
 #include "model/claims.h"
 
@@ -16,17 +17,23 @@ static bool is_markdown(const char *name)
 	return n > 3 && strcmp(name + n - 3, ".md") == 0;
 }
 
-static void add_line(struct cli *c, const struct phl_plan *plan, const struct told *told)
+/* Of all plans. */
+struct known {
+	int64_t asked; /* when the code was asked about them */
+	proof_list proofs;
+};
+
+static void add_line(struct cli *c, const struct phl_plan *plan, const struct told *told,
+		     const struct proof *proof)
 {
 	struct json j = out_json(c);
 
-	plan_json_known(&j, plan, told, NULL);
+	plan_json_known(&j, plan, told, NULL, proof);
 	out_json_end(c, &j);
 }
 
-/* `asked`: when the code was asked about all plans. */
-static bool export_row(struct cli *c, struct arena *a, int64_t row, int64_t asked,
-		       struct err *err)
+static bool export_row(struct cli *c, struct arena *a, int64_t row,
+		       const struct known *known, struct err *err)
 {
 	struct phl_plan *plan;
 	struct told told;
@@ -35,19 +42,20 @@ static bool export_row(struct cli *c, struct arena *a, int64_t row, int64_t aske
 	if (!store_plan(c->project->store, a, row, &plan, err) ||
 	    !store_evidence(c->project->store, a, row, &told, err))
 		return false;
-	told.at = told.at > asked ? told.at : asked;
-	add_line(c, plan, &told);
+	told.at = told.at > known->asked ? told.at : known->asked;
+	add_line(c, plan, &told, proof_of_plan(&known->proofs, row));
 	return out_some(c, err);
 }
 
-static bool export_all(struct cli *c, struct arena *a, int64_t asked, struct err *err)
+static bool export_all(struct cli *c, struct arena *a, const struct known *known,
+		       struct err *err)
 {
 	plan_rows plans = { 0 };
 
 	if (!store_plans(c->project->store, &c->arena, 0, &plans, err))
 		return false;
 	for (size_t i = 0; i < plans.n; i++)
-		if (!export_row(c, a, plans.v[i].row, asked, err))
+		if (!export_row(c, a, plans.v[i].row, known, err))
 			return false;
 	return true;
 }
@@ -61,20 +69,20 @@ static bool export_file(struct cli *c, const char *name, struct err *err)
 	if (ok) {
 		struct phl_plan *plan = phl_plan_parse(b.s ? b.s : "", b.n, name);
 
-		add_line(c, plan, NULL);
+		add_line(c, plan, NULL, NULL);
 		phl_plan_free(plan);
 	}
 	buf_free(&b);
 	return ok && out_some(c, err);
 }
 
-static bool export_target(struct cli *c, struct arena *a, const char *name, int64_t asked,
-			  struct err *err)
+static bool export_target(struct cli *c, struct arena *a, const char *name,
+			  const struct known *known, struct err *err)
 {
 	struct target t;
 
 	if (project_target(c->project, &c->arena, name, &t, err))
-		return export_row(c, a, t.plan.row, asked, err);
+		return export_row(c, a, t.plan.row, known, err);
 	if (err->kind != ERR_USAGE || !is_markdown(name) || faccessat(AT_FDCWD, name, F_OK, 0))
 		return false;
 	*err = (struct err){ 0 };
@@ -84,14 +92,15 @@ static bool export_target(struct cli *c, struct arena *a, const char *name, int6
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	struct arena a = { 0 };
-	int64_t asked;
-	bool ok = look_evidence(c, LOOK_CHEAP, &asked, err);
+	struct known known;
+	bool ok = look_evidence(c, LOOK_CHEAP, &known.asked, err) &&
+		  proven_load(c, &known.proofs, err);
 
 	(void)options;
 	if (ok && !words->n)
-		ok = export_all(c, &a, asked, err);
+		ok = export_all(c, &a, &known, err);
 	for (size_t i = 0; ok && i < words->n; i++)
-		ok = export_target(c, &a, words->v[i], asked, err);
+		ok = export_target(c, &a, words->v[i], &known, err);
 	arena_free(&a);
 	return ok;
 }

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/look.h"
+#include "cli/proven.h"
 #include "cli/table.h"
 #include "report/labels.h"
 #include "report/rows_json.h"
@@ -94,13 +95,13 @@ static void show_list(struct cli *c, struct task_row **v, size_t n)
 {
 	static const struct column columns[] = {
 		{ .code = true }, { 0 }, { .stretch = true }, { .right = true },
-		{ .right = true }, { 0 },
+		{ .right = true }, { 0 }, { 0 },
 	};
 	struct block *t;
 	struct doc d;
 
 	doc_start(&d, &c->arena, NULL);
-	t = doc_table(&d, columns, 6);
+	t = doc_table(&d, columns, 7);
 	for (size_t i = 0; i < n; i++) {
 		const struct phl_task *task = &v[i]->task;
 		struct cell *row = doc_row(&d, t);
@@ -114,6 +115,7 @@ static void show_list(struct cli *c, struct task_row **v, size_t n)
 		cell_estimate(&row[3], &task->estimate);
 		cell_refs(&row[4], &v[i]->refs);
 		cell_text(&row[5], v[i]->owner);
+		cell_proof(&row[6], v[i]->proof);
 	}
 	out_doc(c, &d);
 }
@@ -150,14 +152,17 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	const struct options *o = options;
 	struct task_filter filter;
 	task_rows tasks = { 0 };
+	proof_list proofs;
 	struct task_row **v;
 	int64_t at;
 
 	(void)words;
 	if (!read_filter(o, &filter, err) || !look_evidence(c, LOOK_CHEAP, &at, err) ||
 	    !store_tasks(c->project->store, &c->arena, &filter, &tasks, err) ||
-	    !store_task_evidence(c->project->store, &tasks, err))
+	    !store_task_evidence(c->project->store, &tasks, err) ||
+	    !proven_load(c, &proofs, err))
 		return false;
+	proven_tasks(&proofs, &tasks);
 	if (o->contradicted)
 		keep_contradicted(&tasks);
 	v = sorted(c, &tasks, o->sort);

@@ -1,4 +1,5 @@
 #include "cli/look.h"
+#include "cli/proven.h"
 #include "cli/table.h"
 #include "report/collisions.h"
 #include "report/labels.h"
@@ -141,13 +142,17 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	plan_rows plans = { 0 };
 	startables next = { 0 };
 	collision_list collisions;
+	proof_list proofs;
 	size_t waiting, shown;
 	int64_t at;
 
 	(void)words;
 	if (!look_evidence(c, LOOK_CHEAP, &at, err) ||
 	    !store_plans(c->project->store, &c->arena, 0, &plans, err) ||
-	    !look_startable(c, &plans, plans.n, &next, &waiting, err))
+	    !proven_load(c, &proofs, err))
+		return false;
+	proven_plans(&proofs, &plans);
+	if (!look_startable(c, &plans, plans.n, &next, &waiting, err))
 		return false;
 	shown = o->json || o->all || next.n < SCREEN ? next.n : SCREEN;
 	if (!load_collisions(c, &plans, &next, shown, &collisions, err))

@@ -1,4 +1,5 @@
 #include "cli/look.h"
+#include "cli/proven.h"
 #include "cli/table.h"
 #include "model/plan.h"
 #include "project/traces.h"
@@ -31,8 +32,23 @@ static bool ask_code(struct cli *c, const struct target *t, struct told *told,
 	return true;
 }
 
+static bool find_proof(struct cli *c, const struct target *t, const struct phl_plan *plan,
+		       const struct proof **out, struct err *err)
+{
+	proof_list *proofs = arena_alloc(&c->arena, sizeof *proofs);
+	int *seqs;
+
+	if (!proven_load(c, proofs, err) ||
+	    !store_task_seqs(c->project->store, &c->arena, t->plan.row, plan->tasks.n, &seqs,
+			     err))
+		return false;
+	*out = t->task ? proof_of_task(proofs, t->plan.row, seqs[t->task - 1])
+		       : proof_of_plan(proofs, t->plan.row);
+	return true;
+}
+
 static bool show_json(struct cli *c, const struct target *t, const struct phl_plan *plan,
-		      const struct told *told, const struct work *work, struct err *err)
+		      const struct plan_page *page, struct err *err)
 {
 	struct json j = out_json(c);
 	int *seqs;
@@ -47,10 +63,11 @@ static bool show_json(struct cli *c, const struct target *t, const struct phl_pl
 					.owner = task->owner ? task->owner : plan->owner,
 					.position = t->task, .task = *task };
 
-		row.refs = claims_of_task(told, seqs[t->task - 1], task->status);
+		row.proof = page->proof;
+		row.refs = claims_of_task(page->told, seqs[t->task - 1], task->status);
 		rows_json_task_refs(&j, &row);
 	} else {
-		plan_json_known(&j, plan, told, work);
+		plan_json_known(&j, plan, page->told, page->work, page->proof);
 	}
 	out_json_end(c, &j);
 	return true;
@@ -71,10 +88,12 @@ static bool show(struct cli *c, const struct options *o, const struct words *wor
 	    !store_plan(c->project->store, &c->arena, t.plan.row, &plan, err) ||
 	    !ask_code(c, &t, &told, &claims, err))
 		return false;
+	if (!find_proof(c, &t, plan, &page.proof, err))
+		return false;
 	if (!project_traces(c->project, &c->arena, repo, &t.plan, plan, &page.work, err))
 		return false;
 	if (o->json)
-		return show_json(c, &t, plan, &told, page.work, err);
+		return show_json(c, &t, plan, &page, err);
 	if (!store_events(c->project->store, &c->arena, t.plan.row, EVENTS, &events, err))
 		return false;
 	page.plan = plan;

@@ -1,6 +1,7 @@
 #include "base/day.h"
 #include "cli/gather.h"
 #include "cli/look.h"
+#include "cli/proven.h"
 #include "cli/table.h"
 #include "report/collisions.h"
 #include "report/overview.h"
@@ -88,6 +89,19 @@ static bool load_attention(struct cli *c, plan_rows *plans, task_rows *tasks,
 	return true;
 }
 
+/* Of the plans that are shown, and which are done without having passed. */
+static bool load_proofs(struct cli *c, const phase_rows *phases, plan_rows *plans,
+			plan_rows *disproved, struct err *err)
+{
+	proof_list *proofs = arena_alloc(&c->arena, sizeof *proofs);
+
+	if (!proven_load(c, proofs, err))
+		return false;
+	for (size_t i = 0; i < phases->n; i++)
+		proven_plans(proofs, &plans[i]);
+	return !disproved || proven_failed(c, proofs, disproved, err);
+}
+
 static bool show_json(struct cli *c, const phase_rows *phases, int64_t refs_at,
 		      struct err *err)
 {
@@ -100,7 +114,7 @@ static bool show_json(struct cli *c, const phase_rows *phases, int64_t refs_at,
 
 	for (size_t i = 0; i < phases->n; i++)
 		all[i] = true;
-	if (!load_plans(c, phases, all, plans, err) ||
+	if (!load_plans(c, phases, all, plans, err) || !load_proofs(c, phases, plans, NULL, err) ||
 	    !store_open_plans(c->project->store, &c->arena, CANDIDATES, &open, err) ||
 	    !load_collisions(c, &open, &collisions, err))
 		return false;
@@ -127,16 +141,18 @@ static bool show_screen(struct cli *c, const phase_rows *phases, int64_t refs_at
 	task_rows blocked = { 0 };
 	finding_rows findings = { 0 };
 	claim_list claims = { 0 };
+	plan_rows disproved = { 0 };
 	startables next = { 0 };
 	struct doc d;
 	size_t waiting;
 	struct overview o = { .title = look_title(c), .aside = look_aside(c),
 			      .phases = phases, .plans = plans, .all = all || some,
-			      .attention = { &open, &blocked, &findings, &claims },
+			      .attention = { &open, &blocked, &findings, &claims, &disproved },
 			      .refs_at = refs_at, .now = day_now() };
 
 	overview_unfold(phases, o.all, unfold);
-	if (!load_plans(c, phases, unfold, plans, err))
+	if (!load_plans(c, phases, unfold, plans, err) ||
+	    !load_proofs(c, phases, plans, some ? NULL : &disproved, err))
 		return false;
 	if (!some && (!load_claims(c, &claims, err) || !load_attention(c, &open, &blocked, &findings, err) ||
 		      !look_startable(c, &open, 1, &next, &waiting, err)))

@@ -33,7 +33,7 @@ static void sum_up(struct cli *c, const struct verified *v, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		for (int k = 0; k < 3; k++)
-			counts[k] += verify_count(&v[i], (enum verdict)k);
+			counts[k] += verify_count(&v[i], 0, (enum verdict)k);
 	out_note(c, "%zu passed, %zu failed, %zu unjudged", counts[VERDICT_PASSED],
 		 counts[VERDICT_FAILED], counts[VERDICT_UNJUDGED]);
 	if (c->project->in_memory || c->project->read_only)

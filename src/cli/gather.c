@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "cli/look.h"
+#include "cli/proven.h"
 #include "project/burndown.h"
 #include "tree/git.h"
 
@@ -231,6 +232,21 @@ bool gather_burndown(struct cli *c, const struct scope *scope, const struct burn
 	return ok;
 }
 
+static bool load_proofs(struct cli *c, const struct scope *scope, plan_rows *plans,
+			plan_rows *disproved, struct err *err)
+{
+	proof_list *proofs = arena_alloc(&c->arena, sizeof *proofs);
+	plan_rows all;
+
+	if (!proven_load(c, proofs, err) || !proven_failed(c, proofs, &all, err))
+		return false;
+	proven_plans(proofs, plans);
+	for (size_t i = 0; i < all.n; i++)
+		if (scope_has(scope, all.v[i].path))
+			*vec_push(&c->arena, disproved) = all.v[i];
+	return true;
+}
+
 bool gather_progress(struct cli *c, const struct scope *scope, const char *since,
 		     struct progress *p, struct err *err)
 {
@@ -240,6 +256,7 @@ bool gather_progress(struct cli *c, const struct scope *scope, const char *since
 	note_rows *notes = arena_alloc(&c->arena, sizeof *notes);
 	finding_rows *findings = arena_alloc(&c->arena, sizeof *findings);
 	claim_list *claims = arena_alloc(&c->arena, sizeof *claims);
+	plan_rows *disproved = arena_alloc(&c->arena, sizeof *disproved);
 
 	*plans = scope->plans;
 	p->title = look_title(c);
@@ -251,8 +268,10 @@ bool gather_progress(struct cli *c, const struct scope *scope, const char *since
 	p->rollbacks = notes;
 	p->findings = findings;
 	p->claims = claims;
-	return load_claims(c, scope, claims, err) && read_since(c, since, p, err) &&
-	       load_blocked(c, scope, blocked, err) &&
+	p->disproved = disproved;
+	return load_claims(c, scope, claims, err) &&
+	       load_proofs(c, scope, plans, disproved, err) &&
+	       read_since(c, since, p, err) && load_blocked(c, scope, blocked, err) &&
 	       gather_reasons(c, plans, blocked, err) && load_next(c, scope, p, err) &&
 	       load_changes(c, scope, p, err) &&
 	       store_settled(c->project->store, &c->arena, settled, err) &&

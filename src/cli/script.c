@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/text.h"
 
 /* ---- what is run ---- */
@@ -71,6 +72,11 @@ void script_make(struct arena *a, const struct phl_plan *plan, struct script *ou
 		add_text(&h, c->said->expect);
 	}
 	sha256_end(&h, out->digest);
+}
+
+void script_hash(const struct script *s, uint64_t out[2])
+{
+	hash_bytes(s->digest, SHA256_HEX, out);
 }
 
 /* ---- what is shown ---- */

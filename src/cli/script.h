@@ -22,6 +22,9 @@ struct script {
 
 void script_make(struct arena *a, const struct phl_plan *plan, struct script *out);
 
+/* Tells whether it is the same, where the digest, which people trust, is not to lie. */
+void script_hash(const struct script *s, uint64_t out[2]);
+
 /* Appends commands for people to read, each with its place, its shell and every
  * line: what does not show is made visible and pointed out, nothing is left out.
  * `task` is a position, 0 for all. */

@@ -5,7 +5,7 @@
 #include "cli/cli.h"
 #include "cli/script.h"
 #include "cli/trust.h"
-#include "model/expect.h"
+#include "model/proof.h"
 
 /* One command as it was run. */
 struct ran {
@@ -29,6 +29,7 @@ struct verified {
 	bool run;           /* else only looked at */
 	enum verdict verdict;
 	const char *commit; /* that was checked out, or NULL */
+	proof_files files;  /* that the plan names, as they were before the run */
 	struct ran *ran;    /* one a command of the script */
 };
 

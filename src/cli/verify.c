@@ -7,6 +7,7 @@
 #include "cli/head.h"
 #include "cli/out.h"
 #include "cli/run.h"
+#include "project/footprint.h"
 #include "report/labels.h"
 
 enum {
@@ -34,13 +35,23 @@ bool verify_seconds(const char *text, int *seconds, struct err *err)
 		       "\"%s\" is no time limit; write it like 90s, 10m or 1h, up to a day", text);
 }
 
-size_t verify_count(const struct verified *v, enum verdict verdict)
+size_t verify_count(const struct verified *v, int task, enum verdict verdict)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < v->script.commands.n; i++)
-		n += v->ran[i].done && v->ran[i].verdict == verdict;
+		n += v->ran[i].done && v->ran[i].verdict == verdict &&
+		     script_of_task(&v->script.commands.v[i], task);
 	return n;
+}
+
+bool verify_verdict(const struct verified *v, int task, enum verdict *out)
+{
+	size_t failed = verify_count(v, task, VERDICT_FAILED);
+	size_t unjudged = verify_count(v, task, VERDICT_UNJUDGED);
+
+	*out = failed ? VERDICT_FAILED : unjudged ? VERDICT_UNJUDGED : VERDICT_PASSED;
+	return failed || unjudged || verify_count(v, task, VERDICT_PASSED);
 }
 
 /* ---- what is shown ---- */
@@ -235,16 +246,18 @@ static void show_plan(struct view *view, const struct verified *v)
 static bool run_plan(struct view *view, const struct verify_how *how, struct verified *v,
 		     struct err *err)
 {
-	v->commit = head_read(&view->c->arena, v->place.root).commit;
+	struct cli *c = view->c;
+
+	v->commit = head_read(&c->arena, v->place.root).commit;
+	if (!footprint_take(c->project, &c->arena, v->script.plan, &v->files, err))
+		return false;
 	show_plan(view, v);
 	for (size_t i = 0; i < v->script.commands.n; i++)
 		if (script_of_task(&v->script.commands.v[i], v->target.task) &&
 		    !run_one(view, how, &v->script.commands.v[i], &v->ran[i], err))
 			return false;
 	v->run = true;
-	v->verdict = verify_count(v, VERDICT_FAILED)	 ? VERDICT_FAILED
-		     : verify_count(v, VERDICT_UNJUDGED) ? VERDICT_UNJUDGED
-							 : VERDICT_PASSED;
+	verify_verdict(v, 0, &v->verdict);
 	return true;
 }
 

@@ -22,7 +22,9 @@ bool verify_run(struct cli *c, struct verified *v, size_t n, const struct verify
 /* For verify.c: writes the results into the journal. */
 bool verify_record(struct cli *c, const struct verified *v, size_t n, struct err *err);
 
-/* How many commands ended so. */
-size_t verify_count(const struct verified *v, enum verdict verdict);
+/* How many commands ended so, of a task (a position) or of all (0); and what they come
+ * to together: false where none was run. */
+size_t verify_count(const struct verified *v, int task, enum verdict verdict);
+bool verify_verdict(const struct verified *v, int task, enum verdict *out);
 
 #endif

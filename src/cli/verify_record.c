@@ -11,7 +11,7 @@ static const char *in_words(struct cli *c, const struct verified *v)
 	const char *text = "";
 
 	for (int i = 0; i < 3; i++) {
-		size_t n = verify_count(v, order[i]);
+		size_t n = verify_count(v, 0, order[i]);
 
 		if (n)
 			text = arena_printf(&c->arena, "%s%s%zu %s", text, *text ? ", " : "", n,
@@ -36,33 +36,64 @@ static bool find_plan(struct cli *c, const struct verified *v, struct plan_row *
 	return err_set(err, ERR_IO, "%s is gone, and its result not recorded", v->place.path);
 }
 
-static bool find_task(struct cli *c, const struct verified *v, int64_t plan, int *seq,
-		      struct err *err)
+/* Where the task is now; 0 when it is gone. */
+static int task_now(const struct verified *v, const int *seqs, int task)
 {
-	size_t n = v->script.plan->tasks.n;
-	int *seqs;
+	return task && (size_t)task <= v->script.plan->tasks.n ? seqs[task - 1] : 0;
+}
 
-	*seq = 0;
-	if (!v->target.task)
-		return true;
-	if (!store_task_seqs(c->project->store, &c->arena, plan, n, &seqs, err))
+static bool keep(struct cli *c, const struct verified *v, int64_t plan, int seq,
+		 enum verdict verdict, struct err *err)
+{
+	struct proof p = { .plan = plan, .task = seq, .verdict = verdict, .at = day_now(),
+			   .commit = v->commit, .files = v->files };
+
+	script_hash(&v->script, p.commands);
+	return store_put_proof(c->project->store, &p, err);
+}
+
+/* What was verified as a whole was, of each task that has commands, too. */
+static bool keep_all(struct cli *c, const struct verified *v, int64_t plan, const int *seqs,
+		     struct err *err)
+{
+	int tasks = (int)v->script.plan->tasks.n;
+	enum verdict verdict;
+
+	if (v->target.task) {
+		int seq = task_now(v, seqs, v->target.task);
+
+		return !seq || keep(c, v, plan, seq, v->verdict, err);
+	}
+	if (!store_drop_proofs(c->project->store, plan, err) ||
+	    !keep(c, v, plan, 0, v->verdict, err))
 		return false;
-	*seq = seqs[v->target.task - 1];
+	for (int task = 1; task <= tasks; task++) {
+		int seq = task_now(v, seqs, task);
+
+		if (seq && verify_verdict(v, task, &verdict) &&
+		    !keep(c, v, plan, seq, verdict, err))
+			return false;
+	}
 	return true;
 }
 
 static bool record(struct cli *c, const struct verified *v, struct err *err)
 {
 	struct store *s = c->project->store;
+	size_t n = v->script.plan->tasks.n;
+	int *seqs;
 	struct new_event e = { .origin = "command", .what = "verification",
 			       .to = verdict_word(v->verdict), .note = in_words(c, v),
 			       .who = who_am_i(&c->arena, c->project->root) };
 	struct plan_row plan = { 0 };
 
-	if (!find_plan(c, v, &plan, err) || !find_task(c, v, plan.row, &e.task, err))
+	if (!find_plan(c, v, &plan, err) ||
+	    !store_task_seqs(s, &c->arena, plan.row, n, &seqs, err))
 		return false;
 	e.plan = plan.row;
-	return store_add_event(s, &e, day_now(), err);
+	e.task = task_now(v, seqs, v->target.task);
+	return store_add_event(s, &e, day_now(), err) &&
+	       keep_all(c, v, plan.row, seqs, err);
 }
 
 static bool record_all(struct cli *c, const struct verified *v, size_t n, struct err *err)

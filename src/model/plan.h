@@ -39,8 +39,9 @@ void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *
  * references and what git knows of it; both may be NULL. */
 struct told;
 struct work;
+struct proof;
 void plan_json_known(struct json *j, const struct phl_plan *plan, const struct told *told,
-		     const struct work *work);
+		     const struct work *work, const struct proof *proof);
 void plan_json(struct json *j, const struct phl_plan *plan);
 
 /* Writes the members of a task's object there, into an object that is open. */

@@ -5,6 +5,7 @@
 #include "base/day.h"
 #include "model/claims.h"
 #include "model/refstate.h"
+#include "model/proof.h"
 #include "model/work.h"
 
 static void number_or_null(struct json *j, const char *key, int n)
@@ -334,7 +335,7 @@ static void progress(struct json *j, const struct phl_plan *p)
 }
 
 void plan_json_known(struct json *j, const struct phl_plan *p, const struct told *told,
-		     const struct work *work)
+		     const struct work *work, const struct proof *proof)
 {
 	json_object(j);
 	identity(j, p);
@@ -354,12 +355,14 @@ void plan_json_known(struct json *j, const struct phl_plan *p, const struct told
 	findings(j, p);
 	json_key(j, "work");
 	work_json(j, work);
+	json_key(j, "verified");
+	proof_json(j, proof);
 	json_end(j);
 }
 
 void plan_json(struct json *j, const struct phl_plan *p)
 {
-	plan_json_known(j, p, NULL, NULL);
+	plan_json_known(j, p, NULL, NULL, NULL);
 }
 
 char *phl_plan_json(const struct phl_plan *plan)

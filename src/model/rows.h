@@ -10,6 +10,8 @@
 #include "model/plan.h"
 #include "phaseline.h"
 
+struct proof;
+
 /* All but the first two follow from the last check, and leave out references to files
  * that are to stay as they are. */
 struct ref_counts {
@@ -32,6 +34,7 @@ struct plan_row {
 	int findings[PHL_SEVERITIES];
 	const char *created, *started, *completed; /* ISO dates, or NULL */
 	const char *since, *why; /* ISO time and note of its status, where that was asked for */
+	const struct proof *proof; /* of its verification, where that was asked for; or NULL */
 };
 typedef PHL_LIST(struct plan_row) plan_rows;
 
@@ -62,6 +65,7 @@ struct task_row {
 	struct phl_task task;
 	const char *since, *why; /* ISO time and note of its status, where that was asked for */
 	struct ref_counts refs;  /* checked and cleared, where that was asked for */
+	const struct proof *proof; /* as of a plan */
 };
 typedef PHL_LIST(struct task_row) task_rows;
 

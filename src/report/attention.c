@@ -93,6 +93,17 @@ static void add_findings(struct doc *d, struct block *list, const finding_rows *
 	}
 }
 
+static void add_disproved(struct doc *d, struct block *list, const plan_rows *plans)
+{
+	for (size_t i = 0; i < plans->n; i++) {
+		const struct plan_row *p = &plans->v[i];
+
+		doc_item(d, list, label_id(d->arena, p->id, p->path), "%s",
+			 label_disproved(d->arena, p->proof))
+		    ->mark = MARK_ALERT;
+	}
+}
+
 static bool has_blocked_task(const task_rows *tasks, const struct plan_row *p)
 {
 	for (size_t i = 0; i < tasks->n; i++)
@@ -164,6 +175,7 @@ bool attention_add(struct doc *d, const struct attention *in, size_t most)
 	list = doc_list(&draft);
 	list->one_line = true;
 	attention_add_claims(&draft, list, in->claims, CLAIM_CONTRADICTED);
+	add_disproved(&draft, list, in->disproved);
 	add_plans(&draft, list, in);
 	add_tasks(&draft, list, in->tasks);
 	attention_add_claims(&draft, list, in->claims, CLAIM_FINISHED);

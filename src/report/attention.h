@@ -12,6 +12,7 @@ struct attention {
 	const task_rows *tasks;       /* blocked ones */
 	const finding_rows *findings; /* worst first; as many as were asked for */
 	const claim_list *claims;     /* that the code speaks against */
+	const plan_rows *disproved;   /* done, but their verification failed */
 };
 
 /* Adds "Needs attention" with at most `most` lines, worst first, findings of one

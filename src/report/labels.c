@@ -210,3 +210,45 @@ const char *label_lines(struct arena *a, const char *from, const char *to, bool 
 	return arena_printf(a, "%s %s %s", from, utf8 ? "\xe2\x86\x92" : "->",
 			    strncmp(from, to, n) == 0 ? to + n : to);
 }
+
+/* ---- verification ---- */
+
+static enum tone proof_tone(const struct proof *p)
+{
+	if (p->verdict == VERDICT_FAILED)
+		return TONE_BAD;
+	return p->stale || p->verdict != VERDICT_PASSED ? TONE_ACTIVE : TONE_GOOD;
+}
+
+void cell_proof(struct cell *c, const struct proof *proof)
+{
+	if (!proof)
+		return;
+	cell_text(c, proof_word(proof));
+	c->tone = proof_tone(proof);
+}
+
+static const char *proof_moment(struct arena *a, const struct proof *p)
+{
+	char at[21];
+
+	day_format(p->at, at);
+	return arena_printf(a, "on %.10s%s%s%s%s%s", at, p->commit ? " at " : "",
+			    p->commit ? p->commit : "", p->stale ? "; " : "",
+			    !p->stale	? "" :
+			    p->changed	? p->changed :
+					  "its commands",
+			    p->stale ? " changed since" : "");
+}
+
+const char *label_proof(struct arena *a, const struct proof *p)
+{
+	const char *word = p->verdict == VERDICT_PASSED ? "verified" : verdict_word(p->verdict);
+
+	return arena_printf(a, "%s %s", word, proof_moment(a, p));
+}
+
+const char *label_disproved(struct arena *a, const struct proof *p)
+{
+	return arena_printf(a, "says done, its verification failed %s", proof_moment(a, p));
+}

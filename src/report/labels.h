@@ -3,6 +3,7 @@
 #define REPORT_LABELS_H
 
 #include "model/claims.h"
+#include "model/proof.h"
 #include "render/doc.h"
 
 enum mark label_mark(enum phl_status status);
@@ -35,6 +36,15 @@ void cell_estimate(struct cell *c, const struct phl_estimate *estimate);
 
 /* What has been cleared of what was checked; before any check, how many. */
 void cell_refs(struct cell *c, const struct ref_counts *refs);
+
+/* Whether it was verified; NULL for not. */
+void cell_proof(struct cell *c, const struct proof *proof);
+
+/* "verified on 2026-01-13 at f24b649; src/pay.py changed since" */
+const char *label_proof(struct arena *a, const struct proof *proof);
+
+/* "says done, its verification failed on 2026-01-13 at f24b649" */
+const char *label_disproved(struct arena *a, const struct proof *proof);
 
 /* "says done, 1 reference still stands"; and that with ": src/pay.py:12" */
 const char *label_claim(struct arena *a, const struct claim *claim);

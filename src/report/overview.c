@@ -13,7 +13,7 @@ enum {
 	ATTENTION_LINES = 8,
 };
 
-enum { PHASE, PLANS, TASKS, ESTIMATE, SPENT, REFS, COLUMNS };
+enum { PHASE, PLANS, TASKS, ESTIMATE, SPENT, REFS, PROOF, COLUMNS };
 
 static const struct column columns[COLUMNS] = {
 	[PHASE] = { .title = "Phase", .stretch = true },
@@ -22,6 +22,7 @@ static const struct column columns[COLUMNS] = {
 	[ESTIMATE] = { .title = "Estimate", .right = true, .dash = true },
 	[SPENT] = { .title = "Spent", .right = true, .dash = true },
 	[REFS] = { .title = "References", .right = true, .dash = true },
+	[PROOF] = { .title = "Verified" },
 };
 
 void overview_unfold(const phase_rows *phases, bool all, bool *unfold)
@@ -95,9 +96,10 @@ static void add_plan(struct doc *d, struct block *t, const struct plan_row *p)
 	cell_estimate(&row[ESTIMATE], &p->estimate);
 	cell_estimate(&row[SPENT], &p->actual);
 	cell_refs(&row[REFS], &p->refs);
-	for (int i = PHASE; i < COLUMNS; i++)
+	for (int i = PHASE; i < PROOF; i++)
 		if (i != PLANS && settled && !row[i].mark)
 			row[i].tone = TONE_DIM;
+	cell_proof(&row[PROOF], p->proof);
 }
 
 static void add_remark(struct doc *d, struct block *t, const char *text)

@@ -48,15 +48,22 @@ static const char *duration(struct doc *d, const struct phl_estimate *e)
 	return label_range(d->arena, e->low, e->high);
 }
 
-static void add_facts(struct doc *d, const struct phl_plan *p, const struct told *told)
+static const char *proof_fact(struct doc *d, const struct proof *proof)
 {
+	return proof ? label_proof(d->arena, proof) : NULL;
+}
+
+static void add_facts(struct doc *d, const struct plan_page *page)
+{
+	const struct phl_plan *p = page->plan;
 	struct block *facts = doc_facts(d);
 	struct arena *a = d->arena;
 
 	add_status(d, facts, p->status, p->status_from, p->status_text);
 	part_fact(d, facts, "Estimate", duration(d, &p->estimate));
 	part_fact(d, facts, "Spent", duration(d, &p->actual));
-	part_fact(d, facts, "References", part_cleared(a, told));
+	part_fact(d, facts, "References", part_cleared(a, page->told));
+	part_fact(d, facts, "Verification", proof_fact(d, page->proof));
 	part_fact(d, facts, "Owner", p->owner);
 	part_fact(d, facts, "Priority", p->priority);
 	part_fact(d, facts, "Type", p->type);
@@ -212,19 +219,42 @@ static void add_findings(struct doc *d, const struct phl_plan *p)
 	}
 }
 
-/* Of the whole plan (-1), or of one of its tasks. */
-static void add_claims(struct doc *d, const claim_list *all, int task)
+/* "03-03", "03-03/4" */
+static const char *page_name(struct doc *d, const struct phl_plan *p, int task)
 {
+	const char *id = label_id(d->arena, p->id, p->path);
+	int number = task < 0 ? 0 : p->tasks.v[task].number;
+
+	return task < 0 ? id : arena_printf(d->arena, "%s/%d", id, number ? number : task + 1);
+}
+
+static bool is_disproved(const struct plan_page *page, int task)
+{
+	const struct phl_plan *p = page->plan;
+	enum phl_status status = task < 0 ? p->status : p->tasks.v[task].status;
+
+	return status == PHL_DONE && page->proof && page->proof->verdict == VERDICT_FAILED;
+}
+
+/* Of the whole plan (-1), or of one of its tasks. */
+static void add_claims(struct doc *d, const struct plan_page *page, int task)
+{
+	const claim_list *all = page->claims;
+	bool disproved = is_disproved(page, task);
 	claim_list own = { 0 };
 	struct block *list;
 
 	for (size_t i = 0; i < all->n; i++)
 		if (task < 0 || all->v[i].task == task)
 			*vec_push(d->arena, &own) = all->v[i];
-	if (!own.n)
+	if (!own.n && !disproved)
 		return;
 	doc_heading(d, 2, "Needs attention");
 	list = doc_list(d);
+	if (disproved)
+		doc_item(d, list, page_name(d, page->plan, task), "%s",
+			 label_disproved(d->arena, page->proof))
+		    ->mark = MARK_ALERT;
 	attention_add_claims(d, list, &own, CLAIM_CONTRADICTED);
 	attention_add_claims(d, list, &own, CLAIM_FINISHED);
 }
@@ -243,8 +273,8 @@ void plan_page_doc(struct doc *d, const struct plan_page *page)
 	d->title = page_title(d, p);
 	if (p->goal)
 		doc_prose(d, "%s", p->goal);
-	add_facts(d, p, page->told);
-	add_claims(d, page->claims, -1);
+	add_facts(d, page);
+	add_claims(d, page, -1);
 	add_tasks(d, p);
 	part_files(d, p, page->told);
 	part_verification(d, p, -1);
@@ -290,6 +320,7 @@ void task_page_doc(struct doc *d, const struct plan_page *page, int position)
 	add_status(d, facts, t->status, t->status_from, NULL);
 	part_fact(d, facts, "Estimate", duration(d, &t->estimate));
 	part_fact(d, facts, "Spent", duration(d, &t->actual));
+	part_fact(d, facts, "Verification", proof_fact(d, page->proof));
 	part_fact(d, facts, "Started", t->started ? arena_printf(d->arena, "%.10s %.5s", t->started,
 								 t->started + 11) : NULL);
 	part_fact(d, facts, "Owner", t->owner ? t->owner : p->owner);
@@ -298,7 +329,7 @@ void task_page_doc(struct doc *d, const struct plan_page *page, int position)
 	doc_item(d, facts, "File", "%s:%d", p->path, t->line);
 	part_fact(d, facts, "Touches", joined(d, t->files.v, t->files.n));
 	add_steps(d, t);
-	add_claims(d, page->claims, position - 1);
+	add_claims(d, page, position - 1);
 	part_refs(d, p, page->told, position - 1);
 	part_verification(d, p, position - 1);
 	part_commits(d, p, page->work, position);

@@ -13,6 +13,7 @@ struct plan_page {
 	const struct work *work;  /* as git knows it, or NULL */
 	const struct told *told;  /* what the code says of its references */
 	const claim_list *claims; /* of it, that the code speaks against */
+	const struct proof *proof; /* of its verification, or of that of the task; or NULL */
 };
 
 /* What is empty is left out. */

@@ -32,6 +32,7 @@ struct progress {
 	size_t nnext, waiting; /* shown, and plans that cannot start */
 	const claim_list *claims;     /* that the code speaks against, or finished in it */
 	const struct burndown *burndown; /* how many references stood, or NULL */
+	const plan_rows *disproved;   /* done, but their verification failed */
 	const note_rows *rollbacks;   /* rollback notes */
 	const finding_rows *findings; /* all of them, worst first */
 };

@@ -15,6 +15,7 @@ static struct sums sum_up(const struct progress *p)
 
 	for (size_t i = 0; i < p->claims->n; i++)
 		s.contradicted += p->claims->v[i].kind == CLAIM_CONTRADICTED;
+	s.contradicted += (long)p->disproved->n;
 	for (size_t i = 0; i < p->findings->n; i++)
 		s.contradicted += attention_is_contradiction(&p->findings->v[i].finding);
 	return s;

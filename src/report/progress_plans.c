@@ -18,6 +18,7 @@ static void add_plan(struct doc *d, struct block *t, const struct plan_row *plan
 		cell_estimate(&row[5], &plan->actual);
 	cell_refs(&row[6], &plan->refs);
 	cell_text(&row[7], plan->owner);
+	cell_proof(&row[9], plan->proof);
 	if (plan->completed)
 		cell_day(&row[8], arena_dup(d->arena, plan->completed,
 					    strnlen(plan->completed, 10)));
@@ -47,13 +48,14 @@ void progress_plans(struct doc *d, const struct progress *p)
 		{ .title = "References", .key = "refs", .kind = CELL_RATIO, .right = true },
 		{ .title = "Owner", .key = "owner" },
 		{ .title = "Completed", .key = "completed", .kind = CELL_DAY },
+		{ .title = "Verified", .key = "verified" },
 	};
 	struct block *t;
 
 	if (!p->plans->n)
 		return;
 	doc_heading(d, 2, "Plan by plan")->name = "plans";
-	t = doc_table(d, columns, 9);
+	t = doc_table(d, columns, 10);
 	t->name = "plans";
 	for (size_t i = 0; i < p->plans->n; i++) {
 		add_phase(d, t, p, i);

@@ -175,6 +175,12 @@ void progress_contradictions(struct doc *d, const struct progress *p)
 	struct table t = { .d = d };
 
 	add_claims(&t, p->claims, CLAIM_CONTRADICTED);
+	for (size_t i = 0; i < p->disproved->n; i++) {
+		const struct plan_row *plan = &p->disproved->v[i];
+
+		add_claim(&t, label_id(d->arena, plan->id, plan->path), plan->path,
+			  label_disproved(d->arena, plan->proof));
+	}
 	for (size_t i = 0; i < p->findings->n; i++) {
 		const struct finding_row *f = &p->findings->v[i];
 

@@ -1,6 +1,7 @@
 #include "report/rows_json.h"
 
 #include "model/plan.h"
+#include "model/proof.h"
 
 void rows_json_statuses(struct json *j, const char *key, int total,
 			const int by_status[PHL_STATUSES])
@@ -80,6 +81,8 @@ void rows_json_plan(struct json *j, const struct plan_row *p)
 	json_key(j, "actual");
 	plan_json_estimate(j, &p->actual);
 	json_key_text(j, "completed", p->completed);
+	json_key(j, "verified");
+	proof_json(j, p->proof);
 	refs(j, &p->refs);
 	findings(j, p->findings);
 	json_end(j);
@@ -122,6 +125,8 @@ void rows_json_task_refs(struct json *j, const struct task_row *t)
 	json_object(j);
 	task_members(j, t);
 	task_refs(j, &t->refs);
+	json_key(j, "verified");
+	proof_json(j, t->proof);
 	json_end(j);
 }
 

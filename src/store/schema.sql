@@ -293,6 +293,19 @@ CREATE TABLE event (
 -- A plan's own journal.
 CREATE INDEX event_plan ON event (plan);
 
+-- The last result of the commands that verify a plan, or a task that has some of its
+-- own; the journal has all of them.
+CREATE TABLE proof (
+	id INTEGER PRIMARY KEY,           -- plan << 16 | seq; seq 0 for the plan itself
+	verdict INTEGER NOT NULL CHECK (verdict BETWEEN 0 AND 2), -- 0 unjudged, 1 passed, 2 failed
+	at INTEGER NOT NULL,              -- seconds since the epoch
+	revision TEXT,                    -- of git, that was checked out, NULL for none
+	commands BLOB NOT NULL,           -- XXH3-128 of their digest, which others may trust
+	files BLOB NOT NULL               -- packed: of each file that the plan names its path, bytes (-1:
+	                                  -- not there), mtime in ns (0: proves nothing), both halves of
+	                                  -- the XXH3-128 of its content
+) STRICT;
+
 -- A text that a plan file had when none of its events left it so.
 CREATE TABLE text (
 	id INTEGER PRIMARY KEY,           -- plan << 16 | seq, in order of time

@@ -11,6 +11,7 @@
 #include "base/err.h"
 #include "model/claims.h"
 #include "model/plan.h"
+#include "model/proof.h"
 #include "model/rows.h"
 #include "model/touch.h"
 #include "phaseline.h"
@@ -337,6 +338,15 @@ bool store_evidence_held(struct store *s, int64_t at, struct err *err);
 
 /* Fills in what each task has of it. */
 bool store_task_evidence(struct store *s, task_rows *tasks, struct err *err);
+
+/* ---- results of verification ---- */
+
+/* Those that count now, by plan and task; of plans in the tree. */
+bool store_proofs(struct store *s, struct arena *a, proof_list *out, struct err *err);
+
+/* In a transaction: keeps one in place of the last; forgets all of a plan. */
+bool store_put_proof(struct store *s, const struct proof *p, struct err *err);
+bool store_drop_proofs(struct store *s, int64_t plan_row, struct err *err);
 
 /* ---- questions ---- */
 

@@ -8,7 +8,7 @@
 #include "store/stamps.h"
 
 /* Counts up whenever schema.sql changes. */
-#define SCHEMA_VERSION 6
+#define SCHEMA_VERSION 7
 
 #define KIND_PLAN 1 /* of a stamp, see there */
 
@@ -19,7 +19,7 @@ static const char schema[] =
 /* The journal, what it speaks of, and the sums that go with that. */
 static const char *const kept[] = { "phase", "plan",   "task",	"operation",
 				    "edit",  "intent", "state", "event",
-				    "text" };
+				    "text",  "proof" };
 
 #define KEPT (sizeof kept / sizeof kept[0])
 

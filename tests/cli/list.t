@@ -98,7 +98,7 @@ Nothing of the kind is no mistake.
 For scripts.
 
   $ phaseline list --status blocked --json
-  [{"plan":"02-04","path":"plans/02-callers/02-04-PLAN.md","position":1,"number":1,"label":"Task 1","title":"Compare last year's invoices in the new layout","status":"blocked","status_from":"box","line":44,"last":45,"box_col":4,"type":null,"optional":false,"owner":"tomasz","started":null,"steps":[{"title":"Waiting for a sample from the treasurer","status":null,"line":45,"depth":0}],"files":[],"estimate":null,"actual":null,"refs":null},{"plan":"04-01","path":"plans/04-01-PLAN.md","position":4,"number":4,"label":"Task 4","title":"amber","status":"blocked","status_from":"box","line":6,"last":6,"box_col":4,"type":null,"optional":false,"owner":null,"started":null,"steps":[],"files":[],"estimate":null,"actual":null,"refs":null}]
+  [{"plan":"02-04","path":"plans/02-callers/02-04-PLAN.md","position":1,"number":1,"label":"Task 1","title":"Compare last year's invoices in the new layout","status":"blocked","status_from":"box","line":44,"last":45,"box_col":4,"type":null,"optional":false,"owner":"tomasz","started":null,"steps":[{"title":"Waiting for a sample from the treasurer","status":null,"line":45,"depth":0}],"files":[],"estimate":null,"actual":null,"refs":null,"verified":null},{"plan":"04-01","path":"plans/04-01-PLAN.md","position":4,"number":4,"label":"Task 4","title":"amber","status":"blocked","status_from":"box","line":6,"last":6,"box_col":4,"type":null,"optional":false,"owner":null,"started":null,"steps":[],"files":[],"estimate":null,"actual":null,"refs":null,"verified":null}]
 
 An unknown status or order is said so.
 

@@ -179,15 +179,15 @@ As JSON, for programs; phaseline-json(5) describes it.
 As CSV, for spreadsheets: a row for each plan, or another table.
 
   $ phaseline report --format csv | tr -d '\r'
-  plan,title,status,tasks_done,tasks_total,estimate_low,estimate_high,actual_low,actual_high,refs_done,refs_total,owner,completed,group
-  01-01,A store that binds its values,done,3,3,40,40,35,35,,1,maeve,2026-03-03,01 Groundwork
-  01-02,The store makes its own tables,done,3,3,20,20,30,30,,,maeve,2026-03-03,01 Groundwork
-  02-01,Boats and members,done,5,5,30,30,25,25,10,10,maeve,2026-03-05,02 Callers
-  02-02,Bookings,done,3,3,45,45,80,80,4,5,tomasz,2026-03-10,02 Callers
-  02-03,Nightly jobs,in-progress,2,6,60,60,,,2,10,maeve,,02 Callers
-  02-04,Reports,blocked,0,4,45,60,,,0,5,tomasz,,02 Callers
-  03-01,Remove the old module,pending,0,4,15,15,,,0,4,,,03 Farewell
-  03-02,Keep it that way,pending,0,4,20,30,,,0,2,,,03 Farewell
+  plan,title,status,tasks_done,tasks_total,estimate_low,estimate_high,actual_low,actual_high,refs_done,refs_total,owner,completed,verified,group
+  01-01,A store that binds its values,done,3,3,40,40,35,35,,1,maeve,2026-03-03,,01 Groundwork
+  01-02,The store makes its own tables,done,3,3,20,20,30,30,,,maeve,2026-03-03,,01 Groundwork
+  02-01,Boats and members,done,5,5,30,30,25,25,10,10,maeve,2026-03-05,,02 Callers
+  02-02,Bookings,done,3,3,45,45,80,80,4,5,tomasz,2026-03-10,,02 Callers
+  02-03,Nightly jobs,in-progress,2,6,60,60,,,2,10,maeve,,,02 Callers
+  02-04,Reports,blocked,0,4,45,60,,,0,5,tomasz,,,02 Callers
+  03-01,Remove the old module,pending,0,4,15,15,,,0,4,,,,03 Farewell
+  03-02,Keep it that way,pending,0,4,20,30,,,0,2,,,,03 Farewell
   $ phaseline report --format csv --table phases --phase 2 | od -c | tail -n 5
   0000160   r   e   f   s   _   t   o   t   a   l  \r  \n   0   2       C
   0000200   a   l   l   e   r   s   ,   2   ,   4   ,   1   0   ,   1   8
@@ -206,7 +206,7 @@ As CSV, for spreadsheets: a row for each plan, or another table.
   phaseline: --table is for --format csv, not for markdown
   [2]
   $ mkdir -p y/plans; : > y/.phaseline.yaml; printf '# Plan 03-03: =HYPERLINK("http://x"), and more\n' > y/plans/03-03-PLAN.md; phaseline -C y report --format csv | tail -n 1
-  03-03,"'=HYPERLINK(""http://x""), and more",pending,,,,,,,,,,
+  03-03,"'=HYPERLINK(""http://x""), and more",pending,,,,,,,,,,,
 
 With charts that GitHub draws.
 

@@ -20,7 +20,7 @@ static const char empty[] =
 	"\"priority\":null,\"type\":null,\"depends_on\":[],\"requirements\":[],"
 	"\"tags\":[],\"keys\":[],\"tasks\":[],\"files\":[],\"refs_checked\":null,\"refs\":[],"
 	"\"criteria\":[],\"verification\":[],\"rollback\":[],\"commits\":[],"
-	"\"notes\":[],\"findings\":[],\"work\":null}";
+	"\"notes\":[],\"findings\":[],\"work\":null,\"verified\":null}";
 
 static void an_empty_plan_has_every_member(void **state)
 {
