@@ -1,9 +1,10 @@
-/* cost [-n RUNS] [-b SHELL] A... [-- B...] [-- C...]
+/* cost [-n RUNS] [-b SHELL] [-o SHELL] A... [-- B...] [-- C...]
  *
- * Runs the commands in turn, RUNS times, output thrown away; SHELL, not counted,
- * runs before each A.  Prints a line a command: the medians of CPU and wall time
- * in microseconds, the peak of memory in KiB, and the median of its CPU over that
- * of the last command in the same turn. */
+ * Runs the commands in turn, RUNS times, output thrown away; what -b says runs
+ * before each A, and what -o says before each of the others, not counted: what is
+ * compared should find caches in the same state.  Prints a line a command: the
+ * medians of CPU and wall time in microseconds, the peak of memory in KiB, and the
+ * median of its CPU over that of the last command in the same turn. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,14 +75,16 @@ static long median(long *v, int n)
 int main(int argc, char **argv)
 {
 	char **commands[COMMANDS];
-	const char *before = NULL;
+	const char *before = NULL, *others = NULL;
 	int runs = 5, n = 0, opt;
 
-	while ((opt = getopt(argc, argv, "+n:b:")) != -1) {
+	while ((opt = getopt(argc, argv, "+n:b:o:")) != -1) {
 		if (opt == 'n')
 			runs = atoi(optarg);
 		else if (opt == 'b')
 			before = optarg;
+		else if (opt == 'o')
+			others = optarg;
 		else
 			return 2;
 	}
@@ -95,10 +98,13 @@ int main(int argc, char **argv)
 		}
 	}
 	for (int run = 0; run < runs; run++) {
-		if (before && system(before) != 0)
-			die(before);
-		for (int i = 0; i < n; i++)
+		for (int i = 0; i < n; i++) {
+			const char *shell = i ? others : before;
+
+			if (shell && system(shell) != 0)
+				die(shell);
 			measure(commands[i], i, run);
+		}
 		for (int i = 0; i < n; i++)
 			over[i][run] = cpu[i][run] - cpu[n - 1][run];
 	}
