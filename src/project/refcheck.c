@@ -10,6 +10,7 @@
 #include "project/sources.h"
 #include "project/then.h"
 #include "tree/match.h"
+#include "tree/tracked.h"
 
 enum {
 	NOW_MAX = 400,	      /* bytes of a line that are shown */
@@ -304,7 +305,8 @@ static void rename_refs(struct checker *c, const size_t *files, const struct gon
 	}
 }
 
-/* Git is only asked where something is gone. */
+/* Git is only asked where something is gone that it may have known: to start a program
+ * that finds nothing costs more than to look. */
 static bool follow_gone(struct checker *c, const struct refcheck_options *o, struct err *err)
 {
 	PHL_LIST(struct gone) gone = { 0 };
@@ -317,7 +319,8 @@ static bool follow_gone(struct checker *c, const struct refcheck_options *o, str
 		*vec_push(c->a, &gone) = (struct gone){ .path = clean };
 		*vec_push(c->a, &files) = name->file;
 	}
-	struct git *git = gone.n ? repo_find(o->repo) : NULL;
+	bool known = gone.n && (o->rev || tracked_maybe(c->a, o->repo->dir));
+	struct git *git = known ? repo_find(o->repo) : NULL;
 	if (!git)
 		return true;
 	if (!follow_files(git, c->a, o->rev, NULL, gone.v, gone.n, is_file, &c->sources, err))

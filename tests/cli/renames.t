@@ -150,3 +150,26 @@ What is back is not followed.
      9  unquoted  01-01/1  line 9 of calls;
   
   3 references: 2 standing, 1 unquoted
+
+A project that git tracks nothing of has no history there; one that it tracks has, however its index is written.
+
+  $ mkdir ~/v && cd ~/v && git init -q . && echo seed >seed && git add seed && commit 'Seed'
+  $ mkdir -p sub/plans && cp ~/x/plans/*.md sub/plans && touch sub/.phaseline.yaml && phaseline -C sub refs --state file-gone --file never.c
+  Line  State      For      Text
+  never.c
+     1  file-gone  01-01/1  first;
+  
+  1 reference: 1 file-gone
+  $ mkdir sub/src && lines calls >sub/src/calls.c && commit 'All of it' && git mv sub/src/calls.c sub/ring.c && commit 'Ring'
+  $ phaseline -C sub refs --file ring.c
+  Line  Now  State     For      Text
+  src/calls.c, now ring.c, 2 of 2 remain
+     2    2  moved     01-01/1  line 2 of calls;
+     8    8  moved     01-01/1  line 8 of calls;
+     9       unquoted  01-01/1  it was src/calls.c
+  
+  3 references: 2 moved, 1 unquoted
+  $ git update-index --index-version 4 && phaseline -C sub refs --file ring.c | tail -1
+  3 references: 2 moved, 1 unquoted
+  $ git worktree add -q ../u && phaseline -C ../u/sub refs --file ring.c | tail -1
+  3 references: 2 moved, 1 unquoted
