@@ -1,8 +1,14 @@
 #include "cli/table.h"
-#include "cli/update.h"
+#include "cli/verify_first.h"
 
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
+	const struct update_options *o = options;
+
+	if (!o->verify && (o->approve || o->timeout || o->env))
+		return err_set(err, ERR_USAGE, "--approve, --timeout and --env go with --verify");
+	if (o->verify && !verify_first(c, o, words, err))
+		return false;
 	return update_status(c, options, "done", PHL_DONE, words, err);
 }
 
@@ -12,6 +18,14 @@ static const struct opt options[] = {
 	FLAG(struct update_options, tasks, 0, "tasks", "of a plan, its open tasks too"),
 	FLAG(struct update_options, finish, 0, "finish",
 	     "with its last open task, the plan too"),
+	FLAG(struct update_options, verify, 0, "verify",
+	     "only if the commands that verify them, once trusted, all pass"),
+	TEXT(struct update_options, approve, 0, "approve", "DIGEST",
+	     "with --verify: trust the text of this digest, for this time", NULL),
+	TEXT(struct update_options, timeout, 0, "timeout", "TIME",
+	     "with --verify: end a command that takes longer (10m)", NULL),
+	TEXT(struct update_options, env, 0, "env", "NAMES",
+	     "with --verify: variables that the commands get, parted by commas", NULL),
 	UPDATE_NOTE,
 	UPDATE_OPTIONS,
 };
@@ -21,6 +35,8 @@ const struct cmd cmd_done = {
 	.help = "say that plans or tasks are done",
 	.about = "A task's box is ticked; a plan gets its status, the day and the time spent.\n"
 		 "All TARGETs change, or none. With `plan_done: auto` in .phaseline.yaml a plan\n"
-		 "is done with its last task, as with --finish.",
+		 "is done with its last task, as with --finish.\n"
+		 "With --verify, what does not pass, or cannot be judged, changes nothing: exit\n"
+		 "status 1.",
 	UPDATE_TARGETS(options),
 };

@@ -9,6 +9,8 @@ struct update_options {
 	const char *note, *actual, *at, *by, *op_id;
 	bool no_write, dry_run, json;
 	bool tasks, finish; /* of `done` */
+	bool verify;        /* of `done`, */
+	const char *approve, *timeout, *env; /* and as of `verify` */
 	bool done;          /* of `rollback` */
 	bool review;        /* of `estimate` */
 };

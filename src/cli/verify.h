@@ -22,6 +22,10 @@ bool verify_run(struct cli *c, struct verified *v, size_t n, const struct verify
 /* For verify.c: writes the results into the journal. */
 bool verify_record(struct cli *c, const struct verified *v, size_t n, struct err *err);
 
+/* The plan as it is after the run: known by its path. */
+bool verify_find_plan(struct cli *c, const struct verified *v, struct plan_row *out,
+		      struct err *err);
+
 /* How many commands ended so, of a task (a position) or of all (0); and what they come
  * to together: false where none was run. */
 size_t verify_count(const struct verified *v, int task, enum verdict verdict);

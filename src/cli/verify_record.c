@@ -20,8 +20,7 @@ static const char *in_words(struct cli *c, const struct verified *v)
 	return v->commit ? arena_printf(&c->arena, "%s at %s", text, v->commit) : text;
 }
 
-/* The commands may have changed the plans: the one that was run is known by its path. */
-static bool find_plan(struct cli *c, const struct verified *v, struct plan_row *out,
+bool verify_find_plan(struct cli *c, const struct verified *v, struct plan_row *out,
 		      struct err *err)
 {
 	plan_rows rows;
@@ -87,7 +86,7 @@ static bool record(struct cli *c, const struct verified *v, struct err *err)
 			       .who = who_am_i(&c->arena, c->project->root) };
 	struct plan_row plan = { 0 };
 
-	if (!find_plan(c, v, &plan, err) ||
+	if (!verify_find_plan(c, v, &plan, err) ||
 	    !store_task_seqs(s, &c->arena, plan.row, n, &seqs, err))
 		return false;
 	e.plan = plan.row;

@@ -123,3 +123,70 @@ What is done and failed needs attention.
         01-02 Sell  · pending     0/1
   
      Next: 01-02/1 Sell
+
+With --verify, done is what passes.
+
+  $ phaseline reopen -q 01-01/1-2 >/dev/null; phaseline reopen -q 01-01 >/dev/null
+  $ phaseline done 01-01 --verify
+  phaseline: nobody has looked at these commands of 01-01 yet; phaseline trust 01-01 shows them and asks
+  [3]
+  $ phaseline done 01-01/1 --verify --approve "$(pinned)"
+  01-01/1 Sort
+    $ sort -c names.txt
+    ✓ passed: Should succeed
+  01-01/1  pending → done  plans/01-01-PLAN.md:14
+  01-01: 1 of 2 tasks; next: 01-01/2 Verify their number
+  $ phaseline reopen -q 01-01/1 >/dev/null
+  $ phaseline done 01-01/1-2 --verify --approve "$(pinned)" --json 2>&1 | cut -c 1-40
+  {"operation":6,"repeated":false,"changes
+  $ echo bob >>names.txt
+  $ phaseline done 01-01 --verify --approve "$(pinned)"
+  01-01 Sort
+    $ sort -c names.txt
+      sort: names.txt:4: disorder: bob
+    ✗ failed: Should succeed; the exit status is another, exit status 1
+    $ wc -l <names.txt
+      4
+    ✗ failed: Should be 3; it is another number
+    $ grep -c eve names.txt
+      1
+    ✓ passed: Should be 1
+  phaseline: 01-01 did not pass, and nothing is changed: 2 commands failed
+  [1]
+  $ phaseline show 01-01 | grep -e Status -e Verification.*on
+     Status        pending, says its frontmatter
+     Verification  failed on 2026-01-14
+  $ phaseline log --limit 1
+  When              Who     Plan   What                 Note
+  2026-01-14 12:00  tester  01-01  verification failed  1 passed, 2 failed
+  $ sed -i 's/Should be 1/See for yourself/' plans/01-01-PLAN.md; printf 'ann\nbob\neve\n' >names.txt
+  $ phaseline done 01-01 --verify --approve "$(pinned)" -q | tail -n 1
+  phaseline: 01-01 did not pass, and nothing is changed: 1 command could not be judged; phaseline done 01-01 leaves that to you
+    ? unjudged; nothing says what it should give
+  $ phaseline done 01-02 --verify
+  phaseline: 01-02 has no commands that verify it
+  [2]
+  $ phaseline done 01-01 --verify --dry-run
+  phaseline: --verify runs commands and records what they give; leave out --dry-run
+  [2]
+  $ phaseline done 01-01 --timeout 1s
+  phaseline: --approve, --timeout and --env go with --verify
+  [2]
+  $ phaseline done 01-01 --verify --timeout soon
+  phaseline: "soon" is no time limit; write it like 90s, 10m or 1h, up to a day
+  [2]
+  $ sed -i 's/See for yourself/Should be 1/; s/grep -c eve.*/sed -i s@eve@bob@ plans\/01-01-PLAN.md; echo 1/' plans/01-01-PLAN.md
+  $ phaseline done 01-01 --verify --approve "$(pinned)"
+  01-01 Sort
+    $ sort -c names.txt
+    ✓ passed: Should succeed
+    $ wc -l <names.txt
+      3
+    ✓ passed: Should be 3
+    $ sed -i s@eve@bob@ plans/01-01-PLAN.md; echo 1
+      1
+    ✓ passed: Should be 1
+  phaseline: the commands of 01-01 changed while they ran, and nothing else is changed
+  [3]
+  $ phaseline show 01-01 | grep Status
+     Status        pending, says its frontmatter
