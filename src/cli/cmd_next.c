@@ -48,12 +48,28 @@ static void add_collision(struct json *j, const struct collision *x)
 	json_end(j);
 }
 
-static void show_json(struct cli *c, const startables *next, const collision_list *collisions)
+/* What stands below plans that can start. */
+struct warnings {
+	collision_list collisions;
+	doubt_list doubts;
+};
+
+static const struct plan_row *find_doubt(const doubt_list *list, const struct startable *s)
+{
+	for (size_t i = 0; i < list->n; i++)
+		if (list->v[i].plan == s->plan.row)
+			return list->v[i].about;
+	return NULL;
+}
+
+static void show_json(struct cli *c, const startables *next, const struct warnings *w)
 {
 	struct json j = out_json(c);
 
 	json_array(&j);
 	for (size_t i = 0; i < next->n; i++) {
+		const struct plan_row *doubt = find_doubt(&w->doubts, &next->v[i]);
+
 		json_object(&j);
 		json_key(&j, "plan");
 		rows_json_plan(&j, &next->v[i].plan);
@@ -63,18 +79,32 @@ static void show_json(struct cli *c, const startables *next, const collision_lis
 		else
 			json_null(&j);
 		json_key(&j, "collision");
-		add_collision(&j, find_collision(collisions, &next->v[i]));
+		add_collision(&j, find_collision(&w->collisions, &next->v[i]));
+		json_key_text(&j, "doubt", doubt ? doubt->id : NULL);
 		json_end(&j);
 	}
 	out_json_end(c, &j);
 }
 
-static void add_warning(struct doc *d, struct block *t, const struct collision *x)
+static void add_warning(struct doc *d, struct block *t, const char *text,
+			enum tone tone)
 {
 	struct cell *row = doc_row(d, t);
 
-	cell_text(&row[1], collision_warning(d->arena, x));
-	row[1].tone = TONE_ACTIVE;
+	cell_text(&row[1], text);
+	row[1].tone = tone;
+}
+
+static void add_warnings(struct doc *d, struct block *t, const struct startable *s,
+			 const struct warnings *w)
+{
+	const struct collision *x = find_collision(&w->collisions, s);
+	const struct plan_row *doubt = find_doubt(&w->doubts, s);
+
+	if (doubt)
+		add_warning(d, t, label_doubt(d->arena, doubt), TONE_BAD);
+	if (x)
+		add_warning(d, t, collision_warning(d->arena, x), TONE_ACTIVE);
 }
 
 static void add_row(struct doc *d, struct block *t, const struct startable *s)
@@ -100,7 +130,7 @@ static void add_row(struct doc *d, struct block *t, const struct startable *s)
 }
 
 static bool show_list(struct cli *c, const startables *next, size_t shown, size_t waiting,
-		      const collision_list *collisions, struct err *err)
+		      const struct warnings *w, struct err *err)
 {
 	static const struct column columns[] = {
 		{ .title = "Next", .code = true },
@@ -116,11 +146,8 @@ static bool show_list(struct cli *c, const startables *next, size_t shown, size_
 	doc_start(&d, &c->arena, NULL);
 	t = doc_table(&d, columns, 6);
 	for (size_t i = 0; i < shown; i++) {
-		const struct collision *x = find_collision(collisions, &next->v[i]);
-
 		add_row(&d, t, &next->v[i]);
-		if (x)
-			add_warning(&d, t, x);
+		add_warnings(&d, t, &next->v[i], w);
 	}
 	if (shown)
 		out_doc(c, &d);
@@ -141,7 +168,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	const struct options *o = options;
 	plan_rows plans = { 0 };
 	startables next = { 0 };
-	collision_list collisions;
+	struct warnings w;
 	proof_list proofs;
 	size_t waiting, shown;
 	int64_t at;
@@ -155,11 +182,12 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	if (!look_startable(c, &plans, plans.n, &next, &waiting, err))
 		return false;
 	shown = o->json || o->all || next.n < SCREEN ? next.n : SCREEN;
-	if (!load_collisions(c, &plans, &next, shown, &collisions, err))
+	if (!load_collisions(c, &plans, &next, shown, &w.collisions, err) ||
+	    !proven_doubts(c, &plans, &w.doubts, err))
 		return false;
 	if (!o->json)
-		return show_list(c, &next, shown, waiting, &collisions, err);
-	show_json(c, &next, &collisions);
+		return show_list(c, &next, shown, waiting, &w, err);
+	show_json(c, &next, &w);
 	return true;
 }
 

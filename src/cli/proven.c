@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cli/look.h"
 #include "cli/script.h"
 #include "project/footprint.h"
 
@@ -94,6 +95,48 @@ bool proven_failed(struct cli *c, const proof_list *all, plan_rows *out, struct 
 		plan.proof = proof;
 		if (plan.status == PHL_DONE)
 			*vec_push(&c->arena, out) = plan;
+	}
+	return true;
+}
+
+/* ---- what builds on it ---- */
+
+static bool is_disproved(const struct plan_row *p)
+{
+	return p->status == PHL_DONE && p->proof && p->proof->verdict == VERDICT_FAILED;
+}
+
+static const struct plan_row *disproved_of(const plan_rows *plans, const char *id)
+{
+	for (size_t i = 0; i < plans->n; i++)
+		if (is_disproved(&plans->v[i]) && strcmp(plans->v[i].id, id) == 0)
+			return &plans->v[i];
+	return NULL;
+}
+
+/* What would wait for something if those plans were not done. */
+bool proven_doubts(struct cli *c, const plan_rows *plans, doubt_list *out, struct err *err)
+{
+	struct graph_plan *graph;
+	bool any = false;
+
+	*out = (doubt_list){ 0 };
+	for (size_t i = 0; i < plans->n; i++)
+		any |= is_disproved(&plans->v[i]);
+	if (!any)
+		return true;
+	if (!look_graph(c, plans, &graph, err))
+		return false;
+	for (size_t i = 0; i < plans->n; i++)
+		if (is_disproved(&plans->v[i]))
+			graph[i].status = PHL_PENDING;
+	graph_solve(graph, plans->n, &c->arena);
+	for (size_t i = 0; i < plans->n; i++) {
+		const char *id = is_disproved(&plans->v[i]) ? NULL : graph[i].waits_for;
+		const struct plan_row *about = id ? disproved_of(plans, id) : NULL;
+
+		if (about)
+			*vec_push(&c->arena, out) = (struct doubt){ plans->v[i].row, about };
 	}
 	return true;
 }

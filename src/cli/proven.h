@@ -15,4 +15,14 @@ void proven_tasks(const proof_list *all, task_rows *tasks);
 /* Plans that are done, although their verification failed. */
 bool proven_failed(struct cli *c, const proof_list *all, plan_rows *out, struct err *err);
 
+/* A plan that could start, and the one before it that is done, but failed. */
+struct doubt {
+	int64_t plan; /* its row */
+	const struct plan_row *about;
+};
+typedef PHL_LIST(struct doubt) doubt_list;
+
+/* Those of all plans, which know their results; of what cannot start anyway, too. */
+bool proven_doubts(struct cli *c, const plan_rows *plans, doubt_list *out, struct err *err);
+
 #endif

@@ -252,3 +252,9 @@ const char *label_disproved(struct arena *a, const struct proof *p)
 {
 	return arena_printf(a, "says done, its verification failed %s", proof_moment(a, p));
 }
+
+const char *label_doubt(struct arena *a, const struct plan_row *p)
+{
+	return arena_printf(a, "waits for %s, which %s", label_id(a, p->id, p->path),
+			    label_disproved(a, p->proof));
+}

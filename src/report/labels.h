@@ -43,6 +43,9 @@ void cell_proof(struct cell *c, const struct proof *proof);
 /* "verified on 2026-01-13 at f24b649; src/pay.py changed since" */
 const char *label_proof(struct arena *a, const struct proof *proof);
 
+/* "waits for 03-01, which says done, its verification failed on 2026-01-13" */
+const char *label_doubt(struct arena *a, const struct plan_row *disproved);
+
 /* "says done, its verification failed on 2026-01-13 at f24b649" */
 const char *label_disproved(struct arena *a, const struct proof *proof);
 

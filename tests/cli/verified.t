@@ -190,3 +190,26 @@ With --verify, done is what passes.
   [3]
   $ phaseline show 01-01 | grep Status
      Status        pending, says its frontmatter
+
+What builds on a plan that is done, but failed, can start, with a warning.
+
+  $ printf -- '---\ndepends_on: ["01-01"]\n---\n\n# Plan 02-01: Print\n\n- [ ] **Task 1**: Print\n' >plans/02-01-PLAN.md
+  $ printf -- '---\ndepends_on: ["02-01"]\n---\n\n# Plan 02-02: Bind\n\n- [ ] **Task 1**: Bind\n' >plans/02-02-PLAN.md
+  $ phaseline next
+  Next       Task  Plan
+  · 01-01    Sort
+  · 01-02/1  Sell  Sell
+  2 open plans cannot start yet: blocked, or waiting for others
+  $ echo bob >>names.txt
+  $ phaseline verify -q 01-01 --approve "$(pinned)" >/dev/null
+  [1]
+  $ phaseline done -q 01-01 --tasks >/dev/null
+  $ phaseline next | sed 's/ on ....-..-../ on DAY/'
+  1 open plan cannot start yet: blocked, or waiting for others
+  Next       Task                                                                     Plan
+  · 01-02/1  Sell                                                                     Sell
+  · 02-01/1  Print                                                                    Print
+             waits for 01-01, which says done, its verification failed on DAY
+  $ phaseline next --json | grep -o '"doubt":[^}]*'
+  "doubt":null
+  "doubt":"01-01"
