@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "cli/look.h"
+#include "cli/rehearse.h"
 #include "cli/table.h"
 #include "cli/update.h"
 #include "model/plan.h"
@@ -34,11 +35,23 @@ static bool show(struct cli *c, const struct update_options *o, const char *name
 	return true;
 }
 
+static bool check(const struct update_options *o, struct err *err)
+{
+	if (!o->rehearse && (o->list || o->timeout || o->env))
+		return err_set(err, ERR_USAGE, "--list, --timeout and --env go with --rehearse");
+	return !o->rehearse || (!o->note && !o->done) ||
+	       err_set(err, ERR_USAGE, "a rehearsal is no rollback: leave out --note and --done");
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct update_options *o = options;
 	struct change change;
 
+	if (!check(o, err))
+		return false;
+	if (o->rehearse)
+		return rehearse(c, o, words->v[0], err);
 	if (!o->note && !o->done)
 		return show(c, o, words->v[0], err);
 	if (strchr(words->v[0], '/') && !strstr(words->v[0], ".md")) {
@@ -59,6 +72,13 @@ static const struct opt options[] = {
 	TEXT(struct update_options, note, 'm', "note", "TEXT",
 	     "record that it was rolled back, and what was learned", NULL),
 	FLAG(struct update_options, done, 0, "done", "record that it was rolled back"),
+	FLAG(struct update_options, rehearse, 0, "rehearse",
+	     "run the commands in its steps, once trusted, asking before each"),
+	FLAG(struct update_options, list, 'l', "list", "with --rehearse: show them, and run none"),
+	TEXT(struct update_options, timeout, 0, "timeout", "TIME",
+	     "with --rehearse: end a command that takes longer (10m)", NULL),
+	TEXT(struct update_options, env, 0, "env", "NAMES",
+	     "with --rehearse: variables that they get, parted by commas", NULL),
 	UPDATE_OPTIONS,
 };
 
@@ -68,7 +88,8 @@ const struct cmd cmd_rollback = {
 	.help = "how to undo a plan's work, or record that it was undone",
 	.about = "Without --note or --done: the steps as planned, and what they would undo. With\n"
 		 "either, a dated line below Rollback tells of it, the plan is rolled-back, and\n"
-		 "its tasks are open again.",
+		 "its tasks are open again.\n"
+		 "--rehearse really runs the commands, where you are: a clone is the place for it.",
 	.options = options,
 	.size = sizeof(struct update_options),
 	.least = 1,

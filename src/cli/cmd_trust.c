@@ -10,7 +10,14 @@
 #include "report/labels.h"
 
 struct options {
-	bool list, json;
+	bool rollback, list, json;
+};
+
+/* What is asked about. */
+struct asked {
+	struct script script;
+	const char *path;   /* what stands for it among the approvals */
+	bool undoing;
 };
 
 /* ---- what is trusted ---- */
@@ -90,7 +97,8 @@ static bool list_all(struct cli *c, bool json, struct err *err)
 
 /* ---- the question ---- */
 
-static bool load(struct cli *c, const char *word, struct script *out, struct err *err)
+static bool load(struct cli *c, const char *word, bool undoing, struct asked *out,
+		 struct err *err)
 {
 	struct phl_plan *plan;
 	struct target t;
@@ -98,9 +106,17 @@ static bool load(struct cli *c, const char *word, struct script *out, struct err
 	if (!project_target(c->project, &c->arena, word, &t, err) ||
 	    !store_plan(c->project->store, &c->arena, t.plan.row, &plan, err))
 		return false;
-	script_make(&c->arena, plan, out);
-	return out->commands.n || err_set(err, ERR_USAGE, "%s has no commands that verify it",
-					  label_id(&c->arena, plan->id, plan->path));
+	*out = (struct asked){ .undoing = undoing, .path = plan->path };
+	if (undoing) {
+		script_make_undoing(&c->arena, plan, &out->script);
+		out->path = trust_undoing(&c->arena, plan->path);
+	} else {
+		script_make(&c->arena, plan, &out->script);
+	}
+	return out->script.commands.n ||
+	       err_set(err, ERR_USAGE, "%s has no commands %s",
+		       label_id(&c->arena, plan->id, plan->path),
+		       undoing ? "in its rollback steps" : "that verify it");
 }
 
 static bool ask(struct cli *c, int terminal, const struct script *s)
@@ -119,14 +135,15 @@ static bool ask(struct cli *c, int terminal, const struct script *s)
 	return yes;
 }
 
-static bool trust(struct cli *c, const struct script *s, struct err *err)
+static bool trust(struct cli *c, const struct asked *asked, struct err *err)
 {
+	const struct script *s = &asked->script;
 	const char *id = label_id(&c->arena, s->plan->id, s->plan->path);
 	const struct approval *had;
 	struct place place;
 	approval_list list;
 
-	if (!trust_place(&place, c->project->root, s->plan->path, err) ||
+	if (!trust_place(&place, c->project->root, asked->path, err) ||
 	    !trust_read(&c->arena, &list, err))
 		return false;
 	had = trust_find(&list, &place, s->digest);
@@ -144,15 +161,15 @@ static bool trust(struct cli *c, const struct script *s, struct err *err)
 		return err_set(err, ERR_ANSWER_NO, "%s is not trusted", id);
 	if (!trust_add(&c->arena, &place, s->digest, err))
 		return false;
-	out_note(c, "%s is trusted for %d days; phaseline verify %s runs it", id, TRUST_DAYS,
-		 id);
+	out_note(c, "%s is trusted for %d days; phaseline %s %s%s runs it", id, TRUST_DAYS,
+		 asked->undoing ? "rollback" : "verify", id, asked->undoing ? " --rehearse" : "");
 	return true;
 }
 
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
-	struct script *scripts = arena_alloc(&c->arena, (words->n + 1) * sizeof *scripts);
+	struct asked *asked = arena_alloc(&c->arena, (words->n + 1) * sizeof *asked);
 
 	if (o->list)
 		return list_all(c, o->json, err);
@@ -161,16 +178,18 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	if (o->json)
 		return err_set(err, ERR_USAGE, "--json goes with --list");
 	for (size_t i = 0; i < words->n; i++)
-		if (!load(c, words->v[i], &scripts[i], err))
+		if (!load(c, words->v[i], o->rollback, &asked[i], err))
 			return false;
 	store_release(c->project->store); /* a question may wait for long */
 	for (size_t i = 0; i < words->n; i++)
-		if (!trust(c, &scripts[i], err))
+		if (!trust(c, &asked[i], err))
 			return false;
 	return true;
 }
 
 static const struct opt options[] = {
+	FLAG(struct options, rollback, 0, "rollback",
+	     "those in its rollback steps, which rollback --rehearse runs"),
 	FLAG(struct options, list, 'l', "list", "show what is trusted, and until when"),
 	FLAG(struct options, json, 0, "json", "with --list, as JSON"),
 	{ .kind = OPT_END },

@@ -12,12 +12,16 @@ static bool forget(struct cli *c, const char *word, struct err *err)
 	struct err unknown = { 0 };
 	struct target t;
 	struct place place;
-	size_t removed;
+	size_t removed, undoing;
 	bool known = project_target(c->project, &c->arena, word, &t, &unknown);
 
 	if (!trust_place(&place, c->project->root, known ? t.plan.path : word, err) ||
 	    !trust_remove(&c->arena, &place, &removed, err))
 		return false;
+	place.path = trust_undoing(&c->arena, place.path);
+	if (!trust_remove(&c->arena, &place, &undoing, err))
+		return false;
+	removed += undoing;
 	if (!removed && !known) {
 		*err = unknown;
 		return false;

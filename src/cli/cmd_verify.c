@@ -7,13 +7,6 @@ struct options {
 	bool list, json;
 };
 
-static void list_plan(struct cli *c, const struct verified *v)
-{
-	script_reveal(&c->out, &v->script, v->target.task);
-	buf_printf(&c->out, "\n%s digest %s\n", v->trusted ? "trusted," : "not trusted,",
-		   v->script.digest);
-}
-
 static void list(struct cli *c, const struct options *o, const struct verified *v, size_t n)
 {
 	if (o->json) {
@@ -23,7 +16,7 @@ static void list(struct cli *c, const struct options *o, const struct verified *
 	for (size_t i = 0; i < n; i++) {
 		if (i)
 			buf_char(&c->out, '\n');
-		list_plan(c, &v[i]);
+		verified_show(c, &v[i]);
 	}
 }
 

@@ -50,14 +50,24 @@ static void add_text(struct sha256 *h, const char *s)
 	sha256_add(h, s, s ? strlen(s) : 0);
 }
 
-void script_make(struct arena *a, const struct phl_plan *plan, struct script *out)
+static void seal(struct script *s, const char *kind)
 {
 	struct sha256 h;
 
-	*out = (struct script){ .plan = plan };
 	sha256_start(&h);
-	add_text(&h, "phaseline verification 1");
-	add_text(&h, plan->path);
+	add_text(&h, kind);
+	add_text(&h, s->plan->path);
+	for (size_t i = 0; i < s->commands.n; i++) {
+		add_text(&h, s->commands.v[i].said->shell);
+		add_text(&h, s->commands.v[i].text);
+		add_text(&h, s->commands.v[i].said->expect);
+	}
+	sha256_end(&h, s->digest);
+}
+
+void script_make(struct arena *a, const struct phl_plan *plan, struct script *out)
+{
+	*out = (struct script){ .plan = plan };
 	for (size_t i = 0; i < plan->verification.n; i++) {
 		const struct phl_verification *said = &plan->verification.v[i];
 		struct script_command *c;
@@ -67,11 +77,71 @@ void script_make(struct arena *a, const struct phl_plan *plan, struct script *ou
 		c = vec_push(a, &out->commands);
 		c->said = said;
 		c->text = with_remembered(a, plan, i);
-		add_text(&h, c->said->shell);
-		add_text(&h, c->text);
-		add_text(&h, c->said->expect);
 	}
-	sha256_end(&h, out->digest);
+	seal(out, "phaseline verification 1");
+}
+
+/* ---- what undoes it ---- */
+
+/* A program and what it is given: code that names something in passing is none. */
+static bool is_command(const char *s, size_t n)
+{
+	size_t word = 0;
+
+	while (word < n && (is_alnum(s[word]) || strchr("._-/+", s[word])))
+		word++;
+	if (!word || word + 1 >= n || s[word] != ' ' || is_upper(*s) || *s == '-')
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (s[i] == '\n')
+			return false;
+	return s[word + 1] != '=' && s[word + 1] != ':' && s[word + 1] != ' ';
+}
+
+static void add_undoing(struct arena *a, struct script *out, const char *s, size_t n, int line)
+{
+	struct phl_verification *said = arena_alloc(a, sizeof *said);
+	struct script_command *c = vec_push(a, &out->commands);
+
+	*said = (struct phl_verification){ .command = arena_dup(a, s, n),
+					   .expect = "Should succeed",
+					   .shell = "bash",
+					   .task = -1,
+					   .line = line };
+	*c = (struct script_command){ said, said->command };
+}
+
+/* Code in a step: between as many backticks as open it. */
+static void find_code(struct arena *a, struct script *out, const char *s, int line)
+{
+	while ((s = strchr(s, '`'))) {
+		size_t ticks = strspn(s, "`"), n = 0;
+		const char *code = s + ticks;
+
+		for (n = strcspn(code, "`"); code[n] && strspn(code + n, "`") != ticks;) {
+			n += strspn(code + n, "`");
+			n += strcspn(code + n, "`");
+		}
+		if (!code[n]) {
+			s = code;
+			continue;
+		}
+		s = code + n + ticks;
+		while (n && *code == ' ')
+			code++, n--;
+		while (n && code[n - 1] == ' ')
+			n--;
+		if (is_command(code, n))
+			add_undoing(a, out, code, n, line);
+	}
+}
+
+void script_make_undoing(struct arena *a, const struct phl_plan *plan, struct script *out)
+{
+	*out = (struct script){ .plan = plan };
+	for (size_t i = 0; i < plan->rollback.n; i++)
+		find_code(a, out, plan->rollback.v[i].text, plan->rollback.v[i].line);
+	seal(out, "phaseline rollback 1");
 }
 
 void script_hash(const struct script *s, uint64_t out[2])
@@ -153,24 +223,26 @@ static void reveal_text(struct buf *out, struct arena *a, const char *text)
 	warn(out, seen.blanks, "long run of blanks in it", "long runs of blanks in it");
 }
 
-void script_reveal(struct buf *out, const struct script *s, int task)
+void script_reveal_command(struct buf *out, const struct script *s,
+			   const struct script_command *c)
 {
 	struct arena a = { 0 };
 	struct seen unused = { 0 };
 
-	for (size_t i = 0; i < s->commands.n; i++) {
-		const struct script_command *c = &s->commands.v[i];
+	text_safe(out, s->plan->path);
+	buf_printf(out, ":%d: %s\n", c->said->line, c->said->shell);
+	reveal_text(out, &a, c->text);
+	if (c->said->expect) {
+		const char *expect = arena_printf(&a, "# %s", c->said->expect);
 
-		if (!script_of_task(c, task))
-			continue;
-		text_safe(out, s->plan->path);
-		buf_printf(out, ":%d: %s\n", c->said->line, c->said->shell);
-		reveal_text(out, &a, c->text);
-		if (c->said->expect) {
-			const char *expect = arena_printf(&a, "# %s", c->said->expect);
-
-			reveal_line(out, &a, expect, strlen(expect), &unused);
-		}
+		reveal_line(out, &a, expect, strlen(expect), &unused);
 	}
 	arena_free(&a);
+}
+
+void script_reveal(struct buf *out, const struct script *s, int task)
+{
+	for (size_t i = 0; i < s->commands.n; i++)
+		if (script_of_task(&s->commands.v[i], task))
+			script_reveal_command(out, s, &s->commands.v[i]);
 }

@@ -22,6 +22,10 @@ struct script {
 
 void script_make(struct arena *a, const struct phl_plan *plan, struct script *out);
 
+/* The same of the commands in its rollback steps; what is said to come of each is that
+ * it succeeds. */
+void script_make_undoing(struct arena *a, const struct phl_plan *plan, struct script *out);
+
 /* Tells whether it is the same, where the digest, which people trust, is not to lie. */
 void script_hash(const struct script *s, uint64_t out[2]);
 
@@ -29,6 +33,10 @@ void script_hash(const struct script *s, uint64_t out[2]);
  * line: what does not show is made visible and pointed out, nothing is left out.
  * `task` is a position, 0 for all. */
 void script_reveal(struct buf *out, const struct script *s, int task);
+
+/* One of them so. */
+void script_reveal_command(struct buf *out, const struct script *s,
+			   const struct script_command *c);
 
 /* Is it of this task (a position), or are all meant (0)? */
 static inline bool script_of_task(const struct script_command *c, int task)

@@ -182,6 +182,11 @@ static bool write_file(struct arena *a, const char *dir, const approval_list *li
 
 /* ---- approvals ---- */
 
+const char *trust_undoing(struct arena *a, const char *path)
+{
+	return arena_printf(a, "%s#rollback", path);
+}
+
 bool trust_place(struct place *out, const char *root, const char *path, struct err *err)
 {
 	struct stat st;

@@ -28,6 +28,9 @@ struct approval {
 };
 typedef PHL_LIST(struct approval) approval_list;
 
+/* What stands for the path of a plan where its rollback steps are meant. */
+const char *trust_undoing(struct arena *a, const char *path);
+
 bool trust_place(struct place *out, const char *root, const char *path, struct err *err);
 
 /* Those that still hold.  Fails when somebody else could have written them. */

@@ -11,7 +11,8 @@ struct update_options {
 	bool tasks, finish; /* of `done` */
 	bool verify;        /* of `done`, */
 	const char *approve, *timeout, *env; /* and as of `verify` */
-	bool done;          /* of `rollback` */
+	bool done;          /* of `rollback`, */
+	bool rehearse, list; /* too */
 	bool review;        /* of `estimate` */
 };
 

@@ -35,13 +35,27 @@ static bool any_command(const struct script *s, int task)
 	return false;
 }
 
+static bool find_yes(struct cli *c, struct verified *out, struct err *err)
+{
+	const struct approval *yes;
+	approval_list list;
+
+	out->ran = arena_alloc(&c->arena, out->script.commands.n * sizeof *out->ran);
+	if (out->trusted)
+		return true;
+	if (!trust_read(&c->arena, &list, err))
+		return false;
+	yes = trust_find(&list, &out->place, out->script.digest);
+	out->trusted = yes != NULL;
+	out->trusted_at = yes ? yes->at : 0;
+	return true;
+}
+
 bool verified_load(struct cli *c, const char *word, const char *approved,
 		   struct verified *out, struct err *err)
 {
 	struct target *t = &out->target;
-	const struct approval *yes;
 	struct phl_plan *plan;
-	approval_list list;
 
 	*out = (struct verified){ 0 };
 	if (!project_target(c->project, &c->arena, word, t, err) ||
@@ -54,15 +68,27 @@ bool verified_load(struct cli *c, const char *word, const char *approved,
 	if (!look_up(approved, out->script.digest, &out->trusted, err) ||
 	    !trust_place(&out->place, arena_str(&c->arena, c->project->root), plan->path, err))
 		return false;
-	out->ran = arena_alloc(&c->arena, out->script.commands.n * sizeof *out->ran);
-	if (out->trusted)
-		return true;
-	if (!trust_read(&c->arena, &list, err))
+	return find_yes(c, out, err);
+}
+
+bool verified_load_undoing(struct cli *c, const char *word, struct verified *out,
+			   struct err *err)
+{
+	struct target *t = &out->target;
+	struct phl_plan *plan;
+
+	*out = (struct verified){ .undoing = true };
+	if (!project_target(c->project, &c->arena, word, t, err) ||
+	    !store_plan(c->project->store, &c->arena, t->plan.row, &plan, err))
 		return false;
-	yes = trust_find(&list, &out->place, out->script.digest);
-	out->trusted = yes != NULL;
-	out->trusted_at = yes ? yes->at : 0;
-	return true;
+	t->task = 0;
+	script_make_undoing(&c->arena, plan, &out->script);
+	if (!out->script.commands.n)
+		return err_set(err, ERR_USAGE, "%s has no commands in its rollback steps",
+			       verified_name(c, out));
+	return trust_place(&out->place, arena_str(&c->arena, c->project->root),
+			   trust_undoing(&c->arena, plan->path), err) &&
+	       find_yes(c, out, err);
 }
 
 const char *verified_name(struct cli *c, const struct verified *v)
@@ -70,6 +96,13 @@ const char *verified_name(struct cli *c, const struct verified *v)
 	const char *id = label_id(&c->arena, v->target.plan.id, v->target.plan.path);
 
 	return v->target.task ? arena_printf(&c->arena, "%s/%d", id, v->target.task) : id;
+}
+
+void verified_show(struct cli *c, const struct verified *v)
+{
+	script_reveal(&c->out, &v->script, v->target.task);
+	buf_printf(&c->out, "\n%s digest %s\n", v->trusted ? "trusted," : "not trusted,",
+		   v->script.digest);
 }
 
 /* ---- JSON ---- */

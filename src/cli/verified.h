@@ -27,6 +27,7 @@ struct verified {
 	bool trusted;
 	int64_t trusted_at; /* 0: by --approve */
 	bool run;           /* else only looked at */
+	bool undoing;       /* a rehearsal of what undoes the plan's work */
 	enum verdict verdict;
 	const char *commit; /* that was checked out, or NULL */
 	proof_files files;  /* that the plan names, as they were before the run */
@@ -38,8 +39,15 @@ struct verified {
 bool verified_load(struct cli *c, const char *word, const char *approved,
 		   struct verified *out, struct err *err);
 
+/* The same for what undoes a plan. */
+bool verified_load_undoing(struct cli *c, const char *word, struct verified *out,
+			   struct err *err);
+
 /* "03-03", "03-03/2" */
 const char *verified_name(struct cli *c, const struct verified *v);
+
+/* The commands in full, and whether they are trusted. */
+void verified_show(struct cli *c, const struct verified *v);
 
 /* [{…}] of phaseline-json(5) */
 void verified_json(struct cli *c, const struct verified *v, size_t n);

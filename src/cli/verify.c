@@ -45,6 +45,15 @@ size_t verify_count(const struct verified *v, int task, enum verdict verdict)
 	return n;
 }
 
+size_t verify_left_out(const struct verified *v)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->script.commands.n; i++)
+		n += !v->ran[i].done && script_of_task(&v->script.commands.v[i], v->target.task);
+	return n;
+}
+
 bool verify_verdict(const struct verified *v, int task, enum verdict *out)
 {
 	size_t failed = verify_count(v, task, VERDICT_FAILED);
@@ -252,23 +261,29 @@ static bool run_plan(struct view *view, const struct verify_how *how, struct ver
 	if (!footprint_take(c->project, &c->arena, v->script.plan, &v->files, err))
 		return false;
 	show_plan(view, v);
-	for (size_t i = 0; i < v->script.commands.n; i++)
-		if (script_of_task(&v->script.commands.v[i], v->target.task) &&
-		    !run_one(view, how, &v->script.commands.v[i], &v->ran[i], err))
+	for (size_t i = 0; i < v->script.commands.n; i++) {
+		const struct script_command *command = &v->script.commands.v[i];
+
+		if (!script_of_task(command, v->target.task) ||
+		    (how->may && !how->may(&v->script, command, how->ctx)))
+			continue;
+		if (!run_one(view, how, command, &v->ran[i], err))
 			return false;
-	v->run = true;
-	verify_verdict(v, 0, &v->verdict);
+	}
+	v->run = verify_verdict(v, 0, &v->verdict);
+	if (v->undoing && verify_left_out(v) && v->verdict == VERDICT_PASSED)
+		v->verdict = VERDICT_UNJUDGED;
 	return true;
 }
 
-static bool check_trust(struct cli *c, const struct verified *v, size_t n, struct err *err)
+bool verify_trusted(struct cli *c, const struct verified *v, size_t n, struct err *err)
 {
 	for (size_t i = 0; i < n; i++)
 		if (!v[i].trusted)
 			return err_set(err, ERR_CONFLICT,
 				       "nobody has looked at these commands of %s yet; phaseline "
-				       "trust %s shows them and asks",
-				       verified_name(c, &v[i]),
+				       "trust %s%s shows them and asks",
+				       verified_name(c, &v[i]), v[i].undoing ? "--rollback " : "",
 				       label_id(&c->arena, v[i].target.plan.id, v[i].target.plan.path));
 	return true;
 }
@@ -277,7 +292,7 @@ bool verify_run(struct cli *c, struct verified *v, size_t n, const struct verify
 		struct err *err)
 {
 	struct view view = { .c = c, .silent = how->silent };
-	bool ok = check_trust(c, v, n, err);
+	bool ok = verify_trusted(c, v, n, err);
 
 	if (ok && c->globals.pager) /* all below this process end with each command */
 		return err_set(err, ERR_USAGE, "commands do not run before a pager; pipe what "

@@ -8,10 +8,16 @@ struct verify_how {
 	int seconds;     /* that each command may take */
 	const char *env; /* variables to pass on, or NULL */
 	bool silent;     /* show nothing */
+	/* may this one run?  NULL: all may */
+	bool (*may)(const struct script *s, const struct script_command *command, void *ctx);
+	void *ctx;
 };
 
 /* "10m", "90s", "1h"; a number alone is seconds. */
 bool verify_seconds(const char *text, int *seconds, struct err *err);
+
+/* Fails when one of them is not trusted. */
+bool verify_trusted(struct cli *c, const struct verified *v, size_t n, struct err *err);
 
 /* Runs them one after the other, with the store closed, and records each plan's
  * result.  Fails, with nothing run, when one of them is not trusted; that something
@@ -26,9 +32,10 @@ bool verify_record(struct cli *c, const struct verified *v, size_t n, struct err
 bool verify_find_plan(struct cli *c, const struct verified *v, struct plan_row *out,
 		      struct err *err);
 
-/* How many commands ended so, of a task (a position) or of all (0); and what they come
- * to together: false where none was run. */
+/* How many commands ended so, of a task (a position) or of all (0); how many did not run;
+ * and what they come to together: false where none did. */
 size_t verify_count(const struct verified *v, int task, enum verdict verdict);
+size_t verify_left_out(const struct verified *v);
 bool verify_verdict(const struct verified *v, int task, enum verdict *out);
 
 #endif

@@ -17,6 +17,8 @@ static const char *in_words(struct cli *c, const struct verified *v)
 			text = arena_printf(&c->arena, "%s%s%zu %s", text, *text ? ", " : "", n,
 					    verdict_word(order[i]));
 	}
+	if (verify_left_out(v))
+		text = arena_printf(&c->arena, "%s, %zu left out", text, verify_left_out(v));
 	return v->commit ? arena_printf(&c->arena, "%s at %s", text, v->commit) : text;
 }
 
@@ -25,14 +27,14 @@ bool verify_find_plan(struct cli *c, const struct verified *v, struct plan_row *
 {
 	plan_rows rows;
 
-	if (!store_find_plans(c->project->store, &c->arena, v->place.path, &rows, err))
+	if (!store_find_plans(c->project->store, &c->arena, v->script.plan->path, &rows, err))
 		return false;
 	for (size_t i = 0; i < rows.n; i++)
-		if (strcmp(rows.v[i].path, v->place.path) == 0) {
+		if (strcmp(rows.v[i].path, v->script.plan->path) == 0) {
 			*out = rows.v[i];
 			return true;
 		}
-	return err_set(err, ERR_IO, "%s is gone, and its result not recorded", v->place.path);
+	return err_set(err, ERR_IO, "%s is gone, and its result not recorded", v->script.plan->path);
 }
 
 /* Where the task is now; 0 when it is gone. */
@@ -81,7 +83,7 @@ static bool record(struct cli *c, const struct verified *v, struct err *err)
 	struct store *s = c->project->store;
 	size_t n = v->script.plan->tasks.n;
 	int *seqs;
-	struct new_event e = { .origin = "command", .what = "verification",
+	struct new_event e = { .origin = "command", .what = v->undoing ? "rehearsal" : "verification",
 			       .to = verdict_word(v->verdict), .note = in_words(c, v),
 			       .who = who_am_i(&c->arena, c->project->root) };
 	struct plan_row plan = { 0 };
@@ -92,7 +94,7 @@ static bool record(struct cli *c, const struct verified *v, struct err *err)
 	e.plan = plan.row;
 	e.task = task_now(v, seqs, v->target.task);
 	return store_add_event(s, &e, day_now(), err) &&
-	       keep_all(c, v, plan.row, seqs, err);
+	       (v->undoing || keep_all(c, v, plan.row, seqs, err));
 }
 
 static bool record_all(struct cli *c, const struct verified *v, size_t n, struct err *err)

@@ -26,7 +26,7 @@ const char *journal_words(struct arena *a, const struct event *e, bool utf8)
 				    e->to ? ", " : "", e->to ? e->to : "");
 	if (strcmp(e->what, "lines") == 0 && e->from && e->to)
 		return label_lines(a, e->from, e->to, utf8);
-	if (strcmp(e->what, "verification") == 0 && e->to)
+	if ((strcmp(e->what, "verification") == 0 || strcmp(e->what, "rehearsal") == 0) && e->to)
 		return arena_printf(a, "%s %s", e->what, e->to);
 	if (strcmp(e->what, "note") == 0 || (!e->from && !e->to))
 		return e->what;

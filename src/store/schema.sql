@@ -280,7 +280,7 @@ CREATE TABLE event (
 	task INTEGER NOT NULL,            -- seq of the task, 0 for the plan itself
 	what TEXT NOT NULL CHECK (what <> ''), -- "seen", "created", "status", "moved", "removed", "restored",
 	                                  -- "estimate", "owner", "note", "rollback", "lines", "conflict",
-	                                  -- "verification"
+	                                  -- "verification", "rehearsal"
 	"from" TEXT,                      -- before
 	"to" TEXT,                        -- after
 	note TEXT,                        -- why

@@ -155,3 +155,44 @@ What cannot be.
   $ phaseline rollback 02-9
   phaseline: no plan "02-9"; `phaseline status --all` shows them all
   [2]
+
+Commands in the steps can be rehearsed, one by one; tests/verify does. What code only names
+something is none.
+
+  $ mkdir -p r/plans .state && cd r && mkdir .git && export XDG_STATE_HOME=$HOME/.state
+  $ printf '# Plan 01-01: Sort\n\n## Rollback\n\n1. Take `names.txt` back with ``git checkout HEAD~1 -- `pwd`/names.txt``, and `sort -c names.txt`\n2. Set `state = 1`, call `rows(sql)`, `SELECT 1`, `make`\n3. Tell `./tell everybody`\n' >plans/01-01-PLAN.md
+  $ phaseline rollback 01-01 --rehearse --list
+  plans/01-01-PLAN.md:5: bash
+      git checkout HEAD~1 -- `pwd`/names.txt
+      # Should succeed
+  plans/01-01-PLAN.md:5: bash
+      sort -c names.txt
+      # Should succeed
+  plans/01-01-PLAN.md:7: bash
+      ./tell everybody
+      # Should succeed
+  
+  not trusted, digest f5d2673ceae0c81e14a9431cb6e43b6989ea8caee11d34846d451fb7b238d8cd
+  $ phaseline rollback 01-01 --rehearse
+  phaseline: nobody has looked at these commands of 01-01 yet; phaseline trust --rollback 01-01 shows them and asks
+  [3]
+  $ phaseline rollback 01-01 --rehearse --list --json | grep -o '"line":[^}]*"expect"'
+  "line":5,"task":null,"shell":"bash","command":"git checkout HEAD~1 -- `pwd`/names.txt","script":"git checkout HEAD~1 -- `pwd`/names.txt","expect"
+  "line":5,"task":null,"shell":"bash","command":"sort -c names.txt","script":"sort -c names.txt","expect"
+  "line":7,"task":null,"shell":"bash","command":"./tell everybody","script":"./tell everybody","expect"
+  $ phaseline rollback 01-01 --list
+  phaseline: --list, --timeout and --env go with --rehearse
+  [2]
+  $ phaseline rollback 01-01 --rehearse --done
+  phaseline: a rehearsal is no rollback: leave out --note and --done
+  [2]
+  $ setsid -w phaseline trust --rollback 01-01
+  phaseline: there is no terminal to ask on, which trust takes
+  [3]
+  $ printf '# Plan 01-02: Sell\n\n## Rollback\n\n1. Buy it back\n' >plans/01-02-PLAN.md
+  $ phaseline rollback 01-02 --rehearse
+  phaseline: 01-02 has no commands in its rollback steps
+  [2]
+  $ phaseline trust --rollback 01-02
+  phaseline: 01-02 has no commands in its rollback steps
+  [2]
