@@ -1,6 +1,5 @@
 #include "project/sync.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,168 +7,19 @@
 #include <unistd.h>
 
 #include "base/day.h"
-#include "base/hash.h"
 #include "project/plan_files.h"
 #include "project/stable.h"
 
 #define AHEAD 64          /* files to have the kernel fetch at a time */
-#define TICK INT64_C(10000000)       /* ns: two writes within one clock tick */
-#define COARSE INT64_C(2000000000)   /* ns: on file systems with whole seconds */
 #define SAY_AFTER 500     /* ms */
 #define ROOM 64           /* for files that were not there before */
 
-static int64_t now_ns(clockid_t clock)
+static int64_t now_ms(void)
 {
 	struct timespec t;
 
-	clock_gettime(clock, &t);
-	return t.tv_sec * INT64_C(1000000000) + t.tv_nsec;
-}
-
-/* ---- files ---- */
-
-size_t sync_lower(const struct sync *s, const char *path)
-{
-	size_t low = 0, high = s->ntree;
-
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (strcmp(s->tree[mid].path, path) < 0)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low;
-}
-
-long sync_find(const struct sync *s, const char *path)
-{
-	size_t at = sync_lower(s, path);
-
-	return at < s->ntree && strcmp(s->tree[at].path, path) == 0 ? (long)at : -1;
-}
-
-static int stamp_cmp(const void *path, const void *stamp)
-{
-	return strcmp(path, ((const struct stamp *)stamp)->path);
-}
-
-/* Few files of many are looked at: room for their neighbours is enough. */
-#define SPAN 256
-
-struct sync_file *sync_at(const struct sync *s, size_t at)
-{
-	struct sync_file **span = s->of_tree[at / SPAN];
-
-	return span ? span[at % SPAN] : NULL;
-}
-
-static void put_at(struct sync *s, size_t at, struct sync_file *f)
-{
-	struct sync_file ***span = &s->of_tree[at / SPAN];
-
-	if (!*span)
-		*span = arena_alloc(s->arena, SPAN * sizeof **span);
-	(*span)[at % SPAN] = f;
-	*vec_push(s->arena, &s->files) = f;
-}
-
-static struct sync_file *touch_with(struct sync *s, size_t at, const struct stamp *had)
-{
-	const struct tree_file *t = &s->tree[at];
-	struct sync_file *f = arena_alloc(s->arena, sizeof *f);
-
-	*f = (struct sync_file){
-		.path = t->path,
-		.at = at,
-		.kind = (enum file_kind)t->kind,
-		.in_tree = true,
-		.stat = *t,
-		.fd = -1,
-	};
-	put_at(s, at, f);
-	if (!had || had->kind != t->kind)
-		return f;
-	f->had = had;
-	f->row = had->plan;
-	f->settled = true;
-	f->racy = had->racy;
-	memcpy(f->hash, had->hash, sizeof f->hash);
-	return f;
-}
-
-struct sync_file *sync_touch(struct sync *s, size_t at)
-{
-	struct sync_file *f = sync_at(s, at);
-	const struct stamp *had = NULL;
-
-	if (f)
-		return f;
-	if (s->nstamps)
-		had = bsearch(s->tree[at].path, s->stamps, s->nstamps, sizeof *had,
-			      stamp_cmp);
-	return touch_with(s, at, had);
-}
-
-void sync_problem(struct sync *s, const char *path, const char *what)
-{
-	struct arena *a = &s->p->arena; /* problems outlive the sync */
-
-	*vec_push(a, &s->stats->problems) =
-	    path ? arena_printf(a, "%s: %s", path, what) : arena_str(a, what);
-}
-
-/* A file that was written just now may be written again without its stamp
- * changing; git knows this as "racily clean".  Not so one from the future: any
- * write brings it back to the present. */
-static bool is_racy(const struct tree_file *t)
-{
-	int64_t age = now_ns(CLOCK_REALTIME) - t->mtime_ns;
-
-	return age > -COARSE && age < (t->mtime_ns % 1000000 ? TICK : COARSE);
-}
-
-bool sync_read(struct sync *s, struct sync_file *f)
-{
-	int fd = f->fd;
-	struct stat st;
-
-	s->opened -= fd >= 0;
-	f->fd = -1;
-	s->stats->read += !f->read;
-	f->read = true;
-	if (!stable_read(s->p->root_fd, f->path, fd, f->had ? f->had->size : 0, &s->bytes,
-			 &st)) {
-		f->settled = false;
-		s->stats->unreadable += errno != ENOENT;
-		if (errno != ENOENT)
-			sync_problem(s, f->path,
-				     arena_printf(&s->p->arena, "cannot be read: %s",
-						  strerror(errno)));
-		return false;
-	}
-	tree_stat(&st, &f->stat);
-	f->racy = is_racy(&f->stat);
-	hash_bytes(s->bytes.s ? s->bytes.s : "", s->bytes.n, f->hash);
-	f->settled = true;
-	return true;
-}
-
-bool sync_stamp(struct sync *s, struct sync_file *f, struct err *err)
-{
-	struct stamp stamp = {
-		.path = f->path,
-		.kind = f->kind,
-		.mtime_ns = f->stat.mtime_ns,
-		.size = f->stat.size,
-		.inode = f->stat.inode,
-		.hash = { f->hash[0], f->hash[1] },
-		.plan = f->kind == FILE_PLAN ? f->row : 0,
-		.racy = f->racy,
-	};
-
-	return f->unsaved || store_put_stamp(s->store, &stamp, err);
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return t.tv_sec * INT64_C(1000) + t.tv_nsec / 1000000;
 }
 
 /* ---- what is different ---- */
@@ -235,7 +85,7 @@ static void note(struct sync *s, const struct difference *d)
 	if (had && s->recovery && recover_stuck(s->recovery, had->plan))
 		return; /* the journal is ahead of it */
 	if (d->at >= 0) {
-		f = touch_with(s, (size_t)d->at, had);
+		f = sync_touch_had(s, (size_t)d->at, had);
 		f->changed = true;
 		s->todo += f->kind == FILE_PLAN;
 	}
@@ -289,7 +139,7 @@ static void close_ahead(struct sync *s)
 
 static void say_progress(struct sync *s, bool wanted, bool last)
 {
-	int64_t now = wanted ? now_ns(CLOCK_MONOTONIC) / 1000000 : 0;
+	int64_t now = wanted ? now_ms() : 0;
 
 	if (!wanted || now - s->started < SAY_AFTER)
 		return;
@@ -372,42 +222,6 @@ static bool update_later(struct sync *s, struct err *err)
 	return true;
 }
 
-/* ---- racy files ---- */
-
-/* Waits until the clock has ticked and reads the files again that were written
- * in the tick they were read in, so that the next sync need not. */
-static bool settle_one(struct sync *s, struct sync_file *f, struct err *err)
-{
-	int64_t left = f->stat.mtime_ns + TICK - now_ns(CLOCK_REALTIME);
-	struct timespec pause = { .tv_nsec = left };
-	struct tree_file was = f->stat;
-	uint64_t hash[2];
-
-	if (left > 2 * TICK || !(f->stat.mtime_ns % 1000000))
-		return true;
-	if (left > 0)
-		nanosleep(&pause, NULL);
-	memcpy(hash, f->hash, sizeof hash);
-	if (sync_read(s, f) && memcmp(hash, f->hash, sizeof hash) == 0 &&
-	    f->stat.mtime_ns == was.mtime_ns && f->stat.inode == was.inode && !f->racy)
-		return sync_stamp(s, f, err);
-	memcpy(f->hash, hash, sizeof hash);
-	f->stat = was;
-	return true;
-}
-
-static bool settle_racy(struct sync *s, struct err *err)
-{
-	for (size_t i = 0; i < s->files.n; i++) {
-		struct sync_file *f = s->files.v[i];
-
-		if (f->read && f->settled && f->racy && !f->unsaved &&
-		    !settle_one(s, f, err))
-			return false;
-	}
-	return true;
-}
-
 /* ---- one sync ---- */
 
 static size_t new_plans(const struct sync *s)
@@ -423,7 +237,7 @@ static size_t new_plans(const struct sync *s)
  * on a first sync that is all of them, and each is read when its plan is. */
 static bool bring_up_to_date(struct sync *s, bool progress, struct err *err)
 {
-	s->of_tree = arena_alloc(s->arena, (s->ntree / SPAN + 1) * sizeof *s->of_tree);
+	sync_start(s);
 	s->roadmap_at = -1;
 	if (!store_is_empty(s->store, &s->virgin, err))
 		return false;
@@ -433,7 +247,7 @@ static bool bring_up_to_date(struct sync *s, bool progress, struct err *err)
 	return (!s->nstamps || companions_update(s, err)) &&
 	       store_bulk_begin(s->store, new_plans(s), err) &&
 	       update_all(s, progress, err) && update_later(s, err) && twins_regroup(s, err) &&
-	       gone_remove(s, err) && settle_racy(s, err) &&
+	       gone_remove(s, err) && sync_settle_racy(s, err) &&
 	       store_bulk_end(s->store, err);
 }
 
@@ -570,7 +384,7 @@ bool project_sync(struct project *p, const struct project_options *o,
 		.stats = stats,
 		.arena = &arena,
 		.when = day_now(),
-		.started = now_ns(CLOCK_MONOTONIC) / 1000000,
+		.started = now_ms(),
 	};
 	bool ok;
 

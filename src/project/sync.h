@@ -78,7 +78,10 @@ struct sync {
 	long roadmap_at;         /* and the answer: its place in the tree, or -1 */
 };
 
-/* ---- sync.c ---- */
+/* ---- sync_files.c ---- */
+
+/* To be called once the tree is known. */
+void sync_start(struct sync *s);
 
 /* Place of a file in the tree, -1 when it is not there. */
 long sync_find(const struct sync *s, const char *path);
@@ -92,6 +95,9 @@ struct sync_file *sync_at(const struct sync *s, size_t at);
 /* The struct of a file of the tree, made when there is none yet. */
 struct sync_file *sync_touch(struct sync *s, size_t at);
 
+/* The same, where there is none, and its stamp (or NULL) is known. */
+struct sync_file *sync_touch_had(struct sync *s, size_t at, const struct stamp *had);
+
 /* A line for people: the file and what is wrong with it. */
 void sync_problem(struct sync *s, const char *path, const char *what);
 
@@ -101,6 +107,10 @@ bool sync_read(struct sync *s, struct sync_file *f);
 
 /* Writes down how the file was read. */
 bool sync_stamp(struct sync *s, struct sync_file *f, struct err *err);
+
+/* Reads files again that were written in the clock tick they were read in, so that the
+ * next sync need not. */
+bool sync_settle_racy(struct sync *s, struct err *err);
 
 /* ---- companions.c ---- */
 
