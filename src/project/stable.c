@@ -41,8 +41,8 @@ static bool read_bytes(int fd, size_t expected, struct buf *out)
 			return false;
 		at[n] = '\0';
 		out->n += (size_t)n;
-		if (n == 0)
-			return true;
+		if (n == 0 || ((size_t)n < want && out->n == expected))
+			return true; /* as long as it was said to be: no need to ask for more */
 		want = (size_t)n < want ? want - (size_t)n : 4096;
 	}
 	return true;

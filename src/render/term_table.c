@@ -18,6 +18,7 @@ struct layout {
 	int margin;
 	bool *used;
 	int *width;
+	size_t last; /* column that is used: nothing follows it */
 	int ratio_width; /* of the ratios beside bars */
 	int *shown; /* columns that each cell takes, with indent and mark */
 	struct buf plain, cut;
@@ -181,14 +182,9 @@ static void measure(struct layout *l, struct arena *a)
 	for (size_t r = 0; r < t->nrows; r++)
 		measure_row(l, r);
 	squeeze(l);
-}
-
-static bool last_used(const struct layout *l, size_t column)
-{
-	for (size_t i = column + 1; i < l->table->ncolumns; i++)
+	for (size_t i = 0; i < t->ncolumns; i++)
 		if (l->used[i])
-			return false;
-	return true;
+			l->last = i;
 }
 
 /* Appends a text of so many columns in its place, cut to it. */
@@ -213,7 +209,7 @@ static void place(struct buf *out, struct layout *l, size_t i, const struct cell
 		term_tone(out, l->style, tone, l->cut.s);
 	else
 		term_text(out, l->style, tone, text);
-	if (!right && !last_used(l, i))
+	if (!right && i != l->last)
 		buf_fill(out, ' ', (size_t)pad);
 }
 

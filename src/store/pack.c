@@ -40,14 +40,15 @@ static int64_t unpack_long(struct packed *in)
 	return 0;
 }
 
-/* Most are of one byte. */
+/* Most are of one byte or two. */
 int64_t unpack_int(struct packed *in)
 {
-	if (in->p < in->end && *in->p < 0x80) {
-		unsigned z = *in->p++;
-		return z & 1 ? -(int64_t)(z >> 1) - 1 : (int64_t)(z >> 1);
-	}
-	return unpack_long(in);
+	const unsigned char *p = in->p;
+	if (in->end - p < 2 || (p[0] & p[1] & 0x80))
+		return unpack_long(in);
+	unsigned z = p[0] < 0x80 ? p[0] : (p[0] & 0x7fu) | (unsigned)p[1] << 7;
+	in->p = p + 1 + (p[0] >> 7);
+	return (int64_t)(z >> 1) ^ -(int64_t)(z & 1);
 }
 
 int unpack_small(struct packed *in)
