@@ -257,7 +257,7 @@ void make_no_key(struct draft *d, enum plan_key key, edit_list *out)
 	if (!k || key_is_bold(d, k) || !key_span(d, k, &at, &len) || !k->len)
 		return;
 	const char *before = raw_text(d, at, at + len);
-	add(d, out, EDIT_KEY, -1, k->name, before,
+	add(d, out, EDIT_KEY, -1, arena_str(d->a, k->name), before,
 	    is_removable(d, key, k, before) ? NULL : "");
 }
 
