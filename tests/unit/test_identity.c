@@ -1,49 +1,16 @@
 /* Tasks and plans stay who they are, whatever happens to their lines and files, and
  * with them what the journal alone knows. */
-#include "unit.h"
+#include "project_fixture.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/day.h"
 #include "base/file.h"
 #include "project/change.h"
-#include "temp_tree.h"
 
 #define HOUSE "plans/01-01-PLAN.md"
 
-static struct arena arena;
-static struct project *project;
-static struct sync_stats stats;
-
-static int set_up(void **state)
-{
-	(void)state;
-	unsetenv("PHASELINE_STORE");
-	temp_make();
-	temp_write(".git/HEAD", "");
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	temp_remove();
-	arena_free(&arena);
-	return 0;
-}
-
 /* ---- as commands do ---- */
-
-static void open_project(void)
-{
-	struct project_options o = { .dir = temp_root };
-	struct err err = { 0 };
-
-	arena_reset(&arena);
-	if (!project_open(&project, &o, &err) || !project_sync(project, &o, &stats, &err))
-		fail_msg("%s", err.text);
-}
 
 /* Its error, or NULL. */
 static const char *change(struct change c, const char *name)

@@ -1,48 +1,14 @@
 /* How the store follows the tree. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
+#include "project_fixture.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <time.h>
 
-#include "project/project.h"
-#include "temp_tree.h"
-
-static struct arena arena;
-static struct project *project;
-static struct sync_stats stats;
-
-static int set_up(void **state)
-{
-	(void)state;
-	unsetenv("PHASELINE_STORE");
-	temp_make();
-	temp_write(".git/HEAD", "");
-	return 0;
-}
-
-static int tear_down(void **state)
-{
-	(void)state;
-	temp_remove();
-	arena_free(&arena);
-	return 0;
-}
-
 /* Opens, syncs and closes, as a command does; `then` asks in between. */
 static void sync_then(void (*then)(void))
 {
-	struct project_options o = { .dir = temp_root };
-	struct err err = { 0 };
-
-	arena_reset(&arena);
-	if (!project_open(&project, &o, &err) || !project_sync(project, &o, &stats, &err))
-		fail_msg("%s", err.text);
+	open_project();
 	if (stats.problems.n)
 		stats.problems.v[0] = arena_str(&arena, stats.problems.v[0]);
 	if (then)
