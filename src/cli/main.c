@@ -34,7 +34,7 @@ static bool open_project(struct cli *c, enum cmd_needs needs, struct err *err)
 		.no_sync = c->globals.no_sync,
 		.progress = !c->globals.quiet && isatty(STDERR_FILENO),
 	};
-	bool any;
+	bool any, read = true;
 
 	if (!project_open(&c->project, &o, err))
 		return false;
@@ -48,6 +48,12 @@ static bool open_project(struct cli *c, enum cmd_needs needs, struct err *err)
 		return true;
 	if (!store_any_plan(c->project->store, &any, err))
 		return false;
+	if (any && o.no_sync && !project_was_read(c->project, &c->arena, &read, err))
+		return false;
+	if (!read)
+		return err_set(err, ERR_USAGE, "the store of %s is of an older phaseline; leave out "
+					       "--no-sync once, so that the plans are read again",
+			       c->project->root);
 	if (!any && o.no_sync)
 		return err_set(err, ERR_USAGE, "the store of %s holds no plans; leave out --no-sync",
 			       c->project->root);

@@ -51,6 +51,10 @@ void project_close(struct project *p);
 void project_pause(struct project *p);
 bool project_resume(struct project *p, struct err *err);
 
+/* Were the plans read into the store since it has the form that it has now?  After an
+ * upgrade they are not, until the next sync. */
+bool project_was_read(struct project *p, struct arena *a, bool *was, struct err *err);
+
 /* Brings the store up to date with the tree. Safe against concurrent syncs:
  * one does the work, the others wait, then find nothing to do. */
 bool project_sync(struct project *p, const struct project_options *o,

@@ -267,6 +267,16 @@ static bool read_turn(struct sync *s, const char **turn, struct err *err)
 	return true;
 }
 
+bool project_was_read(struct project *p, struct arena *a, bool *was, struct err *err)
+{
+	const char *reader;
+
+	if (!store_get_meta(p->store, a, READER_KEY, &reader, err))
+		return false;
+	*was = reader != NULL;
+	return true;
+}
+
 bool project_forget_copies(struct project *p, struct err *err)
 {
 	return store_set_meta(p->store, READER_KEY, "", err);

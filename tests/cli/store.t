@@ -113,6 +113,15 @@ Without a look at the tree: from the store, as it was.
   phaseline: sync with --no-sync does nothing
   [2]
 
+A store of an older phaseline gets its plans with the next look.
+
+  $ printf '\1' | dd of=.phaseline/store.db bs=1 seek=63 conv=notrunc status=none; phaseline --no-sync status
+  phaseline: the store of ~/x is of an older phaseline; leave out --no-sync once, so that the plans are read again
+  [2]
+  $ phaseline status | tail -1; phaseline --no-sync list --phase 01 | wc -l
+     Next: 02-03/3 Modify boathouse/jobs/damage.py
+  6
+
 Somebody else holds it. Nothing changes; a look without a sync still works.
 
   $ cp .phaseline/store.db before; echo '# Plan 05-01: New' > plans/05-01-PLAN.md
