@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -178,28 +177,13 @@ static void watch(const struct place *at, const struct stat *ours,
 	}
 }
 
-/* An editor that has opened the displaced file, and will write to it at any moment,
- * shows in nothing but this: while somebody has a file open for writing, nobody gets a
- * read lease on it.  Whoever opens it while we have one sends a signal, which by itself
- * would end us. */
+/* An editor that has opened the displaced file will write to it at any moment. */
 static void wait_for_writers(const struct place *at)
 {
-	struct timespec pause = { .tv_nsec = LOOK_MS * 1000000 };
-	struct sigaction ignore = { .sa_handler = SIG_IGN }, had;
 	int fd = openat(at->temp_dir, at->temp_name, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0)
 		return;
-	sigaction(SIGIO, &ignore, &had);
-	for (int i = 0; i < WRITER_MS / LOOK_MS; i++) {
-		if (fcntl(fd, F_SETLEASE, F_RDLCK) == 0) {
-			fcntl(fd, F_SETLEASE, F_UNLCK);
-			break;
-		}
-		if (errno != EAGAIN && errno != EINTR) /* not here, or not for us */
-			break;
-		nanosleep(&pause, NULL);
-	}
-	sigaction(SIGIO, &had, NULL);
+	stable_wait(fd, WRITER_MS);
 	close(fd);
 }
 

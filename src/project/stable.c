@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -11,6 +12,8 @@
 #define WAITS 33 /* a second */
 #define GONE_MS 5
 #define GONE_WAITS 40
+#define LOOK_MS 2
+#define WRITER_MS 200 /* as long as a save may take; others just keep it open */
 
 /* O_NONBLOCK: a FIFO by that name must not hang us. */
 static int open_file(int root, const char *path)
@@ -48,14 +51,42 @@ static bool read_bytes(int fd, size_t expected, struct buf *out)
 	return true;
 }
 
+static void wait_ms(long ms)
+{
+	struct timespec pause = { .tv_nsec = ms * 1000000 };
+
+	nanosleep(&pause, NULL);
+}
+
+/* It shows in nothing but this: while somebody has a file open for writing, nobody gets
+ * a read lease on it.  Whoever opens it while we have one sends a signal, which by
+ * itself would end us. */
+void stable_wait(int fd, int most)
+{
+	struct sigaction ignore = { .sa_handler = SIG_IGN }, had;
+
+	sigaction(SIGIO, &ignore, &had);
+	for (int ms = 0; ms < most; ms += LOOK_MS) {
+		if (fcntl(fd, F_SETLEASE, F_RDLCK) == 0) {
+			fcntl(fd, F_SETLEASE, F_UNLCK);
+			break;
+		}
+		if (errno != EAGAIN && errno != EINTR) /* not here, or not for us */
+			break;
+		wait_ms(LOOK_MS);
+	}
+	sigaction(SIGIO, &had, NULL);
+}
+
 static bool same(const struct stat *a, const struct stat *b)
 {
 	return a->st_size == b->st_size && a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
 	       a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
-/* *moved: it was being written. */
-static bool read_once(int fd, struct buf *out, struct stat *st, bool *moved)
+/* *moved: it was being written.  Between two pages of one write a file looks as if it
+ * were whole: only who writes knows. */
+static bool read_once(int fd, int64_t had, struct buf *out, struct stat *st, bool *moved)
 {
 	struct stat after;
 	size_t expected;
@@ -69,17 +100,14 @@ static bool read_once(int fd, struct buf *out, struct stat *st, bool *moved)
 		return false;
 	}
 	expected = st->st_size < (off_t)STABLE_MAX ? (size_t)st->st_size : STABLE_MAX;
-	if (!read_bytes(fd, expected, out) || fstat(fd, &after) != 0)
+	if (!read_bytes(fd, expected, out))
+		return false;
+	if (had > 0)
+		stable_wait(fd, WRITER_MS);
+	if (fstat(fd, &after) != 0)
 		return false;
 	*moved = !same(st, &after);
 	return true;
-}
-
-static void wait_ms(long ms)
-{
-	struct timespec pause = { .tv_nsec = ms * 1000000 };
-
-	nanosleep(&pause, NULL);
 }
 
 /* Opens it; a file that is written anew may be deleted first. */
@@ -105,7 +133,7 @@ bool stable_read(int root, const char *path, int fd, int64_t had, struct buf *ou
 			fd = open_again(root, path, had);
 		if (fd < 0)
 			return false;
-		ok = read_once(fd, out, st, &moved);
+		ok = read_once(fd, had, out, st, &moved);
 		saved = errno;
 		close(fd);
 		fd = -1;
