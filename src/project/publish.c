@@ -33,10 +33,19 @@ bool publish_hash(int root, const char *path, uint64_t hash[2])
 	return ok;
 }
 
-static bool has_hash(int root, const char *path, const uint64_t hash[2])
+/* One that is being written is not what we know: while somebody else's version is not at
+ * its place, there is no time to wait for its end. */
+static bool has_hash(int root, const char *path, const uint64_t hash[2], struct stat *st)
 {
+	struct buf bytes = { 0 };
 	uint64_t now[2];
-	return publish_hash(root, path, now) && now[0] == hash[0] && now[1] == hash[1];
+	bool has = stable_look(root, path, &bytes, st);
+	if (has) {
+		hash_bytes(bytes.s ? bytes.s : "", bytes.n, now);
+		has = now[0] == hash[0] && now[1] == hash[1];
+	}
+	buf_free(&bytes);
+	return has;
 }
 
 /* ---- places ---- */
@@ -152,9 +161,10 @@ static bool swap_back(const struct place *at)
 static enum published give_back(const struct place *at)
 {
 	struct publication *p = at->p;
+	struct stat st;
 	if (!swap_back(at))
 		return PUBLISH_MOVED;
-	if (has_hash(p->root, p->temp, p->to))
+	if (has_hash(p->root, p->temp, p->to, &st))
 		drop_temp(at);
 	else if (swap_back(at))
 		rescue(at);
@@ -198,14 +208,15 @@ static enum published not_durable(const struct publication *p, struct err *err)
 	return PUBLISH_FAILED;
 }
 
-/* The displaced file is ours to drop when it is what we knew, and stays so. */
+/* The displaced file is ours to drop when it is what we `knew`, and stays so. */
 static enum published finish(const struct place *at, const struct stat *ours,
-			     struct err *err)
+			     const struct stat *knew, struct err *err)
 {
 	struct publication *p = at->p;
-	struct stat displaced;
+	struct stat displaced, st;
 	bool there = look(at->temp_dir, at->temp_name, &displaced);
-	if (there && !has_hash(p->root, p->temp, p->from))
+	if (there && (!same_file(&displaced, knew) ||
+		      !has_hash(p->root, p->temp, p->from, &st)))
 		return give_back(at);
 	if ((p->fd >= 0 && !temp_sync(p->fd)) || !sync_dir(at->dir))
 		return not_durable(p, err);
@@ -234,8 +245,8 @@ static enum published replace(const struct place *at, struct err *err)
 static enum published exchange(const struct place *at, struct err *err)
 {
 	struct publication *p = at->p;
-	struct stat ours;
-	if (!has_hash(p->root, p->path, p->from)) {
+	struct stat ours, knew;
+	if (!has_hash(p->root, p->path, p->from, &knew)) {
 		drop_temp(at);
 		return PUBLISH_MOVED;
 	}
@@ -244,7 +255,7 @@ static enum published exchange(const struct place *at, struct err *err)
 		return PUBLISH_FAILED;
 	}
 	if (swap(at, RENAME_EXCHANGE))
-		return finish(at, &ours, err);
+		return finish(at, &ours, &knew, err);
 	if (errno == EINVAL || errno == ENOSYS)
 		return replace(at, err);
 	if (errno == ENOENT) { /* deleted meanwhile */

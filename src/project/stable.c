@@ -145,3 +145,13 @@ bool stable_read(int root, const char *path, int fd, int64_t had, struct buf *ou
 		wait_ms(WAIT_MS);
 	}
 }
+
+bool stable_look(int root, const char *path, struct buf *out, struct stat *st)
+{
+	int fd = open_file(root, path);
+	bool moved, ok = fd >= 0 && read_once(fd, 0, out, st, &moved) && !moved;
+
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}

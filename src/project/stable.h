@@ -21,6 +21,9 @@
 bool stable_read(int root, const char *path, int fd, int64_t had, struct buf *out,
 		 struct stat *st);
 
+/* The same, once: false, too, when it moves meanwhile. */
+bool stable_look(int root, const char *path, struct buf *out, struct stat *st);
+
 /* Waits until nobody has the file open for writing, `most` milliseconds long.  `fd` is
  * open for reading only. */
 void stable_wait(int fd, int most);
