@@ -7,17 +7,10 @@
 #include "model/plan.h"
 #include "parse/estimates.h"
 #include "parse/limits.h"
-#include "parse/paths.h"
 #include "parse/scan.h"
 #include "parse/sections.h"
 #include "parse/task_label.h"
-
-struct tasks {
-	struct reader *r;
-	struct body *body;
-	int *task_of;
-	int *of_region; /* task of an element, -1 */
-};
+#include "parse/task_parts.h"
 
 /* ---- adding ---- */
 
@@ -41,7 +34,7 @@ enum phl_status task_mark_status(char mark)
 	}
 }
 
-static void add_path(struct tasks *t, struct phl_task *task, const char *path)
+void tasks_add_path(struct tasks *t, struct phl_task *task, const char *path)
 {
 	for (size_t i = 0; i < task->files.n; i++)
 		if (strcmp(task->files.v[i], path) == 0)
@@ -59,7 +52,7 @@ static void add_paths_in(struct tasks *t, struct phl_task *task, int block)
 	const mention_list *found = scan_block(t->r, t->body, block);
 	for (size_t i = 0; i < found->n; i++)
 		if (found->v[i].type == M_PATH && found->v[i].code && !found->v[i].weak)
-			add_path(t, task, found->v[i].text);
+			tasks_add_path(t, task, found->v[i].text);
 }
 
 /* Blank lines at its end are no part of a task. */
@@ -73,7 +66,7 @@ static int last_written(const struct source *src, int first, int last)
 	return last;
 }
 
-static struct phl_task *add_task(struct tasks *t, const char *s, size_t n, int line, int last)
+struct phl_task *tasks_add(struct tasks *t, const char *s, size_t n, int line, int last)
 {
 	struct phl_plan *plan = t->r->plan;
 	if (plan->tasks.n == LIMIT_TASKS) {
@@ -113,156 +106,6 @@ static void add_criterion(struct tasks *t, int block)
 	*c = (struct phl_criterion){ .title = copy_title(t->r->a, s, n),
 				     .status = task_mark_status(b->box.mark),
 				     .line = b->line };
-}
-
-/* ---- elements ---- */
-
-/* <files> holds commas, lines, bullets, remarks in parentheses, "N/A", prose. */
-static void add_files_text(struct tasks *t, struct phl_task *task, const char *s, size_t n)
-{
-	size_t start = 0, depth = 0;
-	for (size_t i = 0; i <= n; i++) {
-		if (i < n && (s[i] == '{' || s[i] == '('))
-			depth++;
-		if (i < n && (s[i] == '}' || s[i] == ')') && depth)
-			depth--;
-		if (i < n && s[i] != '\n' && !(depth == 0 && (s[i] == ',' || s[i] == ';')))
-			continue;
-		const char *p = s + start;
-		size_t len = trim(&p, i - start);
-		start = i + 1;
-		depth = i < n && s[i] == '\n' ? 0 : depth;
-		while (len > 1 && (*p == '-' || *p == '*' || *p == '+') && is_space(p[1]))
-			p++, len--, len = trim(&p, len);
-		if (len && *p == '`') {
-			const char *text;
-			size_t tlen, span = scan_span(p, len, 0, &text, &tlen);
-			if (span)
-				p = text, len = tlen;
-		}
-		/* A name may hold blanks when it is all there is: "My App/a.swift". */
-		size_t word = path_read(p, len, true);
-		if (!word) {
-			for (word = 0; word < len && !is_space(p[word]); word++)
-				;
-			if (!path_whole(p, word))
-				word = 0;
-		}
-		const char *path = word ? path_clean(t->r->scratch, p, word) : NULL;
-		if (path && path_base(path)[0])
-			add_path(t, task, path);
-	}
-}
-
-static const char *region_text(struct tasks *t, int region, size_t *n)
-{
-	return cut_text(t->r, t->body->cut, region, true, n);
-}
-
-/* The first sentence of a part, for tasks that have no name. */
-static const char *first_sentence(struct tasks *t, int region, size_t *n)
-{
-	size_t len;
-	const char *s = region_text(t, region, &len);
-	len = trim(&s, len);
-	size_t i = 0;
-	while (i < len && s[i] != '\n' && !((s[i] == '.' || s[i] == ':') && (i + 1 == len || is_space(s[i + 1]))) && i < 200)
-		i++;
-	*n = i;
-	return s;
-}
-
-static int heading_in(struct tasks *t, int region)
-{
-	for (size_t i = 0; i < t->body->blocks.n; i++) {
-		const struct block *b = &t->body->blocks.v[i];
-		if (b->type == B_HEADING && region_within(t->body->cut, b->region, TAG_TASK) == region)
-			return (int)i;
-	}
-	return -1;
-}
-
-static const char *task_name(struct tasks *t, int region, size_t *n)
-{
-	static const enum tag parts[] = { TAG_WHAT_BUILT, TAG_DECISION, TAG_ACTION, TAG_HOW_TO_VERIFY };
-	const struct cut *cut = t->body->cut;
-	int child = region_child(cut, region, TAG_NAME);
-	const char *s;
-	if (child >= 0) {
-		s = region_text(t, child, n);
-		*n = trim(&s, *n);
-		if (*n)
-			return s;
-	}
-	s = region_attr(&cut->regions.v[region], "name");
-	if (!s)
-		s = region_attr(&cut->regions.v[region], "title");
-	if (s)
-		return *n = strlen(s), s;
-	int heading = heading_in(t, region);
-	if (heading >= 0)
-		return body_text(t->r, t->body, heading, n);
-	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-		if ((child = region_child(cut, region, parts[i])) >= 0)
-			return first_sentence(t, child, n);
-	s = region_attr(&cut->regions.v[region], "id");
-	return s ? (*n = strlen(s), s) : first_sentence(t, region, n);
-}
-
-static void read_status(struct tasks *t, struct phl_task *task, const struct region *g)
-{
-	const char *word = region_attr(g, "status");
-	if (!word)
-		word = region_attr(g, "done") ? "done" : NULL;
-	if (!word)
-		return;
-	if (phl_status_parse(word, &task->status))
-		task->status_from = PHL_FROM_ATTRIBUTE;
-	else
-		plan_finding(t->r->plan, t->r->a, "unknown-status", PHL_WARNING, g->first, 1,
-			     "\"%s\" is no status; use pending, in-progress, blocked, done or skipped", word);
-}
-
-static void add_element(struct tasks *t, int region)
-{
-	const struct cut *cut = t->body->cut;
-	const struct region *g = &cut->regions.v[region];
-	size_t n;
-	const char *s = task_name(t, region, &n);
-	s = copy_element_text(t->r->scratch, s, n);
-	struct phl_task *task = add_task(t, s, strlen(s), g->first, g->last);
-	task->type = arena_str(t->r->a, region_attr(g, "type"));
-	read_status(t, task, g);
-	int part = region_child(cut, region, TAG_ESTIMATE);
-	if (part >= 0) {
-		s = region_text(t, part, &n);
-		estimate_read(t->r->a, s, n, NULL, &task->estimate);
-	}
-	if ((s = region_attr(g, "estimate")) || (s = region_attr(g, "effort")))
-		estimate_read(t->r->a, s, strlen(s), NULL, &task->estimate);
-	if ((part = region_child(cut, region, TAG_FILES)) >= 0) {
-		s = region_text(t, part, &n);
-		s = copy_element_text(t->r->scratch, s, n);
-		add_files_text(t, task, s, strlen(s));
-	}
-	t->of_region[region] = (int)t->r->plan->tasks.n - 1;
-}
-
-static void add_elements(struct tasks *t)
-{
-	const struct cut *cut = t->body->cut;
-	for (size_t i = 0; i < cut->regions.n; i++)
-		if (cut->regions.v[i].tag == TAG_TASK && t->r->plan->tasks.n < LIMIT_TASKS)
-			add_element(t, (int)i);
-}
-
-static void mark_elements(struct tasks *t)
-{
-	for (size_t i = 0; i < t->body->blocks.n; i++) {
-		int g = region_within(t->body->cut, t->body->blocks.v[i].region, TAG_TASK);
-		if (g >= 0)
-			t->task_of[i] = t->of_region[g];
-	}
 }
 
 /* ---- headings and boxes ---- */
@@ -319,7 +162,7 @@ static void take_heading(struct tasks *t, int block)
 	size_t n;
 	const char *s = body_text(t->r, body, block, &n);
 	size_t skip = task_label_at(s, n);
-	struct phl_task *task = add_task(t, s + skip, n - skip, h->line, section_end(body, block));
+	struct phl_task *task = tasks_add(t, s + skip, n - skip, h->line, section_end(body, block));
 	add_paths_in(t, task, block);
 	int index = (int)t->r->plan->tasks.n - 1, last = task->last;
 	t->task_of[block] = index;
@@ -374,7 +217,7 @@ static void take_box(struct tasks *t, int block)
 	const struct block *b = &body->blocks.v[block];
 	size_t n;
 	const char *s = body_text(t->r, body, block, &n);
-	struct phl_task *task = add_task(t, s, n, b->line, last_line_below(body, block));
+	struct phl_task *task = tasks_add(t, s, n, b->line, last_line_below(body, block));
 	int index = (int)t->r->plan->tasks.n - 1, level = b->level;
 	task->status = task_mark_status(b->box.mark);
 	if (task->status == PHL_NO_STATUS)
@@ -508,8 +351,7 @@ void tasks_read(struct reader *r, struct body *body, int **task_of)
 		t.task_of[i] = -1;
 	for (size_t i = 0; i < body->cut->regions.n; i++)
 		t.of_region[i] = -1;
-	add_elements(&t);
-	mark_elements(&t);
+	tasks_add_elements(&t);
 	for (size_t i = 0; i < body->blocks.n; i++)
 		if (body->blocks.v[i].type == B_ITEM && t.task_of[i] >= 0)
 			take_inner(&t, (int)i);
