@@ -4,9 +4,10 @@
 tree=$work/tree
 file=$tree/plans/01-01-PLAN.md
 
+# Not with a program that looks for leaks at its end: it may not be traced then.
 strace_works()
 {
-	command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null
+	command -v strace >/dev/null && strace -o /dev/null "$phaseline" --version >/dev/null 2>&1
 }
 
 box() # TASK: done or pending, as the file says

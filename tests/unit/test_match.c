@@ -362,6 +362,9 @@ static double least_of(int times, int lines, int n)
 static void a_million_equal_lines_cost_eight_times_an_eighth(void **state)
 {
 	(void)state;
+#ifdef __SANITIZE_ADDRESS__
+	skip(); /* it keeps what was freed: that has a price of its own */
+#endif
 	double eighth = least_of(4, 125000, 2500), all = least_of(2, 1000000, 20000);
 	if (all > 30 * eighth + 0.05)
 		fail_msg("%.3f s, an eighth of it takes %.3f s", all, eighth);
@@ -371,7 +374,7 @@ static void a_million_equal_lines_cost_eight_times_an_eighth(void **state)
 static void many_texts_in_long_lines_end(void **state)
 {
 	enum { REFS = 5000 };
-	struct buf b = repeated("aa aa aa aa aa aa aa aa aa aa aa aa aa aa aa aa ", 1000);
+	struct buf b = repeated("aa aa aa aa aa aa aa aa aa aa aa aa aa aa aa aa ", 128000);
 	char (*texts)[80] = calloc(REFS, sizeof *texts);
 	struct match_ref *refs = calloc(REFS, sizeof *refs);
 	(void)state;
@@ -379,8 +382,6 @@ static void many_texts_in_long_lines_end(void **state)
 		snprintf(texts[i], sizeof *texts, "a aa aa aa aa aa aa aa ... a %d", i);
 		refs[i] = (struct match_ref){ .first = 1, .last = 40, .expected = texts[i] };
 	}
-	for (int i = 0; i < 7; i++)
-		buf_add(&b, b.s, b.n);
 	struct code code = { .bytes = b.s, .n = b.n };
 	assert_true(seconds_for(&code, refs, REFS) < 5);
 	assert_true(refs[0].state == REF_CLEARED || refs[0].state == REF_UNREAD);
