@@ -68,6 +68,9 @@ struct span span_fold(struct span s, struct buf *b);
 
 uint64_t span_hash(struct span s);
 
+/* Where the text is first, or NULL. */
+const char *span_find(struct span in, struct span text);
+
 /* Of a trimmed text by its ends, the same once it is folded; 0 where that takes
  * folding it. */
 static inline uint32_t span_ends(struct span s)

@@ -94,7 +94,7 @@ void locate_within(const struct code *code, struct sought *s, size_t *budget,
 	if (s->overdue)
 		return;
 	*budget -= code->n;
-	while ((hit = memmem(at, (size_t)(end - at), anchor.s, anchor.n)) != NULL) {
+	while ((hit = span_find((struct span){ at, (size_t)(end - at) }, anchor)) != NULL) {
 		const char *start = memrchr(counted, '\n', (size_t)(hit - counted));
 		start = start ? start + 1 : counted;
 		const char *stop = memchr(hit, '\n', (size_t)(end - hit));

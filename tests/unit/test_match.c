@@ -270,6 +270,44 @@ static void blanks_are_found_wherever_they_are(void **state)
 	buf_free(&b);
 }
 
+static void a_text_is_found_wherever_it_is(void **state)
+{
+	enum { LONG = 200, TEXTS = 70 };
+	char line[LONG], text[TEXTS];
+	(void)state;
+	for (size_t n = 1; n <= TEXTS; n++) {
+		memset(text, 'x', n);
+		text[0] = 'a';
+		for (size_t at = 0; at + n <= LONG; at++) {
+			memset(line, 'x', sizeof line);
+			memset(line, 'a', at);
+			line[at] = 'a';
+			struct span in = { line, sizeof line }, what = { text, n };
+			assert_ptr_equal(span_find(in, what), n == 1 ? line : line + at);
+			assert_ptr_equal(span_find((struct span){ line, at + n }, what),
+					 n == 1 ? line : line + at);
+			if (n > 1)
+				assert_null(span_find((struct span){ line, at + n - 1 }, what));
+		}
+	}
+}
+
+/* First and last letter are there at every place. */
+static void a_text_that_is_almost_everywhere_costs_no_more(void **state)
+{
+	enum { BYTES = 1 << 24, TEXT = 60000 };
+	char *line = malloc(BYTES), *text = malloc(TEXT);
+	clock_t start = clock();
+	(void)state;
+	memset(line, 'a', BYTES);
+	memset(text, 'a', TEXT);
+	text[TEXT - 2] = 'b';
+	assert_null(span_find((struct span){ line, BYTES }, (struct span){ text, TEXT }));
+	assert_true(clock() - start < 2 * CLOCKS_PER_SEC);
+	free(line);
+	free(text);
+}
+
 static void what_is_no_text_is_said(void **state)
 {
 	static const struct {
@@ -405,6 +443,8 @@ int main(void)
 		cmocka_unit_test(what_a_nearer_one_has_leaves_no_doubt),
 		cmocka_unit_test(every_line_is_found_in_a_long_file),
 		cmocka_unit_test(blanks_are_found_wherever_they_are),
+		cmocka_unit_test(a_text_is_found_wherever_it_is),
+		cmocka_unit_test(a_text_that_is_almost_everywhere_costs_no_more),
 		cmocka_unit_test(what_is_no_text_is_said),
 		cmocka_unit_test(what_was_not_read_is_not_cleared),
 		cmocka_unit_test(a_million_equal_lines_cost_eight_times_an_eighth),
