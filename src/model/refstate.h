@@ -40,22 +40,22 @@ static inline bool ref_is_there(enum ref_state s)
 	return s == REF_STANDING || s == REF_MOVED;
 }
 
-/* One reference, and what the code says. */
+/* One reference, and what the code says.  There may be a million of them. */
 struct checked_ref {
-	size_t plan, file; /* indexes into those of the check */
 	const struct phl_ref *ref;
-	int task;          /* index of the task that it belongs to, -1 for none */
-	bool left;         /* its file is to stay as it is */
+	uint32_t plan, file; /* indexes into those of the check */
+	int task;            /* index of the task that it belongs to, -1 for none */
 	enum ref_state state;
-	const int *found;   /* lines where its text is, or what is wanted instead: of its own
-			     * lines in turn, or the nearest first */
+	enum ref_state then; /* of an unquoted one, what became of the lines that were there when
+			      * its plan was committed: standing, moved or cleared; REF_UNKNOWN */
+	bool left;           /* its file is to stay as it is */
 	int nfound;
 	int shift;          /* it moved as a whole by so many lines; 0: not */
+	const int *found;   /* lines where its text is, or what is wanted instead: of its own
+			     * lines in turn, or the nearest first */
 	const char *doubt;  /* it moved, but its new numbers are not sure: why, or NULL */
 	const char *now;    /* the line as it is there now, or NULL */
 	const char *reason; /* what else there is to say about it, or NULL */
-	enum ref_state then; /* of an unquoted one, what became of the lines that were there when
-			      * its plan was committed: standing, moved or cleared; REF_UNKNOWN */
 	const char *was;    /* where its file was before it was renamed, or NULL */
 	const char *renamed; /* the commit that did so; NULL: it is not committed */
 };
@@ -79,7 +79,7 @@ struct refcheck {
 	PHL_LIST(struct checked_plan) plans;
 	PHL_LIST(struct checked_ref) refs; /* plan after plan, as they stand in it */
 	PHL_LIST(struct checked_file) files;
-	size_t *order; /* indexes of references, file after file */
+	uint32_t *order; /* indexes of references, file after file */
 	int counts[REF_STATES];
 };
 

@@ -11,7 +11,7 @@
 /* A path as plans write it, and what it means. */
 struct named {
 	const char *path;
-	size_t file;      /* index into the files of the check */
+	uint32_t file;    /* index into the files of the check */
 	enum ref_state state;
 	const char *reason;
 };
@@ -25,9 +25,10 @@ struct checker {
 	uint32_t *slots; /* by path: index into names + 1 */
 	size_t mask;
 	PHL_LIST(struct source_file) places; /* of the files of the check */
-	size_t unbound; /* index of the file that is none; SIZE_MAX: not needed yet */
-	struct buf bytes;
-	struct arena scratch; /* of one file */
+	uint32_t unbound; /* index of the file that is none; UINT32_MAX: not needed yet */
+	struct buf bytes; /* of one file, as the next two */
+	struct code code;
+	struct arena scratch;
 	struct then then;
 };
 

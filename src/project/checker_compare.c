@@ -79,7 +79,8 @@ static void match_then(struct checker *c, const struct checked_file *f, struct c
 
 static void match_file(struct checker *c, const struct checked_file *f, bool cut)
 {
-	struct code code = { .bytes = c->bytes.n ? c->bytes.s : "", .n = c->bytes.n, .cut = cut };
+	struct code *code = &c->code;
+	code_start(code, &c->bytes, cut);
 	struct match_ref *v = arena_alloc(&c->scratch, f->n * sizeof *v);
 	for (size_t i = 0; i < f->n; i++) {
 		const struct checked_ref *r = &c->out->refs.v[c->out->order[f->first + i]];
@@ -89,12 +90,11 @@ static void match_file(struct checker *c, const struct checked_file *f, bool cut
 			.wanted = r->ref->wanted, .group = (int)r->plan,
 		};
 	}
-	match_refs(&code, v, f->n, &c->scratch);
+	match_refs(code, v, f->n, &c->scratch);
 	for (size_t i = 0; i < f->n; i++)
-		take_answer(c, &code, &v[i], &c->out->refs.v[c->out->order[f->first + i]]);
+		take_answer(c, code, &v[i], &c->out->refs.v[c->out->order[f->first + i]]);
 	if (c->then.git)
-		match_then(c, f, &code);
-	code_free(&code);
+		match_then(c, f, code);
 }
 
 static void check_file(struct checker *c, size_t file)
@@ -129,6 +129,36 @@ static int compare_turns(const void *a, const void *b)
 	return x->file < y->file ? -1 : x->file > y->file;
 }
 
+/* The references to a file stand all over the memory.  What the processor would wait
+ * for there it is told while the files before are compared: the references of the third
+ * one from here, what the plans say of those of the second, the texts of the next. */
+static void fetch_ahead(const struct checker *c, const struct turn *turns, size_t left)
+{
+	const struct checked_ref *refs = c->out->refs.v;
+	const struct checked_file *files = c->out->files.v, *f;
+	const uint32_t *order = c->out->order;
+	f = left > 3 ? &files[turns[3].file] : NULL;
+	for (size_t i = 0; f && i < f->n; i++) {
+		const struct checked_ref *r = &refs[order[f->first + i]];
+		__builtin_prefetch(r);
+		__builtin_prefetch(r + 1);
+	}
+	f = left > 2 ? &files[turns[2].file] : NULL;
+	for (size_t i = 0; f && i < f->n; i++) {
+		const struct phl_ref *ref = refs[order[f->first + i]].ref;
+		__builtin_prefetch(ref);
+		__builtin_prefetch(ref + 1);
+	}
+	f = left > 1 ? &files[turns[1].file] : NULL;
+	for (size_t i = 0; f && i < f->n; i++) {
+		const char *text = refs[order[f->first + i]].ref->expected;
+		if (!text)
+			continue;
+		__builtin_prefetch(text);
+		__builtin_prefetch(text + 64);
+	}
+}
+
 void checker_compare(struct checker *c)
 {
 	struct turn *turns = arena_alloc(c->a, (c->places.n + 1) * sizeof *turns);
@@ -137,6 +167,8 @@ void checker_compare(struct checker *c)
 		if (c->out->files.v[i].resolved)
 			turns[n++] = (struct turn){ c->places.v[i].at, i };
 	qsort(turns, n, sizeof *turns, compare_turns);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
+		fetch_ahead(c, turns + i, n - i);
 		check_file(c, turns[i].file);
+	}
 }

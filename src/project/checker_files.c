@@ -45,16 +45,16 @@ static struct named *name_at(struct checker *c, const char *path, bool *is_new)
 	return &c->names.v[*slot - 1];
 }
 
-static size_t add_file(struct checker *c, const char *path, const struct source_file *place)
+static uint32_t add_file(struct checker *c, const char *path, const struct source_file *place)
 {
 	*vec_push(c->a, &c->out->files) =
 	    (struct checked_file){ .path = path, .resolved = place->path };
 	*vec_push(c->a, &c->places) = *place;
-	return c->out->files.n - 1;
+	return (uint32_t)c->out->files.n - 1;
 }
 
 /* Several paths may mean one file, which is read once: its own path is a name, too. */
-static size_t file_of(struct checker *c, const struct source_file *f, size_t name)
+static uint32_t file_of(struct checker *c, const struct source_file *f, size_t name)
 {
 	bool is_new;
 	struct named *own = name_at(c, f->path, &is_new);
@@ -70,7 +70,7 @@ static struct named name_of(struct checker *c, const char *path)
 	if (!is_new)
 		return c->names.v[at];
 	struct source_file f = sources_find(&c->sources, path);
-	size_t file = f.path ? file_of(c, &f, at) : add_file(c, path, &f);
+	uint32_t file = f.path ? file_of(c, &f, at) : add_file(c, path, &f);
 	c->names.v[at].file = file;
 	c->names.v[at].reason = f.reason;
 	c->names.v[at].state = f.ambiguous ? REF_AMBIGUOUS : f.reason ? REF_UNREAD : REF_GONE;
@@ -80,7 +80,7 @@ static struct named name_of(struct checker *c, const char *path)
 static void name_ref(struct checker *c, struct checked_ref *r, struct named *last)
 {
 	if (!r->ref->path) {
-		if (c->unbound == SIZE_MAX)
+		if (c->unbound == UINT32_MAX)
 			c->unbound = add_file(c, NULL, &(struct source_file){ 0 });
 		r->file = c->unbound;
 		r->state = REF_UNBOUND;
@@ -98,7 +98,7 @@ static void name_ref(struct checker *c, struct checked_ref *r, struct named *las
 void checker_name_all(struct checker *c)
 {
 	struct named last = { 0 };
-	c->unbound = SIZE_MAX;
+	c->unbound = UINT32_MAX;
 	put_all(c, 256);
 	for (size_t i = 0; i < c->out->refs.n; i++)
 		name_ref(c, &c->out->refs.v[i], &last);
@@ -113,7 +113,7 @@ static bool is_file(const char *path, void *ctx)
 
 /* A file that is gone, as the check and as git know it. */
 struct departed {
-	size_t now; /* index into the files of the check */
+	uint32_t now; /* index into the files of the check */
 	const struct gone *gone;
 };
 
@@ -128,12 +128,12 @@ static void rename_ref(struct checker *c, struct checked_ref *r, const struct de
 	}
 }
 
-static void rename_refs(struct checker *c, const size_t *files, const struct gone *gone, size_t n)
+static void rename_refs(struct checker *c, const uint32_t *files, const struct gone *gone, size_t n)
 {
 	size_t all = c->out->files.n;
 	struct departed *of = arena_alloc(c->a, (all + 1) * sizeof *of);
 	for (size_t i = 0; i < n; i++) {
-		size_t now = gone[i].now ? name_of(c, gone[i].now).file : files[i];
+		uint32_t now = gone[i].now ? name_of(c, gone[i].now).file : files[i];
 		of[files[i]] = (struct departed){ now, &gone[i] };
 	}
 	for (size_t i = 0; i < c->out->refs.n; i++) {
@@ -148,7 +148,7 @@ static void rename_refs(struct checker *c, const size_t *files, const struct gon
 bool checker_follow_gone(struct checker *c, const struct refcheck_options *o, struct err *err)
 {
 	PHL_LIST(struct gone) gone = { 0 };
-	PHL_LIST(size_t) files = { 0 };
+	PHL_LIST(uint32_t) files = { 0 };
 	for (size_t i = 0; o->repo && i < c->names.n; i++) {
 		const struct named *name = &c->names.v[i];
 		const char *clean = resolve_clean(c->a, name->path);
@@ -183,7 +183,7 @@ static bool remember_plan(struct checker *c, const struct checked_plan *cp, stru
 		const char *now = told.refs.v[i].resolved;
 		if (!now || !is_gone(c, r))
 			continue;
-		size_t file = name_of(c, now).file;
+		uint32_t file = name_of(c, now).file;
 		if (!c->out->files.v[file].resolved)
 			continue;
 		r->file = file;

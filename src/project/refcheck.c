@@ -58,7 +58,7 @@ static bool is_meant(const struct refcheck_options *o, const struct plan_row *pl
 	return !o->ntargets;
 }
 
-static void add_refs(struct checker *c, const struct refcheck_options *o, size_t at)
+static void add_refs(struct checker *c, const struct refcheck_options *o, uint32_t at)
 {
 	const struct checked_plan *cp = &c->out->plans.v[at];
 	const struct phl_plan *plan = cp->plan;
@@ -75,7 +75,7 @@ static void add_refs(struct checker *c, const struct refcheck_options *o, size_t
 		int own = r->task >= 0 ? r->task : path && small ? task : -1;
 		if (is_meant(o, &cp->row, own))
 			*vec_push(c->a, &c->out->refs) = (struct checked_ref){
-				.plan = at, .ref = r, .task = own,
+				.ref = r, .plan = at, .task = own,
 				.left = path && small && left, .state = REF_UNKNOWN, .then = REF_UNKNOWN,
 			};
 	}
@@ -92,7 +92,7 @@ static bool add_plan(struct checker *c, const struct refcheck_options *o,
 		.row = *row, .plan = plan, .seqs = seqs, .task_seqs = task_seqs,
 		.first = c->out->refs.n,
 	};
-	add_refs(c, o, c->out->plans.n - 1);
+	add_refs(c, o, (uint32_t)c->out->plans.n - 1);
 	struct checked_plan *cp = &c->out->plans.v[c->out->plans.n - 1];
 	cp->n = c->out->refs.n - cp->first;
 	return true;
@@ -153,7 +153,7 @@ static void put_in_order(struct refcheck *check, struct arena *a)
 	}
 	for (size_t i = 0; i < n; i++) {
 		struct checked_file *f = &check->files.v[check->refs.v[i].file];
-		check->order[f->first + f->n++] = i;
+		check->order[f->first + f->n++] = (uint32_t)i;
 	}
 }
 
@@ -203,6 +203,7 @@ bool project_check_refs(struct project *p, struct arena *a, const struct refchec
 	count(out);
 	sources_close(&c.sources);
 	then_close(&c.then);
+	code_free(&c.code);
 	buf_free(&c.bytes);
 	arena_free(&c.scratch);
 	return ok;

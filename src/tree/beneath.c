@@ -72,6 +72,8 @@ int beneath_open(int root, const char *path, int flags)
 		errno = *path ? ENAMETOOLONG : ENOENT;
 		return -1;
 	}
+	if (!strchr(path, '/') && !is_up(path, strlen(path)))
+		return openat(root, path, flags | O_NOFOLLOW | O_CLOEXEC);
 	while (!missing) {
 		fd = syscall(SYS_openat2, root, path, &how, sizeof how);
 		if (fd >= 0)

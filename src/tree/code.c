@@ -50,17 +50,23 @@ const char *code_obstacle(const char *bytes, size_t n)
 /* ---- lines ---- */
 
 /* Bit i: byte i of sixteen is a line end. */
-static inline unsigned ends_in(const char *s)
+static inline uint64_t ends_in_16(const char *s)
 {
 #ifdef __SSE2__
 	__m128i bytes = _mm_loadu_si128((const __m128i *)s);
 	return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n')));
 #else
-	unsigned bits = 0;
+	uint64_t bits = 0;
 	for (unsigned i = 0; i < 16; i++)
-		bits |= (unsigned)(s[i] == '\n') << i;
+		bits |= (uint64_t)(s[i] == '\n') << i;
 	return bits;
 #endif
+}
+
+static inline uint64_t ends_in_64(const char *s)
+{
+	return ends_in_16(s) | ends_in_16(s + 16) << 16 | ends_in_16(s + 32) << 32 |
+	       ends_in_16(s + 48) << 48;
 }
 
 static void make_room(struct code *c, size_t lines)
@@ -77,16 +83,19 @@ static void make_room(struct code *c, size_t lines)
  * but the last. */
 static void find_more(struct code *c)
 {
-	size_t stop = c->n - c->next > BLOCK ? c->next + BLOCK : c->n;
+	size_t at = c->next, stop = c->n - at > BLOCK ? at + BLOCK : c->n;
 	make_room(c, BLOCK + 1);
-	for (; stop - c->next >= 16; c->next += 16)
-		for (unsigned bits = ends_in(c->bytes + c->next); bits; bits &= bits - 1)
-			c->ends[c->lines++] = (uint32_t)c->next + (uint32_t)__builtin_ctz(bits);
-	for (; c->next < stop; c->next++)
-		if (c->bytes[c->next] == '\n')
-			c->ends[c->lines++] = (uint32_t)c->next;
-	if (c->next == c->n && c->bytes[c->n - 1] != '\n')
-		c->ends[c->lines++] = (uint32_t)c->n;
+	uint32_t *end = c->ends + c->lines;
+	for (; stop - at >= 64; at += 64)
+		for (uint64_t bits = ends_in_64(c->bytes + at); bits; bits &= bits - 1)
+			*end++ = (uint32_t)at + (uint32_t)__builtin_ctzll(bits);
+	for (; at < stop; at++)
+		if (c->bytes[at] == '\n')
+			*end++ = (uint32_t)at;
+	if (at == c->n && c->bytes[at - 1] != '\n')
+		*end++ = (uint32_t)at;
+	c->lines = (size_t)(end - c->ends);
+	c->next = at;
 }
 
 bool code_line(struct code *c, int line, struct span *out)
@@ -106,6 +115,12 @@ int code_lines(struct code *c)
 	while (c->next < c->n)
 		find_more(c);
 	return (int)c->lines;
+}
+
+void code_start(struct code *c, const struct buf *bytes, bool cut)
+{
+	*c = (struct code){ .bytes = bytes->n ? bytes->s : "", .n = bytes->n, .cut = cut,
+			    .ends = c->ends, .cap = c->cap };
 }
 
 void code_free(struct code *c)

@@ -17,6 +17,9 @@ struct code {
 	size_t lines, cap, next;
 };
 
+/* Goes on with other bytes, and with the memory at hand. */
+void code_start(struct code *c, const struct buf *bytes, bool cut);
+
 /* What keeps the bytes from being compared, as "is binary"; NULL for nothing. */
 const char *code_obstacle(const char *bytes, size_t n);
 
