@@ -12,6 +12,8 @@
 
 #define PAGE ((uintptr_t)4096) /* where they are larger, the kernel says no */
 #define LARGE ((uintptr_t)2 << 20)
+#define ALONE (32 << 20) /* pieces of this size are given back when they are freed */
+#define EXPECT_MOST (ALONE - 2 * LARGE)
 
 static uintptr_t round_up(uintptr_t n, uintptr_t to)
 {
@@ -32,7 +34,7 @@ void pages_touch(void *p, size_t n)
 void pages_keep(void)
 {
 #ifdef M_TRIM_THRESHOLD
-	mallopt(M_MMAP_THRESHOLD, 32 << 20);
+	mallopt(M_MMAP_THRESHOLD, ALONE);
 	mallopt(M_TRIM_THRESHOLD, 256 << 20);
 #endif
 }
@@ -67,28 +69,36 @@ void pages_give_back(void *p, size_t n)
 	munmap(p, n);
 }
 
-/* A large page starts at a multiple of its size: what lies before the first is taken
- * and never touched. */
+/* A large page starts at a multiple of its size: at first, what lies before one is taken
+ * and never touched.  Later on it is at hand already. */
 static void expect_large(size_t n)
 {
 	static void *before;
-	char *p = malloc(n + LARGE);
+	uintptr_t p = (uintptr_t)malloc(n + LARGE);
 
 	if (!p)
 		return;
-	uintptr_t start = round_up((uintptr_t)p, LARGE), skip = start - (uintptr_t)p;
-	pages_huge((void *)start, n);
-	free(p);
-	free(before);
-	before = skip > PAGE ? malloc(skip - PAGE) : NULL;
+	uintptr_t start = round_up(p, LARGE), end = (before ? p : start) + n;
+	uintptr_t large = end > start ? (end - start) & ~(LARGE - 1) : 0;
+	if (before)
+		pages_touch((void *)p, start - p);
+	if (large)
+		pages_huge((void *)start, large);
+	if (end > start)
+		pages_touch((void *)(start + large), end - start - large);
+	free((void *)p);
+	if (!before && start - p > PAGE)
+		before = malloc(start - p - PAGE);
 }
 
 void pages_expect(size_t n)
 {
 	void *p;
 
+	if (n > EXPECT_MOST)
+		n = EXPECT_MOST;
 	if (n >= LARGE) {
-		expect_large(n & ~(LARGE - 1));
+		expect_large(n);
 		return;
 	}
 	p = malloc(n);

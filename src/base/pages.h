@@ -20,7 +20,7 @@ void pages_keep(void);
 void *pages_large(size_t n);
 void pages_give_back(void *p, size_t n);
 
-/* So many bytes are about to be allocated, in pieces. */
+/* So many bytes are about to be allocated, in pieces; of very many only the first. */
 void pages_expect(size_t n);
 
 #endif

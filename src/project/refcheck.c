@@ -8,7 +8,8 @@
 
 enum {
 	TASKS_MAX = 1000000,  /* comparisons to find out whose references are */
-	A_REF = 130,          /* bytes in the store */
+	A_REF = 130,          /* bytes in the store ... */
+	STORE_CACHE = 8 << 20, /* ... and most that it keeps in memory */
 	FEW = 100,            /* references whose files are sought one by one */
 };
 
@@ -112,7 +113,8 @@ static void reserve(struct checker *c, const plan_rows *all)
 	size_t refs = 0;
 	for (size_t i = 0; i < all->n; i++)
 		refs += (size_t)all->v[i].refs.total;
-	pages_expect(refs * A_REF);
+	size_t stored = refs * A_REF < STORE_CACHE ? refs * A_REF : STORE_CACHE;
+	pages_expect(refs * sizeof *c->out->refs.v + stored);
 	c->out->refs.cap = refs;
 	c->out->refs.v = arena_raw(c->a, (refs + 1) * sizeof *c->out->refs.v);
 	c->out->plans.cap = all->n;
