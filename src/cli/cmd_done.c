@@ -5,8 +5,9 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 {
 	const struct update_options *o = options;
 
-	if (!o->verify && (o->approve || o->timeout || o->env))
-		return err_set(err, ERR_USAGE, "--approve, --timeout and --env go with --verify");
+	if (!o->verify && (o->approve || limits_given(&o->limits)))
+		return err_set(err, ERR_USAGE,
+			       "--approve, --timeout, --memory, --env and --sandbox go with --verify");
 	if (o->verify && !verify_first(c, o, words, err))
 		return false;
 	return update_status(c, options, "done", PHL_DONE, words, err);
@@ -22,10 +23,7 @@ static const struct opt options[] = {
 	     "only if the commands that verify them, once trusted, all pass"),
 	TEXT(struct update_options, approve, 0, "approve", "DIGEST",
 	     "with --verify: trust the text of this digest, for this time", NULL),
-	TEXT(struct update_options, timeout, 0, "timeout", "TIME",
-	     "with --verify: end a command that takes longer (10m)", NULL),
-	TEXT(struct update_options, env, 0, "env", "NAMES",
-	     "with --verify: variables that the commands get, parted by commas", NULL),
+	LIMIT_OPTIONS(struct update_options, limits, "with --verify: "),
 	UPDATE_NOTE,
 	UPDATE_OPTIONS,
 };

@@ -37,8 +37,9 @@ static bool show(struct cli *c, const struct update_options *o, const char *name
 
 static bool check(const struct update_options *o, struct err *err)
 {
-	if (!o->rehearse && (o->list || o->timeout || o->env))
-		return err_set(err, ERR_USAGE, "--list, --timeout and --env go with --rehearse");
+	if (!o->rehearse && (o->list || limits_given(&o->limits)))
+		return err_set(err, ERR_USAGE,
+			       "--list, --timeout, --memory, --env and --sandbox go with --rehearse");
 	return !o->rehearse || (!o->note && !o->done) ||
 	       err_set(err, ERR_USAGE, "a rehearsal is no rollback: leave out --note and --done");
 }
@@ -75,10 +76,7 @@ static const struct opt options[] = {
 	FLAG(struct update_options, rehearse, 0, "rehearse",
 	     "run the commands in its steps, once trusted, asking before each"),
 	FLAG(struct update_options, list, 'l', "list", "with --rehearse: show them, and run none"),
-	TEXT(struct update_options, timeout, 0, "timeout", "TIME",
-	     "with --rehearse: end a command that takes longer (10m)", NULL),
-	TEXT(struct update_options, env, 0, "env", "NAMES",
-	     "with --rehearse: variables that they get, parted by commas", NULL),
+	LIMIT_OPTIONS(struct update_options, limits, "with --rehearse: "),
 	UPDATE_OPTIONS,
 };
 

@@ -3,7 +3,8 @@
 #include "cli/verify.h"
 
 struct options {
-	const char *approve, *timeout, *env;
+	const char *approve;
+	struct limit_options limits;
 	bool list, json;
 };
 
@@ -36,10 +37,10 @@ static void sum_up(struct cli *c, const struct verified *v, size_t n)
 static bool run_all(struct cli *c, const struct options *o, struct verified *v, size_t n,
 		    struct err *err)
 {
-	struct verify_how how = { .env = o->env, .silent = o->json };
+	struct verify_how how = { .silent = o->json };
 	bool failed = false;
 
-	if (!verify_seconds(o->timeout ? o->timeout : "10m", &how.seconds, err))
+	if (!limits_read(&o->limits, &how.limits, err))
 		return false;
 	bool ok = verify_run(c, v, n, &how, err);
 	for (size_t i = 0; i < n; i++)
@@ -72,10 +73,7 @@ static const struct opt options[] = {
 	FLAG(struct options, list, 'l', "list", "show the commands, and run none"),
 	TEXT(struct options, approve, 0, "approve", "DIGEST",
 	     "trust the text of this digest, for this time; several parted by commas", NULL),
-	TEXT(struct options, timeout, 0, "timeout", "TIME",
-	     "end a command that takes longer, as 90s, 10m or 1h (10m)", NULL),
-	TEXT(struct options, env, 0, "env", "NAMES",
-	     "variables that the commands get, parted by commas", NULL),
+	LIMIT_OPTIONS(struct options, limits, ""),
 	FLAG(struct options, json, 0, "json", "as JSON"),
 	{ .kind = OPT_END },
 };

@@ -35,9 +35,9 @@ static bool run_asked(struct cli *c, const struct update_options *o, struct veri
 		      struct err *err)
 {
 	struct asker asker = { .c = c, .terminal = -1 };
-	struct verify_how how = { .env = o->env, .silent = o->json, .may = may_run, .ctx = &asker };
+	struct verify_how how = { .silent = o->json, .may = may_run, .ctx = &asker };
 
-	if (!verify_seconds(o->timeout ? o->timeout : "10m", &how.seconds, err) ||
+	if (!limits_read(&o->limits, &how.limits, err) ||
 	    !verify_trusted(c, v, 1, err))
 		return false;
 	asker.terminal = ask_open("--rehearse", err);

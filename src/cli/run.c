@@ -191,7 +191,7 @@ bool run_command(const struct run_request *request, struct run_result *out, stru
 	*out = (struct run_result){ 0 };
 	buf_str(&out->kept[0], "");
 	buf_str(&out->kept[1], "");
-	r.until = r.since + (int64_t)request->seconds * 1000;
+	r.until = r.since + (int64_t)request->limits->seconds * 1000;
 	bool ok = run_prepare(request, &a, &s, err);
 	if (ok) {
 		take_signals(&handlers);

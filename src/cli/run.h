@@ -10,6 +10,7 @@
 
 #include "base/buf.h"
 #include "base/err.h"
+#include "cli/limits.h"
 
 enum run_stream { RUN_OUT, RUN_ERR };
 
@@ -17,8 +18,8 @@ struct run_request {
 	const char *shell;   /* "bash", "sh", "zsh" */
 	const char *text;
 	int dir;             /* where, a descriptor */
-	int seconds;         /* it may take */
-	const char *env;     /* more variables to pass on, parted by commas, or NULL */
+	const struct limits *limits;
+	const struct sandbox *sandbox; /* open */
 	/* is called with what it writes as it comes, unless NULL */
 	void (*each)(enum run_stream stream, const char *bytes, size_t n, void *ctx);
 	void *ctx;
@@ -43,7 +44,9 @@ bool run_command(const struct run_request *r, struct run_result *out, struct err
 struct run_start {
 	const char *path;        /* of the shell */
 	char **argv, **envp;
-	int dir, seconds, null, out, err;
+	const struct limits *limits;
+	const struct sandbox *sandbox;
+	int dir, null, out, err;
 };
 _Noreturn void run_become(const struct run_start *s);
 

@@ -21,8 +21,20 @@ static void add(struct arena *a, string_list *list, const char *s)
 	*vec_push(a, list) = s ? arena_str(a, s) : NULL;
 }
 
+/* In a sandbox, caches are filled in where it can be written. */
+static void add_own_places(struct arena *a, string_list *env, const char *temp)
+{
+	add(a, env, arena_printf(a, "TMPDIR=%s", temp));
+	add(a, env, arena_printf(a, "XDG_CACHE_HOME=%s/cache", temp));
+}
+
+static bool is_own_place(const char *name)
+{
+	return strcmp(name, "TMPDIR") == 0 || strcmp(name, "XDG_CACHE_HOME") == 0;
+}
+
 /* Secrets, agents and what changes how programs load or how git behaves stay out. */
-static char **environment(struct arena *a, const char *more)
+static char **environment(struct arena *a, const char *more, const char *temp)
 {
 	static const char names[] = "PATH,HOME,USER,LOGNAME,SHELL,LANG,LC_ALL,LC_CTYPE,TZ,TMPDIR";
 	const char *const lists[] = { names, more ? more : "" };
@@ -33,10 +45,12 @@ static char **environment(struct arena *a, const char *more)
 			size_t n = strcspn(s, ",");
 			const char *name = arena_dup(a, s, n), *value = getenv(name);
 
-			if (value && n)
+			if (value && n && !(temp && is_own_place(name)))
 				add(a, &env, arena_printf(a, "%s=%s", name, value));
 			s += n + (s[n] == ',');
 		}
+	if (temp)
+		add_own_places(a, &env, temp);
 	add(a, &env, "TERM=dumb");
 	add(a, &env, NULL);
 	return env.v;
@@ -82,9 +96,10 @@ bool run_prepare(const struct run_request *r, struct arena *a, struct run_start 
 {
 	*out = (struct run_start){ .path = find_program(a, r->shell),
 				   .argv = arguments(a, r->shell, r->text),
-				   .envp = environment(a, r->env),
+				   .envp = environment(a, r->limits->env, r->sandbox->temp),
 				   .dir = r->dir,
-				   .seconds = r->seconds };
+				   .limits = r->limits,
+				   .sandbox = r->sandbox };
 	return out->path || err_set(err, ERR_IO, "there is no %s in PATH", r->shell);
 }
 
@@ -103,12 +118,14 @@ static void limit(int what, rlim_t most)
 	setrlimit(what, &now);
 }
 
-/* Not of memory: what reserves much and uses little (node, the JVM, sanitizers) could
- * not start.  Processes are counted for the user, who may have many already. */
-static void set_limits(int seconds)
+/* Of memory, what can be written counts, not the addresses, of which some reserve
+ * many.  Processes are counted for the user, who may have many already. */
+static void set_limits(const struct limits *l)
 {
+	if (l->memory)
+		limit(RLIMIT_DATA, (rlim_t)l->memory);
 	limit(RLIMIT_CORE, 0);
-	limit(RLIMIT_CPU, (rlim_t)seconds + 5);
+	limit(RLIMIT_CPU, (rlim_t)l->seconds + 5);
 	limit(RLIMIT_FSIZE, (rlim_t)4 << 30);
 	limit(RLIMIT_NPROC, 8192);
 	limit(RLIMIT_NOFILE, 4096);
@@ -124,17 +141,29 @@ static void reset_signals(void)
 	sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
+static void complain(void)
+{
+	static const char text[] = "phaseline: nothing is run: the sandbox was to be had, and is not\n";
+	ssize_t n = write(STDERR_FILENO, text, sizeof text - 1);
+
+	(void)n;
+}
+
 _Noreturn void run_become(const struct run_start *s)
 {
 	setsid();
 	prctl(PR_SET_PDEATHSIG, SIGKILL, 0, 0, 0);
 	prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
 	reset_signals();
-	set_limits(s->seconds);
+	set_limits(s->limits);
 	if (fchdir(s->dir) == 0 && dup2(s->null, STDIN_FILENO) >= 0 &&
 	    dup2(s->out, STDOUT_FILENO) >= 0 && dup2(s->err, STDERR_FILENO) >= 0) {
-		syscall(SYS_close_range, 3U, ~0U, 0U);
-		execve(s->path, s->argv, s->envp);
+		if (sandbox_enter(s->sandbox) == s->sandbox->parts) {
+			syscall(SYS_close_range, 3U, ~0U, 0U);
+			execve(s->path, s->argv, s->envp);
+		} else {
+			complain();
+		}
 	}
 	_exit(127);
 }

@@ -3,6 +3,7 @@
 #define CLI_UPDATE_H
 
 #include "cli/command.h"
+#include "cli/limits.h"
 #include "project/change.h"
 
 struct update_options {
@@ -10,7 +11,8 @@ struct update_options {
 	bool no_write, dry_run, json;
 	bool tasks, finish; /* of `done` */
 	bool verify;        /* of `done`, */
-	const char *approve, *timeout, *env; /* and as of `verify` */
+	const char *approve; /* and as of `verify` */
+	struct limit_options limits;
 	bool done;          /* of `rollback`, */
 	bool rehearse, list; /* too */
 	bool review;        /* of `estimate` */

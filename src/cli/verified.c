@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "cli/out.h"
+#include "cli/sandbox.h"
 #include "report/labels.h"
 
 static bool is_digest(const char *s, size_t n)
@@ -142,6 +143,22 @@ static void command_json(struct json *j, const struct script_command *c, const s
 	json_end(j);
 }
 
+static void sandbox_json(struct json *j, const struct verified *v)
+{
+	static const enum sandbox_part parts[] = { SANDBOX_FILES, SANDBOX_NETWORK };
+
+	if (!v->run) {
+		json_key_null(j, "sandbox");
+		return;
+	}
+	json_key(j, "sandbox");
+	json_array(j);
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (v->sandbox & parts[i])
+			json_text(j, sandbox_names(parts[i]));
+	json_end(j);
+}
+
 static void plan_of_json(struct cli *c, struct json *j, const struct verified *v)
 {
 	json_object(j);
@@ -159,6 +176,7 @@ static void plan_of_json(struct cli *c, struct json *j, const struct verified *v
 	}
 	json_key_text(j, "verdict", v->run ? verdict_word(v->verdict) : NULL);
 	json_key_text(j, "commit", v->commit);
+	sandbox_json(j, v);
 	json_key(j, "commands");
 	json_array(j);
 	for (size_t i = 0; i < v->script.commands.n; i++)

@@ -29,6 +29,7 @@ struct verified {
 	bool run;           /* else only looked at */
 	bool undoing;       /* a rehearsal of what undoes the plan's work */
 	enum verdict verdict;
+	unsigned sandbox;   /* parts of one that held */
 	const char *commit; /* that was checked out, or NULL */
 	proof_files files;  /* that the plan names, as they were before the run */
 	struct ran *ran;    /* one a command of the script */

@@ -1,6 +1,5 @@
 #include "cli/verify.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -13,27 +12,7 @@
 enum {
 	SHOWN = 1 << 20, /* bytes of one command's output that are shown */
 	LINE = 1 << 13,  /* a line is not waited for for longer */
-	MOST_SECONDS = 24 * 60 * 60,
 };
-
-bool verify_seconds(const char *text, int *seconds, struct err *err)
-{
-	static const struct {
-		const char *unit;
-		int seconds;
-	} units[] = { { "", 1 }, { "s", 1 }, { "m", 60 }, { "min", 60 }, { "h", 3600 } };
-	char *end;
-	long n = strtol(text, &end, 10);
-
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (is_digit(*text) && strcmp(end, units[i].unit) == 0 && n > 0 &&
-		    n <= MOST_SECONDS / units[i].seconds) {
-			*seconds = (int)n * units[i].seconds;
-			return true;
-		}
-	return err_set(err, ERR_USAGE,
-		       "\"%s\" is no time limit; write it like 90s, 10m or 1h, up to a day", text);
-}
 
 size_t verify_count(const struct verified *v, int task, enum verdict verdict)
 {
@@ -70,6 +49,7 @@ struct view {
 	bool silent;
 	struct buf lines[2]; /* what is not at its end yet */
 	size_t shown;
+	struct sandbox sandbox; /* of all of them */
 	struct err err;      /* standard output cannot be written */
 };
 
@@ -216,8 +196,8 @@ static bool run_one(struct view *view, const struct verify_how *how,
 	struct run_request request = { .shell = command->said->shell,
 				       .text = command->text,
 				       .dir = c->project->root_fd,
-				       .seconds = how->seconds,
-				       .env = how->env,
+				       .limits = &how->limits,
+				       .sandbox = &view->sandbox,
 				       .each = show_bytes,
 				       .ctx = view };
 
@@ -270,6 +250,7 @@ static bool run_plan(struct view *view, const struct verify_how *how, struct ver
 		if (!run_one(view, how, command, &v->ran[i], err))
 			return false;
 	}
+	v->sandbox = view->sandbox.parts;
 	v->run = verify_verdict(v, 0, &v->verdict);
 	if (v->undoing && verify_left_out(v) && v->verdict == VERDICT_PASSED)
 		v->verdict = VERDICT_UNJUDGED;
@@ -288,6 +269,17 @@ bool verify_trusted(struct cli *c, const struct verified *v, size_t n, struct er
 	return true;
 }
 
+static bool open_sandbox(struct view *view, const struct verify_how *how, struct err *err)
+{
+	struct cli *c = view->c;
+
+	if (!sandbox_open(&view->sandbox, how->limits.sandbox, c->project->root_fd, &c->arena, err))
+		return false;
+	if (view->sandbox.missing)
+		out_note(c, "the sandbox cannot hold %s", sandbox_excuse(view->sandbox.missing));
+	return true;
+}
+
 bool verify_run(struct cli *c, struct verified *v, size_t n, const struct verify_how *how,
 		struct err *err)
 {
@@ -300,8 +292,10 @@ bool verify_run(struct cli *c, struct verified *v, size_t n, const struct verify
 	if (!ok)
 		return false;
 	project_pause(c->project);
+	ok = open_sandbox(&view, how, err);
 	for (size_t i = 0; i < n && ok; i++)
 		ok = run_plan(&view, how, &v[i], err);
+	sandbox_close(&view.sandbox);
 	buf_free(&view.lines[0]);
 	buf_free(&view.lines[1]);
 	struct err late = { 0 };

@@ -2,19 +2,16 @@
 #ifndef CLI_VERIFY_H
 #define CLI_VERIFY_H
 
+#include "cli/limits.h"
 #include "cli/verified.h"
 
 struct verify_how {
-	int seconds;     /* that each command may take */
-	const char *env; /* variables to pass on, or NULL */
-	bool silent;     /* show nothing */
+	struct limits limits;
+	bool silent; /* show nothing */
 	/* may this one run?  NULL: all may */
 	bool (*may)(const struct script *s, const struct script_command *command, void *ctx);
 	void *ctx;
 };
-
-/* "10m", "90s", "1h"; a number alone is seconds. */
-bool verify_seconds(const char *text, int *seconds, struct err *err);
 
 /* Fails when one of them is not trusted. */
 bool verify_trusted(struct cli *c, const struct verified *v, size_t n, struct err *err);

@@ -81,14 +81,14 @@ static bool is_same(struct cli *c, const struct verified *v, struct err *err)
 bool verify_first(struct cli *c, const struct update_options *o, const struct words *words,
 		  struct err *err)
 {
-	struct verify_how how = { .env = o->env, .silent = o->json };
+	struct verify_how how = { .silent = o->json };
 	struct verified *v;
 	size_t n;
 
 	if (o->dry_run)
 		return err_set(err, ERR_USAGE, "--verify runs commands and records what they give; "
 					       "leave out --dry-run");
-	if (!verify_seconds(o->timeout ? o->timeout : "10m", &how.seconds, err) ||
+	if (!limits_read(&o->limits, &how.limits, err) ||
 	    !load(c, o, words, &v, &n, err) || !verify_run(c, v, n, &how, err))
 		return false;
 	for (size_t i = 0; i < n; i++)

@@ -4,7 +4,7 @@
 #include "cli/verify.h"
 #include "cli/who.h"
 
-/* "2 passed, 1 failed at f24b649" */
+/* "2 passed, 1 failed at f24b649 in a sandbox (files)" */
 static const char *in_words(struct cli *c, const struct verified *v)
 {
 	static const enum verdict order[] = { VERDICT_PASSED, VERDICT_FAILED, VERDICT_UNJUDGED };
@@ -19,7 +19,11 @@ static const char *in_words(struct cli *c, const struct verified *v)
 	}
 	if (verify_left_out(v))
 		text = arena_printf(&c->arena, "%s, %zu left out", text, verify_left_out(v));
-	return v->commit ? arena_printf(&c->arena, "%s at %s", text, v->commit) : text;
+	if (v->commit)
+		text = arena_printf(&c->arena, "%s at %s", text, v->commit);
+	return v->sandbox ? arena_printf(&c->arena, "%s in a sandbox (%s)", text,
+					 sandbox_names(v->sandbox))
+			  : text;
 }
 
 bool verify_find_plan(struct cli *c, const struct verified *v, struct plan_row *out,

@@ -181,7 +181,7 @@ something is none.
   "line":5,"task":null,"shell":"bash","command":"sort -c names.txt","script":"sort -c names.txt","expect"
   "line":7,"task":null,"shell":"bash","command":"./tell everybody","script":"./tell everybody","expect"
   $ phaseline rollback 01-01 --list
-  phaseline: --list, --timeout and --env go with --rehearse
+  phaseline: --list, --timeout, --memory, --env and --sandbox go with --rehearse
   [2]
   $ phaseline rollback 01-01 --rehearse --done
   phaseline: a rehearsal is no rollback: leave out --note and --done

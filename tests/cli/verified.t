@@ -170,7 +170,7 @@ With --verify, done is what passes.
   phaseline: --verify runs commands and records what they give; leave out --dry-run
   [2]
   $ phaseline done 01-01 --timeout 1s
-  phaseline: --approve, --timeout and --env go with --verify
+  phaseline: --approve, --timeout, --memory, --env and --sandbox go with --verify
   [2]
   $ phaseline done 01-01 --verify --timeout soon
   phaseline: "soon" is no time limit; write it like 90s, 10m or 1h, up to a day

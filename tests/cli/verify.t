@@ -116,3 +116,12 @@ What has no commands cannot be verified.
   01-01 was not trusted
   $ phaseline untrust --all
   0 plans are not trusted any more
+
+The sandbox is one of three words.
+
+  $ phaseline verify 01-01 --sandbox on
+  phaseline: --sandbox takes off, auto or require, not "on"
+  [2]
+  $ phaseline verify 01-01 --memory 12
+  phaseline: "12" is no size; write it like 512M or 2G
+  [2]
