@@ -13,7 +13,10 @@
 #include "base/arena.h"
 #include "cli/subtree.h"
 
-enum { STEP = 50 }; /* milliseconds between looks, where the kernel cannot tell */
+enum {
+	STEP = 50, /* milliseconds between looks, where the kernel cannot tell */
+	HALF = RUN_KEPT / 2,
+};
 
 static volatile sig_atomic_t caught;
 
@@ -26,6 +29,8 @@ struct running {
 	const struct run_request *request;
 	struct run_result *result;
 	struct leader leader;
+	struct buf tails[2];     /* behind the first HALF of what it writes */
+	size_t left_out[2];      /* bytes between them */
 	int pipes[2]; /* that it writes to; -1 once they are at their end */
 	int ended;    /* a descriptor that becomes readable then, or -1 */
 	int64_t since, until;
@@ -76,20 +81,51 @@ static void give_signals(const struct handlers *h)
 
 /* ---- what it writes ---- */
 
-/* NUL bytes would end the text that is judged. */
+static void leave_out(struct running *r, int stream, size_t n)
+{
+	struct buf *tail = &r->tails[stream];
+
+	tail->n -= n;
+	memmove(tail->s, tail->s + n, tail->n);
+	r->left_out[stream] += n;
+}
+
 static void keep(struct running *r, int stream, const char *bytes, size_t n)
 {
-	struct buf *kept = &r->result->kept[stream];
-	size_t room = RUN_KEPT - kept->n, take = n < room ? n : room, at = kept->n;
+	struct buf *head = &r->result->kept[stream], *tail = &r->tails[stream];
+	size_t room = HALF - head->n, take = n < room ? n : room;
 
-	buf_add(kept, bytes, take);
-	for (; at < kept->n; at++)
-		if (!kept->s[at])
-			kept->s[at] = '\1';
-	r->result->cut |= take < n;
+	buf_add(head, bytes, take);
+	if (take < n)
+		buf_add(tail, bytes + take, n - take);
+	if (tail->n > RUN_KEPT)
+		leave_out(r, stream, tail->n - HALF);
 	r->result->bytes += (int64_t)n;
 	if (r->request->each)
 		r->request->each((enum run_stream)stream, bytes, n, r->request->ctx);
+}
+
+/* Puts start and end together, the end from where a line starts. */
+static void join(struct running *r, int stream)
+{
+	struct buf *kept = &r->result->kept[stream], *tail = &r->tails[stream];
+
+	if (tail->n > HALF)
+		leave_out(r, stream, tail->n - HALF);
+	if (r->left_out[stream]) {
+		const char *nl = memchr(tail->s, '\n', tail->n);
+
+		if (nl)
+			leave_out(r, stream, (size_t)(nl + 1 - tail->s));
+		buf_printf(kept, "\n[%zu bytes are left out]\n", r->left_out[stream]);
+		r->result->cut = true;
+	}
+	if (tail->n)
+		buf_add(kept, tail->s, tail->n);
+	buf_free(tail);
+	for (size_t i = 0; i < kept->n; i++)
+		if (!kept->s[i])
+			kept->s[i] = '\1'; /* it would end the text that is judged */
 }
 
 /* False at the end of what there is. */
@@ -199,9 +235,11 @@ bool run_command(const struct run_request *request, struct run_result *out, stru
 		if (ok)
 			watch(&r, &handlers.mask);
 		give_signals(&handlers);
-		for (int i = 0; i < 2; i++)
+		for (int i = 0; i < 2; i++) {
 			if (r.pipes[i] >= 0)
 				close(r.pipes[i]);
+			join(&r, i);
+		}
 		if (r.ended >= 0)
 			close(r.ended);
 	}

@@ -29,8 +29,9 @@ struct run_result {
 	int status;              /* of its exit, or 128 + the signal that ended it */
 	bool timed_out;
 	bool interrupted;        /* by a signal to this process */
-	struct buf kept[2];      /* what it wrote, up to RUN_KEPT each; the caller frees them */
-	bool cut;                /* there was more */
+	struct buf kept[2];      /* what it wrote, of what is longer than RUN_KEPT start and
+				    end; the caller frees them */
+	bool cut;                /* there was more, in the middle */
 	int64_t bytes;           /* that it wrote in all */
 	int64_t milliseconds;
 };

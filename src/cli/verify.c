@@ -12,6 +12,7 @@
 enum {
 	SHOWN = 1 << 20, /* bytes of one command's output that are shown */
 	LINE = 1 << 13,  /* a line is not waited for for longer */
+	LAST = 10,       /* lines of what is too long, that are shown all the same */
 };
 
 size_t verify_count(const struct verified *v, int task, enum verdict verdict)
@@ -72,7 +73,7 @@ static void show_line(struct view *view, const char *s, size_t n)
 			line[i] = '\1';
 	view->shown += n + 5;
 	buf_str(out, "    ");
-	text_safe(out, view->shown > SHOWN ? "there is more, which is not shown" : line);
+	text_safe(out, view->shown > SHOWN ? "there is more; this is how it ends:" : line);
 	buf_char(out, '\n');
 }
 
@@ -106,6 +107,32 @@ static void show_rest(struct view *view)
 			show_line(view, view->lines[i].s, view->lines[i].n);
 		buf_clear(&view->lines[i]);
 	}
+}
+
+static const char *last_lines(const struct buf *b)
+{
+	size_t at = b->n, lines = 0, most = b->n > LINE ? b->n - LINE : 0;
+
+	at -= at && b->s[at - 1] == '\n';
+	while (at > most && !(b->s[at - 1] == '\n' && ++lines == LAST))
+		at--;
+	return b->s + at;
+}
+
+/* What went wrong stands at the end. */
+static void show_end(struct view *view, const struct run_result *result)
+{
+	if (view->shown <= SHOWN)
+		return;
+	view->shown = 0;
+	for (int i = 0; i < 2; i++)
+		for (const char *s = last_lines(&result->kept[i]); *s;) {
+			size_t n = strcspn(s, "\n");
+
+			show_line(view, s, n);
+			s += n + (s[n] == '\n');
+		}
+	flush(view);
 }
 
 static void show_command(struct view *view, const struct script_command *c)
@@ -205,6 +232,8 @@ static bool run_one(struct view *view, const struct verify_how *how,
 	show_command(view, command);
 	bool ok = run_command(&request, &result, err);
 	show_rest(view);
+	if (ok)
+		show_end(view, &result);
 	if (ok && result.interrupted) {
 		err_set(err, ERR_ANSWER_NO, "interrupted; nothing is recorded");
 		ok = false;
