@@ -35,6 +35,8 @@ extern "C" {
 		size_t n, cap;                                                 \
 	}
 
+typedef PHL_LIST(const char *) phl_name_list;
+
 enum phl_status {
 	PHL_PENDING,
 	PHL_IN_PROGRESS,
@@ -58,6 +60,7 @@ enum phl_status_from {
 	PHL_FROM_ATTRIBUTE, /* <task status="…"> */
 	PHL_FROM_PLAN,      /* a task without a status of its own */
 	PHL_FROM_JOURNAL,   /* changed by command, not yet in the file */
+	PHL_FROM_DIRECTORY, /* it lies where its family puts what is finished */
 	PHL_STATUS_FROMS
 };
 
@@ -97,9 +100,13 @@ struct phl_task {
 	int last;     /* its last line */
 	int box_col;  /* column of the mark inside its box, 0 without one */
 	bool optional;
+	bool parallel;       /* "[P]": may be done beside those around it */
+	const char *parent;  /* label of the task that it is a part of, or NULL */
+	const char *section; /* the heading it stands under in a list of tasks, or NULL */
 	struct phl_estimate estimate;
 	PHL_LIST(struct phl_step) steps;
 	PHL_LIST(const char *) files; /* paths it says it will touch */
+	phl_name_list requirements; /* that it says it is for: "1.2", "US2" */
 	/* What only a journal knows: NULL in what phl_plan_parse() returns. */
 	const char *owner;   /* to whom it was assigned */
 	const char *started; /* ISO time, while it is under way */
@@ -183,11 +190,13 @@ struct phl_key {
 
 struct phl_plan {
 	const char *path;   /* from the root of the project */
-	const char *id;     /* "03-03"; the path where a plan has no number */
+	const char *id;     /* "03-03", "add-lamps"; the path where nothing names it */
 	const char *phase;  /* "03", "02.1", NULL without a number */
 	const char *plan;   /* "03", "04a", NULL without a number */
 	const char *phase_name; /* "colors" of 03-colors, or NULL */
-	const char *family;     /* "phased", "gsd" */
+	const char *group;  /* directory that it shares with others of its phase or kind */
+	const char *family; /* "phased", "gsd", "speckit", "kiro", "openspec", "backlog",
+			       "superpowers" */
 	const char *title;
 	enum phl_title_from title_from;
 	const char *goal; /* first paragraph of the goal or objective, or NULL */
@@ -201,7 +210,7 @@ struct phl_plan {
 	const char *owner, *priority, *type;
 	bool summarised; /* its SUMMARY exists */
 	PHL_LIST(const char *) depends_on;
-	PHL_LIST(const char *) requirements;
+	phl_name_list requirements;
 	PHL_LIST(const char *) tags;
 	PHL_LIST(struct phl_key) keys;
 	PHL_LIST(struct phl_task) tasks;

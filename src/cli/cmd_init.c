@@ -17,7 +17,8 @@ static const char template[] =
 	"#title: Multi-tenant migration\n"
 	"\n"
 	"# Where plans are, instead of NN-MM-PLAN.md and the like below .planning/\n"
-	"# and plans/.\n"
+	"# and plans/, and where Spec Kit, Kiro, OpenSpec, Backlog.md and Superpowers\n"
+	"# have theirs.\n"
 	"#plans: [\"docs/migration/**/*.md\"]\n";
 
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)

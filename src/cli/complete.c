@@ -80,9 +80,11 @@ static void offer_tasks(struct cli *c, const char *typed, const char *slash)
 		return;
 	for (size_t i = 0; i < tasks.n; i++) {
 		const struct task_row *task = &tasks.v[i];
-		int number = task->task.number > 0 ? task->task.number : task->position;
 
-		offer(c, typed, arena_printf(&c->arena, "%s/%d", plan, number),
+		offer(c, typed,
+		      arena_printf(&c->arena, "%s/%s", plan,
+				   task_name(&c->arena, task->task.number, task->task.label,
+					     task->position)),
 		      label_title(&task->task));
 	}
 }

@@ -121,21 +121,16 @@ static bool first_task(struct cli *c, const struct plan_row *plan, struct task_r
 {
 	struct task_filter filter = { .status = -1, .plan = plan->row };
 	task_rows tasks = { 0 };
-	struct task_row *best = NULL;
+	const struct phl_task **list;
+	long next;
 
 	if (!store_tasks(c->project->store, &c->arena, &filter, &tasks, err))
 		return false;
-	for (size_t i = 0; i < tasks.n; i++) {
-		struct task_row *t = &tasks.v[i];
-
-		if (t->task.status == PHL_IN_PROGRESS) {
-			best = t;
-			break;
-		}
-		if (t->task.status == PHL_PENDING && !best)
-			best = t;
-	}
-	*out = best;
+	list = arena_alloc(&c->arena, (tasks.n + 1) * sizeof *list);
+	for (size_t i = 0; i < tasks.n; i++)
+		list[i] = &tasks.v[i].task;
+	next = task_next(list, tasks.n);
+	*out = next < 0 ? NULL : &tasks.v[next];
 	return true;
 }
 

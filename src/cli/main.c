@@ -61,9 +61,10 @@ static bool open_project(struct cli *c, enum cmd_needs needs, struct err *err)
 		return err_set(err, ERR_USAGE, "no plans found below %s: no file matches the "
 					       "`plans:` of .phaseline.yaml", c->project->root);
 	return any || err_set(err, ERR_USAGE,
-				   "no plans found below %s; looked for NN-MM-PLAN.md and "
-				   "the like below .planning/ and plans/ (see `phaseline "
-				   "help init` for other places)",
+				   "no plans found below %s; looked for NN-MM-PLAN.md below "
+				   ".planning/ and plans/, and for those of Spec Kit, Kiro, "
+				   "OpenSpec, Backlog.md and Superpowers (see `phaseline help "
+				   "init`)",
 				   c->project->root);
 }
 

@@ -69,7 +69,7 @@ static const char *name_of(struct arena *a, const struct changed *ch)
 
 	if (!ch->position)
 		return plan;
-	return arena_printf(a, "%s/%d", plan, ch->number ? ch->number : ch->position);
+	return arena_printf(a, "%s/%s", plan, task_name(a, ch->number, ch->label, ch->position));
 }
 
 static const char *value(const char *s)
@@ -135,21 +135,20 @@ static void add_changes(struct cli *c, const struct change *change, struct doc *
 		add_change(c, change, d, t, &r->changes.v[i]);
 }
 
-static const struct phl_task *next_task(const struct phl_plan *p, int *position)
+static const struct phl_task *next_task(struct arena *a, const struct phl_plan *p,
+					const char **name)
 {
-	const struct phl_task *best = NULL;
+	const struct phl_task **list = arena_alloc(a, (p->tasks.n + 1) * sizeof *list), *t;
+	long next;
 
-	for (size_t i = 0; i < p->tasks.n; i++) {
-		const struct phl_task *t = &p->tasks.v[i];
-		bool better = t->status == PHL_IN_PROGRESS ? !best || best->status == PHL_PENDING :
-			      t->status == PHL_PENDING && !best;
-
-		if (better) {
-			best = t;
-			*position = t->number ? t->number : (int)i + 1;
-		}
-	}
-	return best;
+	for (size_t i = 0; i < p->tasks.n; i++)
+		list[i] = &p->tasks.v[i];
+	next = task_next(list, p->tasks.n);
+	if (next < 0)
+		return NULL;
+	t = list[next];
+	*name = task_name(a, t->number, t->label, (int)next + 1);
+	return t;
 }
 
 static void say_open_tasks(struct cli *c, const struct change *change, const char *id, int open,
@@ -182,8 +181,9 @@ static void say_plan(struct cli *c, const struct change *change, int64_t row,
 		     const struct phl_plan *p)
 {
 	struct task_counts counts = plan_count_tasks(p);
-	int closed = counts.by_status[PHL_DONE] + counts.by_status[PHL_SKIPPED], position;
-	const struct phl_task *next = next_task(p, &position);
+	int closed = counts.by_status[PHL_DONE] + counts.by_status[PHL_SKIPPED];
+	const char *name = NULL;
+	const struct phl_task *next = next_task(&c->arena, p, &name);
 	const char *id = label_id(&c->arena, p->id, p->path);
 	bool ends = change->status == PHL_DONE || change->status == PHL_SKIPPED;
 
@@ -196,8 +196,7 @@ static void say_plan(struct cli *c, const struct change *change, int64_t row,
 	else if (closed < counts.total && (ends || change->status == PHL_BLOCKED))
 		out_note(c, "%s: %d of %s%s%s%s", id, closed,
 			 label_count(&c->arena, counts.total, "task"), cleared(c, row), next ? "; next: " : "",
-			 next ? arena_printf(&c->arena, "%s/%d %s", id, position,
-					     label_title(next)) :
+			 next ? arena_printf(&c->arena, "%s/%s %s", id, name, label_title(next)) :
 				"");
 }
 

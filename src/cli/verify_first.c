@@ -21,7 +21,8 @@ static bool add_names(struct cli *c, const char *word, name_list *out, struct er
 	int plan = (int)(strrchr(word, '/') - word);
 
 	for (int task = s.first; task <= s.last; task++)
-		*vec_push(&c->arena, out) = arena_printf(&c->arena, "%.*s/%d", plan, word, task);
+		*vec_push(&c->arena, out) = arena_printf(&c->arena, "%.*s/%s%d", plan, word,
+							s.prefix ? s.prefix : "", task);
 	return true;
 }
 

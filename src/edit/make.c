@@ -6,6 +6,7 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "edit/lines.h"
+#include "parse/parse.h"
 
 static void add(struct draft *d, edit_list *out, enum edit_field field, int task,
 		const char *key, const char *before, const char *after)
@@ -33,7 +34,12 @@ static bool plan_has_mark(const struct draft *d, const char *marks)
 /* The mark for a status; *carried: it says it all. */
 static char mark_for(const struct draft *d, enum phl_status status, bool *carried)
 {
-	bool more = plan_has_mark(d, "/~!-");
+	const char *started = family_of(d->path)->started;
+	bool more = !started && plan_has_mark(d, "/~!-");
+	if (started && status == PHL_IN_PROGRESS) {
+		*carried = true;
+		return *started;
+	}
 	*carried = more || status == PHL_DONE || status == PHL_PENDING;
 	switch (status) {
 	case PHL_DONE:

@@ -95,7 +95,7 @@ static int by_place(const void *a, const void *b)
 	return (x->at > y->at) - (x->at < y->at);
 }
 
-static struct claim make(const struct phl_plan *read, const struct told *e,
+static struct claim make(struct arena *a, const struct phl_plan *read, const struct told *e,
 			 const struct standing *w)
 {
 	bool contradicted = is_contradicted(w);
@@ -105,10 +105,9 @@ static struct claim make(const struct phl_plan *read, const struct told *e,
 			   .task = w->at, .n = contradicted ? w->there : w->cleared,
 			   .path = r->resolved ? r->resolved : read->refs.v[ref].path,
 			   .line = r->line ? r->line : read->refs.v[ref].first };
-	if (w->at >= 0)
-		c.number = read->tasks.v[w->at].number;
-	if (!c.number)
-		c.number = w->at + 1;
+	const struct phl_task *task = w->at >= 0 ? &read->tasks.v[w->at] : NULL;
+	if (task)
+		c.name = task_name(a, task->number, task->label, w->at + 1);
 	return c;
 }
 
@@ -118,7 +117,7 @@ static void add(claim_list *out, struct arena *a, const struct plan_row *plan,
 	if (!is_contradicted(w) && !looks_finished(w))
 		return;
 	struct claim *c = vec_push(a, out);
-	*c = make(read, e, w);
+	*c = make(a, read, e, w);
 	c->plan = plan;
 }
 

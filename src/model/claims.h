@@ -47,7 +47,7 @@ struct claim {
 	enum claim_kind kind;
 	const struct plan_row *plan;
 	int task;   /* index into its tasks, -1: the plan itself */
-	int number; /* of the task as people count them */
+	const char *name; /* of the task, behind the slash */
 	int n;      /* how many references say so */
 	const char *path; /* of the first of them, and its line */
 	int line;

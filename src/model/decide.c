@@ -94,6 +94,8 @@ static void choose(struct phl_plan *plan, const struct evidence *e, const struct
 		settle(plan, summary_says(e), PHL_FROM_SUMMARY);
 	else if (worded)
 		return;
+	else if (e->put_away)
+		settle(plan, PHL_DONE, PHL_FROM_DIRECTORY);
 	else if (e->in_roadmap && e->ticked)
 		settle(plan, PHL_DONE, PHL_FROM_ROADMAP);
 	else if (!t->evidence || !t->used)
@@ -158,9 +160,10 @@ static void check_summary(struct phl_plan *plan, const struct evidence *e,
 static void check_tasks(struct phl_plan *plan, const struct tally *t, bool stated,
 			struct arena *a)
 {
-	const char *source = plan->status_from == PHL_FROM_SUMMARY ?
-				     "its SUMMARY says done" :
-				     "the ROADMAP has it ticked";
+	const char *source = plan->status_from == PHL_FROM_SUMMARY ? "its SUMMARY says done" :
+			     plan->status_from == PHL_FROM_DIRECTORY ?
+								     "it lies with what is done" :
+								     "the ROADMAP has it ticked";
 
 	if (plan->status == PHL_DONE && t->open > 0 && (t->evidence || t->used)) {
 		if (stated)

@@ -20,6 +20,7 @@ struct evidence {
 	const char *roadmap_title;   /* the title on that line, or NULL */
 	bool summary_completes;      /* the family's rule: a SUMMARY means done */
 	bool boxes_count;            /* the family's rule: task boxes are evidence */
+	bool put_away;               /* it lies where the family puts what is finished */
 };
 
 /* Counts over the tasks of a plan. */
@@ -28,6 +29,18 @@ struct task_counts {
 	int by_status[PHL_STATUSES];
 };
 struct task_counts plan_count_tasks(const struct phl_plan *plan);
+
+/* What a task is called behind the slash of "03-03/4": its number, the numbers of its
+ * label ("2.1"), or its place; in `a`. */
+const char *task_name(struct arena *a, int number, const char *label, int position);
+
+/* The index of the task to go on with, or -1: what is under way, then what is pending
+ * (parts of what is under way first), then what is optional; of a task with open parts,
+ * one of these. */
+long task_next(const struct phl_task *const *tasks, size_t n);
+
+/* The numbers of a label such as "2.1" or "2.1."? */
+bool task_label_counts(const char *label);
 
 /* Decides status, status_from, title, title_from of a plan and the status of
  * its tasks from its own text and the evidence, and adds findings (allocated

@@ -91,10 +91,14 @@ void plan_json_task(struct json *j, const struct phl_task *t)
 	number_or_null(j, "box_col", t->box_col);
 	json_key_text(j, "type", t->type);
 	json_key_bool(j, "optional", t->optional);
+	json_key_bool(j, "parallel", t->parallel);
+	json_key_text(j, "parent", t->parent);
+	json_key_text(j, "section", t->section);
 	json_key_text(j, "owner", t->owner);
 	json_key_text(j, "started", t->started);
 	steps(j, t);
 	texts(j, "files", t->files.v, t->files.n);
+	texts(j, "requirements", t->requirements.v, t->requirements.n);
 	estimate(j, "estimate", &t->estimate);
 	estimate(j, "actual", &t->actual);
 }

@@ -89,6 +89,7 @@ struct event {
 	const char *plan_id, *plan_path;
 	int task;            /* position, 0 for the plan itself */
 	int number;          /* of the task, 0 where it has none */
+	const char *label;   /* of the task, or NULL */
 	const char *task_title;
 	const char *what;    /* "status", "seen", "removed", "restored", … */
 	const char *from, *to, *note;

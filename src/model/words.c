@@ -1,6 +1,9 @@
 /* words: the enums of the model as JSON and the store spell them */
-#include "model/refstate.h"
+#include <string.h>
+
+#include "base/digits.h"
 #include "model/plan.h"
+#include "model/refstate.h"
 
 const char *const phl_status_words[PHL_STATUSES] = {
 	[PHL_PENDING] = "pending",	   [PHL_IN_PROGRESS] = "in-progress",
@@ -14,6 +17,7 @@ const char *const phl_status_from_words[PHL_STATUS_FROMS] = {
 	[PHL_FROM_ROADMAP] = "roadmap",	    [PHL_FROM_TASKS] = "tasks",
 	[PHL_FROM_BOX] = "box",		    [PHL_FROM_ATTRIBUTE] = "attribute",
 	[PHL_FROM_PLAN] = "plan",	    [PHL_FROM_JOURNAL] = "journal",
+	[PHL_FROM_DIRECTORY] = "directory",
 };
 
 const char *const phl_title_from_words[PHL_TITLE_FROMS] = {
@@ -40,3 +44,21 @@ const char *const ref_state_words[REF_STATES + 1] = {
 	[REF_UNBOUND] = "unbound",
 	[REF_UNREAD] = "unread",
 };
+
+bool task_label_counts(const char *label)
+{
+	size_t n = label ? strspn(label, "0123456789.") : 0;
+
+	return n && !label[n] && strchr(label, '.') && label[0] != '.';
+}
+
+const char *task_name(struct arena *a, int number, const char *label, int position)
+{
+	char digits[DIGITS_MOST];
+	size_t n;
+
+	if (number <= 0 && task_label_counts(label))
+		return label;
+	n = digits_write(digits, number > 0 ? number : position);
+	return arena_dup(a, digits, n);
+}

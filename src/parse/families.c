@@ -1,15 +1,10 @@
-/* The families of plans: which files are theirs, what completes them. */
+/* The families of plans: which files are theirs, and what is different about them. */
 #include <string.h>
 
 #include "base/text.h"
+#include "model/plan.h"
 #include "parse/parse.h"
-
-/* Family after family; the first that takes a file has it. */
-struct descriptor {
-	struct family family;
-	const char *dir;                     /* a directory it must lie below */
-	bool (*is_plan)(const char *base, size_t n);
-};
+#include "parse/source.h"
 
 static bool has(const char *s, size_t n, const char *word)
 {
@@ -67,21 +62,80 @@ static bool is_phased_plan(const char *base, size_t n)
 	return dash && dash + 1 < i && (i == n || slug) && dash <= 8 && i - dash <= 5;
 }
 
-static const struct descriptor families[] = {
-	{ { "gsd", true, false }, ".planning", is_gsd_plan },
-	{ { "phased", false, true }, ".planning", is_phased_plan },
-	{ { "phased", false, true }, "plans", is_phased_plan },
-};
-enum { FAMILIES = sizeof families / sizeof *families, PHASED = 1 };
+static bool is_task_list(const char *base, size_t n)
+{
+	return n == 5 && memcmp(base, "tasks", 5) == 0;
+}
 
-/* True when one of the directories of the path is `dir`. */
-static bool below(const char *path, const char *dir)
+static bool is_plan_text(const char *base, size_t n)
+{
+	return !same_word(base, n, "readme");
+}
+
+/* Designs lie beside the plans that were made from them. */
+static bool is_no_design(const char *base, size_t n)
+{
+	return !starts_word(base, n, "readme") && !has(base, n, "design");
+}
+
+static const struct family gsd = { .name = "gsd", .label = "GSD", .summary_completes = true,
+				   .keeps_status = true, .has_conditions = true };
+static const struct family phased = { .name = "phased", .label = "Phased plans",
+				      .boxes_count = true, .keeps_status = true,
+				      .has_conditions = true };
+static const struct family speckit = { .name = "speckit", .label = "Spec Kit",
+				       .naming = NAMED_BY_DIRECTORY, .boxes_count = true,
+				       .task_list = true, .bare_paths = true,
+				       .has_conditions = true };
+static const struct family kiro = { .name = "kiro", .label = "Kiro", .naming = NAMED_BY_DIRECTORY,
+				    .boxes_count = true, .task_list = true,
+				    .has_conditions = true, .started = "-" };
+static const struct family openspec = { .name = "openspec", .label = "OpenSpec",
+					.naming = NAMED_BY_DIRECTORY, .boxes_count = true,
+					.task_list = true };
+static const struct family backlog = { .name = "backlog", .label = "Backlog.md",
+				       .naming = NAMED_BY_KEY, .boxes_count = true,
+				       .keeps_status = true, .has_conditions = true };
+static const struct family superpowers = { .name = "superpowers", .label = "Superpowers",
+					   .naming = NAMED_BY_FILE, .boxes_count = true,
+					   .has_conditions = true };
+
+const char *const family_names[] = { "phased",	 "gsd",	    "speckit",	   "kiro",
+				     "openspec", "backlog", "superpowers", NULL };
+
+/* Place after place; the first that takes a file has it. */
+static const struct place {
+	const struct family *family;
+	const char *dir;   /* directories that it must lie below */
+	bool (*is_plan)(const char *base, size_t n);
+	const char *group; /* what those there are called, where they have no phase */
+	bool finished;
+} places[] = {
+	{ &gsd, ".planning", is_gsd_plan, NULL, false },
+	{ &phased, ".planning", is_phased_plan, NULL, false },
+	{ &phased, "plans", is_phased_plan, NULL, false },
+	{ &kiro, ".kiro/specs", is_task_list, "Kiro specs", false },
+	{ &openspec, "openspec/changes/archive", is_task_list, "OpenSpec archive", true },
+	{ &openspec, "openspec/changes", is_task_list, "OpenSpec changes", false },
+	{ &speckit, "specs", is_task_list, "Spec Kit features", false },
+	{ &backlog, "backlog/tasks", is_plan_text, "Backlog", false },
+	{ &backlog, "backlog/drafts", is_plan_text, "Backlog drafts", false },
+	{ &backlog, "backlog/completed", is_plan_text, "Backlog completed", true },
+	{ &backlog, "backlog/archive/tasks", is_plan_text, "Backlog archive", false },
+	{ &backlog, "backlog/archive/drafts", is_plan_text, "Backlog archive", false },
+	{ &superpowers, "docs/superpowers/plans", is_no_design, "Superpowers plans", false },
+	{ &superpowers, "docs/plans", is_no_design, "Plans in docs", false },
+};
+enum { PLACES = sizeof places / sizeof *places };
+
+/* Where in the path its directories `dir` end, with the slash; 0 for nowhere. */
+static size_t below(const char *path, const char *dir)
 {
 	size_t len = strlen(dir);
 	for (const char *p = path, *slash; (slash = strchr(p, '/')); p = slash + 1)
-		if ((size_t)(slash - p) == len && memcmp(p, dir, len) == 0)
-			return true;
-	return false;
+		if (strncmp(p, dir, len) == 0 && p[len] == '/')
+			return (size_t)(p - path) + len + 1;
+	return 0;
 }
 
 /* Copies that tools keep aside are not plans of this tree. */
@@ -90,34 +144,46 @@ static bool is_copy(const char *path)
 	return below(path, ".worktrees") || strstr(path, ".planning.backup");
 }
 
-static const struct descriptor *find_family(const char *path, const char *base, size_t n)
+static const char *base_of(const char *path)
 {
-	for (int i = 0; i < FAMILIES; i++)
-		if (families[i].is_plan(base, n) && below(path, families[i].dir))
-			return &families[i];
+	const char *slash = strrchr(path, '/');
+	return slash ? slash + 1 : path;
+}
+
+/* The place of a plan, or NULL. */
+static const struct place *find_place(const char *path)
+{
+	const char *base = base_of(path);
+	size_t n = strlen(base);
+	if (n < 4 || memcmp(base + n - 3, ".md", 3) != 0 || is_copy(path))
+		return NULL;
+	for (int i = 0; i < PLACES; i++)
+		if (places[i].is_plan(base, n - 3) && below(path, places[i].dir))
+			return &places[i];
 	return NULL;
 }
 
-static bool in_family_dir(const char *path)
+/* Where plans are numbered, SUMMARY and ROADMAP files speak of them. */
+static bool may_have_companions(const char *path)
 {
-	for (int i = 0; i < FAMILIES; i++)
-		if (below(path, families[i].dir))
-			return true;
+	for (int i = 0; i < PLACES; i++)
+		if (places[i].family->naming == NAMED_BY_NUMBERS && below(path, places[i].dir))
+			return !is_copy(path);
 	return false;
 }
 
 enum file_kind family_classify(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
+	const char *base = base_of(path);
 	size_t n = strlen(base);
-	if (n < 4 || memcmp(base + n - 3, ".md", 3) != 0 || is_copy(path))
+	if (n < 4 || memcmp(base + n - 3, ".md", 3) != 0)
 		return FILE_OTHER;
-	n -= 3;
-	if (find_family(path, base, n))
+	if (find_place(path))
 		return FILE_PLAN;
-	if (ends(base, n, "SUMMARY") && in_family_dir(path))
+	n -= 3;
+	if (ends(base, n, "SUMMARY") && may_have_companions(path))
 		return FILE_SUMMARY;
-	if (ends(base, n, "ROADMAP") && in_family_dir(path))
+	if (ends(base, n, "ROADMAP") && may_have_companions(path))
 		return FILE_ROADMAP;
 	return FILE_OTHER;
 }
@@ -126,12 +192,47 @@ enum file_kind family_classify(const char *path)
  * whether completion is a matter of SUMMARY files, so .planning is gsd's. */
 const struct family *family_of(const char *path)
 {
-	const char *slash = strrchr(path, '/'), *base = slash ? slash + 1 : path;
-	size_t n = strlen(base);
-	const struct descriptor *d = NULL;
-	if (n > 3 && memcmp(base + n - 3, ".md", 3) == 0)
-		d = find_family(path, base, n - 3);
-	return &(d ? d : &families[PHASED])->family;
+	const struct place *p = find_place(path);
+	return p ? p->family : &phased;
+}
+
+const struct family *family_named(const char *name)
+{
+	for (int i = 0; i < PLACES; i++)
+		if (strcmp(places[i].family->name, name) == 0)
+			return places[i].family;
+	return NULL;
+}
+
+static const char *parent(struct arena *a, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	return slash ? arena_dup(a, path, (size_t)(slash - path)) : ".";
+}
+
+struct family_place family_place_of(struct arena *a, const char *path)
+{
+	const struct place *p = find_place(path);
+	struct family_place out = { .dir = parent(a, path) };
+	if (!p)
+		return out;
+	size_t top = below(path, p->dir);
+	out.group = p->group;
+	/* each has a directory of its own, but for one right in that of all */
+	if (p->family->naming == NAMED_BY_DIRECTORY && strlen(out.dir) + 1 > top)
+		out.dir = parent(a, out.dir);
+	if (p->group && strlen(out.dir) + 1 > top)
+		out.group = arena_printf(a, "%s: %s", p->group, base_of(out.dir));
+	return out;
+}
+
+void family_evidence(const char *path, struct evidence *e)
+{
+	const struct place *p = find_place(path);
+	const struct family *f = p ? p->family : &phased;
+	*e = (struct evidence){ .summary_completes = f->summary_completes,
+				.boxes_count = f->boxes_count,
+				.put_away = p && p->finished };
 }
 
 const char *family_summary(struct arena *a, const char *path,

@@ -132,14 +132,15 @@ static void read_estimate(struct reader *r, const struct front *front, const cha
 	estimate_read(r->a, text, strlen(text), unit, out);
 }
 
-static const char *date_of(struct reader *r, const struct front *front, const char *const *names)
+/* What a name has said already stays where no key says otherwise. */
+static void read_date(struct reader *r, const struct front *front, const char *const *names,
+		      const char **out)
 {
 	const char *s = scalar(front, names);
-	if (!s)
-		return NULL;
-	while (*s && !is_digit(*s))
+	while (s && *s && !is_digit(*s))
 		s++;
-	return strlen(s) >= 10 && day_is_date(s) ? arena_dup(r->a, s, 10) : NULL;
+	if (s && strlen(s) >= 10 && day_is_date(s))
+		*out = arena_dup(r->a, s, 10);
 }
 
 /* Items of a list; a scalar is parted at commas. */
@@ -236,9 +237,9 @@ void header_apply(struct reader *r, const struct front *front, int bold_from)
 	read_status(r, front, bold_from);
 	read_estimate(r, front, estimate_keys, &p->estimate);
 	read_estimate(r, front, actual_keys, &p->actual);
-	p->created = date_of(r, front, created_keys);
-	p->started = date_of(r, front, started_keys);
-	p->completed = date_of(r, front, completed_keys);
+	read_date(r, front, created_keys, &p->created);
+	read_date(r, front, started_keys, &p->started);
+	read_date(r, front, completed_keys, &p->completed);
 	const char *wave = scalar(front, wave_keys);
 	for (; wave && is_digit(*wave) && p->wave < 10000; wave++)
 		p->wave = p->wave * 10 + (*wave - '0');

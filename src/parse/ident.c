@@ -5,6 +5,7 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "model/plan.h"
+#include "parse/parse.h"
 
 static size_t digits(const char *s, size_t n)
 {
@@ -257,8 +258,8 @@ static const char *make_id(struct arena *a, const struct phl_plan *p, const stru
 	return path;
 }
 
-void ident_plan_of(struct reader *r, const char *path, const struct front *front,
-		   const char *heading, int heading_line)
+static void number_plan(struct reader *r, const char *path, const struct front *front,
+			const char *heading, int heading_line)
 {
 	struct phl_plan *p = r->plan;
 	struct ident file, head = { 0 };
@@ -284,6 +285,93 @@ void ident_plan_of(struct reader *r, const char *path, const struct front *front
 			     p->id);
 }
 
+/* ---- names without numbers ---- */
+
+/* Behind "2026-01-13-"; *date is then that day. */
+static const char *skip_date(struct arena *a, const char *s, size_t *n, const char **date)
+{
+	if (*n < 12 || !day_is_date(s) || s[10] != '-')
+		return s;
+	*date = arena_dup(a, s, 10);
+	*n -= 11;
+	return s + 11;
+}
+
+/* The name of the directory that a file lies in. */
+static const char *dir_name(const char *path, size_t *n)
+{
+	const char *end = strrchr(path, '/'), *start = end ? end : path;
+	while (start > path && start[-1] != '/')
+		start--;
+	*n = end ? (size_t)(end - start) : 0;
+	return start;
+}
+
+/* "task-12.1" of "task-12.1 - Mend the lamp", "task-epic-3.4" of "task-epic-3.4-Lamps". */
+static size_t key_len(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && (is_alpha(s[i]) || (s[i] == '-' && i > 0)))
+		i++;
+	size_t number = phase_len(s + i, n - i);
+	return number && i > 1 && s[i - 1] == '-' ? i + number : 0;
+}
+
+static const char *key_name(struct reader *r, const struct front *front, const char *base, size_t n)
+{
+	static const char *const keys[] = { "id", NULL };
+	const struct front_key *k = front_find(front, keys);
+	if (k && k->value && !k->nested && *k->value)
+		return arena_str(r->a, k->value);
+	size_t len = key_len(base, n);
+	return len ? arena_dup(r->a, base, len) : r->plan->path;
+}
+
+static void name_plan(struct reader *r, const struct front *front)
+{
+	struct phl_plan *p = r->plan;
+	const char *base = base_of(p->path), *s = base;
+	size_t n = strlen(base) - 3;
+	if (r->family->naming == NAMED_BY_KEY) {
+		p->id = key_name(r, front, base, n);
+		return;
+	}
+	const char **date = r->family->naming == NAMED_BY_FILE ? &p->created : &p->completed;
+	if (r->family->naming == NAMED_BY_DIRECTORY)
+		s = dir_name(p->path, &n);
+	s = skip_date(r->a, s, &n, date);
+	p->id = n ? arena_dup(r->a, s, n) : p->path;
+}
+
+/* Each quick task has a directory of its own; a group apiece would bury the real
+ * phases. */
+static const char *group_dir(struct arena *a, const char *dir)
+{
+	const char *slash = strrchr(dir, '/');
+	size_t n = slash ? (size_t)(slash - dir) : 0;
+	bool quick = n >= 5 && memcmp(dir + n - 5, "quick", 5) == 0 && (n == 5 || dir[n - 6] == '/');
+	return quick ? arena_dup(a, dir, n) : dir;
+}
+
+static void group_plan(struct reader *r)
+{
+	struct phl_plan *p = r->plan;
+	struct family_place place = family_place_of(r->a, p->path);
+	p->group = p->phase ? place.dir : group_dir(r->a, place.dir);
+	if (place.group && !p->phase)
+		p->phase_name = place.group;
+}
+
+void ident_plan_of(struct reader *r, const char *path, const struct front *front,
+		   const char *heading, int heading_line)
+{
+	if (r->family->naming == NAMED_BY_NUMBERS)
+		number_plan(r, path, front, heading, heading_line);
+	else
+		name_plan(r, front);
+	group_plan(r);
+}
+
 /* ---- titles ---- */
 
 static const char *skip_separator(const char *s)
@@ -303,7 +391,8 @@ static const char *skip_separator(const char *s)
 /* Skips "Plan 03-03", "Phase 3", "Phase 3.1 Plan 2" and the like. */
 static const char *skip_words(const char *s)
 {
-	static const char *const words[] = { "phase", "plan", "trd", "job", "quick task", "task", NULL };
+	static const char *const words[] = { "phase", "plan", "trd", "job", "quick task", "tasks", "task",
+					    "implementation plan", NULL };
 	const char *start = s;
 	for (bool again = true; again;) {
 		again = false;
@@ -341,7 +430,34 @@ const char *ident_strip_heading(struct arena *a, const char *heading)
 	return *s ? s : heading;
 }
 
-const char *ident_slug_title(struct arena *a, const char *path)
+/* "Mend the lamp" of "mend-the-lamp" */
+static const char *spoken(struct arena *a, const char *slug)
+{
+	char *title = arena_str(a, slug);
+	for (char *p = title; *p; p++)
+		if (*p == '-' || *p == '_')
+			*p = ' ';
+	if (is_lower(*title))
+		*title = (char)(*title - 32);
+	return title;
+}
+
+static const char *slug_of_name(struct arena *a, const struct phl_plan *p, enum naming naming)
+{
+	const char *base = base_of(p->path);
+	size_t n = strlen(base) - 3, skip;
+	if (naming != NAMED_BY_KEY) {
+		skip = strspn(p->id, "0123456789");
+		skip = p->id[skip] == '-' && p->id[skip + 1] ? skip + 1 : 0;
+		return strcmp(p->id, p->path) == 0 ? arena_dup(a, base, n) : p->id + skip;
+	}
+	skip = key_len(base, n);
+	while (skip < n && (base[skip] == '-' || is_space(base[skip])))
+		skip++;
+	return arena_dup(a, base + (skip < n ? skip : 0), n - (skip < n ? skip : 0));
+}
+
+static const char *slug_of_number(struct arena *a, const char *path)
 {
 	struct ident id;
 	const char *number = NULL, *name = NULL;
@@ -357,12 +473,12 @@ const char *ident_slug_title(struct arena *a, const char *path)
 			   ? arena_dup(a, start + skip, (size_t)(end - start) - skip)
 			   : id.suffix;
 	}
-	const char *slug = id.slug ? id.slug : name ? name : base_of(path);
-	char *title = arena_dup(a, slug, strlen(slug));
-	for (char *p = title; *p; p++)
-		if (*p == '-' || *p == '_')
-			*p = ' ';
-	if (is_lower(*title))
-		*title = (char)(*title - 32);
-	return title;
+	return id.slug ? id.slug : name ? name : base_of(path);
+}
+
+const char *ident_slug_title(struct reader *r)
+{
+	enum naming naming = r->family->naming;
+	return spoken(r->a, naming == NAMED_BY_NUMBERS ? slug_of_number(r->a, r->plan->path)
+						       : slug_of_name(r->a, r->plan, naming));
 }

@@ -20,8 +20,8 @@ const char *ident_plan(struct arena *a, const char *s, size_t n);
 /* Reads "03-02" at the start of s; returns its length, 0 when it is none. */
 size_t ident_read(struct arena *a, const char *s, size_t n, struct ident *out);
 
-/* Sets phase, plan, id and phase_name of the plan, with findings where file name
- * and frontmatter disagree. `heading` is the text of the H1 or NULL. */
+/* Sets phase, plan, id, phase_name and group of the plan, with findings where file
+ * name and frontmatter disagree. `heading` is the text of the H1 or NULL. */
 void ident_plan_of(struct reader *r, const char *path, const struct front *front,
 		   const char *heading, int heading_line);
 
@@ -29,6 +29,6 @@ void ident_plan_of(struct reader *r, const char *path, const struct front *front
 const char *ident_strip_heading(struct arena *a, const char *heading);
 
 /* A title made of the file's or its directory's name. */
-const char *ident_slug_title(struct arena *a, const char *path);
+const char *ident_slug_title(struct reader *r);
 
 #endif

@@ -44,10 +44,26 @@ const char *parse_yaml_version(void);
 
 enum file_kind { FILE_OTHER, FILE_PLAN, FILE_SUMMARY, FILE_ROADMAP };
 
+/* What gives a plan its id. */
+enum naming {
+	NAMED_BY_NUMBERS,   /* "03-03" in the name of its file */
+	NAMED_BY_DIRECTORY, /* "add-lamps" of changes/add-lamps/tasks.md */
+	NAMED_BY_FILE,      /* "lamps" of 2026-01-13-lamps.md */
+	NAMED_BY_KEY,       /* its frontmatter, or else the start of its file's name */
+};
+
+/* How teams of one kind write their plans; what they do alike is asked nowhere else. */
 struct family {
 	const char *name;
-	bool summary_completes; /* a matching SUMMARY means done */
+	const char *label;      /* as its users call it */
+	enum naming naming;
+	bool summary_completes; /* a matching SUMMARY means done, and is looked for */
 	bool boxes_count;       /* task boxes are evidence for the plan's status */
+	bool keeps_status;      /* there is a place for its own status in a plan */
+	bool task_list;         /* all outermost or numbered boxes are tasks */
+	bool bare_paths;        /* tasks name their files without backticks */
+	bool has_conditions;    /* boxes under criteria are conditions, even in a list of tasks */
+	const char *started;    /* the mark for what is under way, NULL: what the plan uses */
 };
 
 /* What a file is, from its path below the root alone. */
@@ -55,6 +71,21 @@ enum file_kind family_classify(const char *path);
 
 /* The family of a plan file; never NULL (`phased` for any other .md). */
 const struct family *family_of(const char *path);
+
+/* The family of that name, or NULL; the names, in the order of the table. */
+const struct family *family_named(const char *name);
+extern const char *const family_names[];
+
+/* What a plan's place says of it, in `a`. */
+struct family_place {
+	const char *group; /* what those around it are called together, or NULL */
+	const char *dir;   /* the directory that they share */
+};
+struct family_place family_place_of(struct arena *a, const char *path);
+
+/* The family's rules, as evidence about a plan. */
+struct evidence;
+void family_evidence(const char *path, struct evidence *e);
 
 /* The plan that a SUMMARY belongs to has one of these names: calls `found` with
  * each candidate path of a SUMMARY for the plan at `path`, best first, until it

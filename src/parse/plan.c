@@ -31,6 +31,17 @@ static const char *first_sentence(struct arena *a, const char *s)
 	return copy_title(a, s, n);
 }
 
+/* What its directory names is often headed like all of its kind. */
+static bool is_generic(const struct reader *r, const char *s, size_t n)
+{
+	static const char *const words[] = { "implementation plan", "implementation tasks", "tasks",
+					     "task list", NULL };
+	for (int i = 0; r->family->naming == NAMED_BY_DIRECTORY && words[i]; i++)
+		if (same_word(s, n, words[i]))
+			return true;
+	return false;
+}
+
 static void set_title(struct reader *r, struct body *body, const struct front *front, int h1)
 {
 	static const char *const keys[] = { "title", "name", NULL };
@@ -39,7 +50,7 @@ static void set_title(struct reader *r, struct body *body, const struct front *f
 	size_t n = 0;
 	const char *s = h1 >= 0 ? body_text(r, body, h1, &n) : NULL;
 	p->title_from = PHL_TITLE_HEADING;
-	if (n)
+	if (n && !is_generic(r, s, n))
 		p->title = ident_strip_heading(r->a, copy_title(r->a, s, n));
 	else if (k && !k->nested && k->value && *k->value)
 		p->title = arena_str(r->a, k->value);
@@ -50,7 +61,7 @@ static void set_title(struct reader *r, struct body *body, const struct front *f
 	if (p->title && *p->title)
 		return;
 	p->title_from = PHL_TITLE_SLUG;
-	p->title = ident_slug_title(r->a, p->path);
+	p->title = ident_slug_title(r);
 }
 
 /* ---- one status for plan and tasks where the text gives it ---- */
@@ -132,11 +143,11 @@ static void read_body(struct reader *r, struct front *front, struct places *plac
 static struct phl_plan *read_plan(struct arena *a, struct arena *scratch, const char *bytes,
 				  size_t len, const char *path, struct places *places)
 {
-	struct reader r = { .a = a, .scratch = scratch };
+	struct reader r = { .a = a, .scratch = scratch, .family = family_of(path) };
 	struct front front = { 0 };
 	r.plan = arena_alloc(a, sizeof *r.plan);
 	*r.plan = (struct phl_plan){ .path = arena_str(a, path),
-				     .family = family_of(path)->name,
+				     .family = r.family->name,
 				     .estimate = { -1, -1, NULL },
 				     .actual = { -1, -1, NULL } };
 	if (len > LIMIT_PLAN) {
@@ -188,7 +199,8 @@ struct phl_plan *phl_plan_parse(const char *bytes, size_t len, const char *path)
 	struct arena a = { 0 }, scratch = { 0 };
 	struct owned *owner = arena_alloc(&a, sizeof *owner + sizeof(struct phl_plan));
 	struct phl_plan *plan = parse_plan(&a, &scratch, bytes, len, path);
-	struct evidence none = { .boxes_count = family_of(path)->boxes_count };
+	struct evidence none;
+	family_evidence(path, &none);
 	plan_decide(plan, &none, &a);
 	arena_free(&scratch);
 	/* the plan stands right behind its owner, so that it can be freed by itself */

@@ -23,10 +23,12 @@ struct source {
 
 /* What a reader needs all the way down: where results live, where scratch
  * lives, the text, and the plan that findings are added to. */
+struct family;
 struct reader {
 	struct arena *a, *scratch;
 	struct source src;
 	struct phl_plan *plan;
+	const struct family *family; /* that the plan is of */
 };
 
 /* Splits into lines: LF, CRLF; a BOM at the start belongs to no line's text. */

@@ -75,7 +75,7 @@ static int heading_in(struct tasks *t, int region)
 	return -1;
 }
 
-static const char *task_name(struct tasks *t, int region, size_t *n)
+static const char *name_of_element(struct tasks *t, int region, size_t *n)
 {
 	static const enum tag parts[] = { TAG_WHAT_BUILT, TAG_DECISION, TAG_ACTION, TAG_HOW_TO_VERIFY };
 	const struct cut *cut = t->body->cut;
@@ -121,7 +121,7 @@ static void add_element(struct tasks *t, int region)
 	const struct cut *cut = t->body->cut;
 	const struct region *g = &cut->regions.v[region];
 	size_t n;
-	const char *s = task_name(t, region, &n);
+	const char *s = name_of_element(t, region, &n);
 	s = copy_element_text(t->r->scratch, s, n);
 	struct phl_task *task = tasks_add(t, s, strlen(s), g->first, g->last);
 	task->type = arena_str(t->r->a, region_attr(g, "type"));

@@ -7,6 +7,8 @@
 #include "model/plan.h"
 #include "parse/estimates.h"
 #include "parse/limits.h"
+#include "parse/parse.h"
+#include "parse/requirements.h"
 #include "parse/scan.h"
 #include "parse/sections.h"
 #include "parse/task_label.h"
@@ -14,8 +16,10 @@
 
 /* ---- adding ---- */
 
-enum phl_status task_mark_status(char mark)
+enum phl_status task_mark_status(const struct family *family, char mark)
 {
+	if (family->started && mark == *family->started)
+		return PHL_IN_PROGRESS;
 	switch (mark) {
 	case 'x':
 	case 'X':
@@ -47,12 +51,15 @@ static void add_paths_in(struct tasks *t, struct phl_task *task, int block)
 {
 	size_t n;
 	const char *s = body_text(t->r, t->body, block, &n);
-	if (!memchr(s, '`', n))
+	bool bare = t->r->family->bare_paths;
+	if (!memchr(s, bare ? '.' : '`', n))
 		return;
 	const mention_list *found = scan_block(t->r, t->body, block);
-	for (size_t i = 0; i < found->n; i++)
-		if (found->v[i].type == M_PATH && found->v[i].code && !found->v[i].weak)
-			tasks_add_path(t, task, found->v[i].text);
+	for (size_t i = 0; i < found->n; i++) {
+		const struct mention *m = &found->v[i];
+		if (m->type == M_PATH && !m->weak && (m->code || (bare && strchr(m->text, '/'))))
+			tasks_add_path(t, task, m->text);
+	}
 }
 
 /* Blank lines at its end are no part of a task. */
@@ -89,22 +96,25 @@ static void add_step(struct tasks *t, struct phl_task *task, int block, int dept
 	const struct block *b = &t->body->blocks.v[block];
 	if (!n)
 		return;
+	/* a line that says what a task is for is no step of it */
+	if (t->r->family->task_list && requirements_line(t->r->a, s, n, &task->requirements))
+		return;
 	struct phl_step *step = vec_push(t->r->a, &task->steps);
 	*step = (struct phl_step){ .title = copy_title(t->r->a, s, n),
-				   .status = task_mark_status(b->box.mark),
+				   .status = task_mark_status(t->r->family, b->box.mark),
 				   .line = b->line,
 				   .depth = depth };
 	add_paths_in(t, task, block);
 }
 
-static void add_criterion(struct tasks *t, int block)
+void tasks_add_criterion(struct tasks *t, int block)
 {
 	size_t n;
 	const char *s = body_text(t->r, t->body, block, &n);
 	const struct block *b = &t->body->blocks.v[block];
 	struct phl_criterion *c = vec_push(t->r->a, &t->r->plan->criteria);
 	*c = (struct phl_criterion){ .title = copy_title(t->r->a, s, n),
-				     .status = task_mark_status(b->box.mark),
+				     .status = task_mark_status(t->r->family, b->box.mark),
 				     .line = b->line };
 }
 
@@ -182,7 +192,7 @@ static void take_heading(struct tasks *t, int block)
 		enum section in = section_of_block(t->r, body, (int)i);
 		bool condition = b->section != block && (in == SEC_CRITERIA || in == SEC_VERIFICATION);
 		if (b->box.mark && condition) {
-			add_criterion(t, (int)i);
+			tasks_add_criterion(t, (int)i);
 		} else if (b->level < 2 && !condition) {
 			add_step(t, task, (int)i, b->level);
 			boxes |= b->box.mark != 0;
@@ -202,6 +212,15 @@ static bool is_labelled(struct tasks *t, int block)
 	return task_is_labelled(s, n);
 }
 
+bool tasks_is_numbered(struct tasks *t, int block)
+{
+	size_t n, digits = 0;
+	const char *s = body_text(t->r, t->body, block, &n);
+	while (digits < n && is_digit(s[digits]))
+		digits++;
+	return task_is_labelled(s, n) || (digits && digits < n && s[digits] == '.');
+}
+
 static int last_line_below(const struct body *body, int item)
 {
 	int last = body->blocks.v[item].last;
@@ -211,7 +230,18 @@ static int last_line_below(const struct body *body, int item)
 	return last;
 }
 
-static void take_box(struct tasks *t, int block)
+/* In a list of tasks what has a number is a task of its own, with all below it. */
+static bool is_part(struct tasks *t, int item, int of)
+{
+	if (!t->r->family->task_list)
+		return false;
+	for (int i = item; i >= 0 && i != of; i = t->body->blocks.v[i].parent)
+		if (t->body->blocks.v[i].box.mark && tasks_is_numbered(t, i))
+			return true;
+	return false;
+}
+
+void tasks_take_box(struct tasks *t, int block)
 {
 	struct body *body = t->body;
 	const struct block *b = &body->blocks.v[block];
@@ -219,7 +249,7 @@ static void take_box(struct tasks *t, int block)
 	const char *s = body_text(t->r, body, block, &n);
 	struct phl_task *task = tasks_add(t, s, n, b->line, last_line_below(body, block));
 	int index = (int)t->r->plan->tasks.n - 1, level = b->level;
-	task->status = task_mark_status(b->box.mark);
+	task->status = task_mark_status(t->r->family, b->box.mark);
 	if (task->status == PHL_NO_STATUS)
 		task->status = PHL_PENDING;
 	else
@@ -230,7 +260,7 @@ static void take_box(struct tasks *t, int block)
 	add_paths_in(t, task, block);
 	for (size_t i = (size_t)block + 1; i < body->blocks.n && block_below(body, (int)i, block); i++) {
 		t->task_of[i] = index;
-		if (body->blocks.v[i].type == B_ITEM)
+		if (body->blocks.v[i].type == B_ITEM && !is_part(t, (int)i, block))
 			add_step(t, task, (int)i, body->blocks.v[i].level - level - 1);
 	}
 }
@@ -244,12 +274,12 @@ static void take_inner(struct tasks *t, int block)
 	enum section in = section_of_block(t->r, t->body, block);
 	enum tag tag = t->body->cut->regions.v[b->region].tag;
 	if (b->box.mark && (in == SEC_CRITERIA || in == SEC_VERIFICATION))
-		add_criterion(t, block);
+		tasks_add_criterion(t, block);
 	else if (b->box.mark || (tag == TAG_ACTION && b->level == 0))
 		add_step(t, task, block, b->level);
 }
 
-static bool states_conditions(struct tasks *t, int block)
+bool tasks_states_conditions(struct tasks *t, int block)
 {
 	enum section in = section_of_block(t->r, t->body, block);
 	return in == SEC_CRITERIA || in == SEC_VERIFICATION || in == SEC_CONTEXT;
@@ -264,8 +294,8 @@ static void take_labelled(struct tasks *t)
 		if (is_task_heading(t, (int)i))
 			take_heading(t, (int)i);
 		else if (b->type == B_ITEM && b->box.mark && is_labelled(t, (int)i) &&
-			 !states_conditions(t, (int)i))
-			take_box(t, (int)i);
+			 !tasks_states_conditions(t, (int)i))
+			tasks_take_box(t, (int)i);
 	}
 }
 
@@ -284,10 +314,10 @@ static void take_rest(struct tasks *t, bool are_tasks)
 		const struct block *b = &t->body->blocks.v[i];
 		if (b->type != B_ITEM || !b->box.mark || t->task_of[i] >= 0)
 			continue;
-		if (!are_tasks || states_conditions(t, (int)i) || t->r->plan->tasks.n >= LIMIT_TASKS)
-			add_criterion(t, (int)i);
+		if (!are_tasks || tasks_states_conditions(t, (int)i) || t->r->plan->tasks.n >= LIMIT_TASKS)
+			tasks_add_criterion(t, (int)i);
 		else if (!under_box(t->body, (int)i))
-			take_box(t, (int)i);
+			tasks_take_box(t, (int)i);
 	}
 }
 
@@ -305,7 +335,7 @@ static void take_numbered(struct tasks *t)
 		bool bold = n > 2 && s[0] == '*' && s[1] == '*';
 		if (bold && task_label_len(s + skip, n - skip) &&
 		    block_in_section(t->r, t->body, (int)i, SEC_TASKS))
-			take_box(t, (int)i);
+			tasks_take_box(t, (int)i);
 	}
 }
 
@@ -342,6 +372,18 @@ static void sort_tasks(struct tasks *t)
 			t->task_of[i] = place[t->task_of[i]];
 }
 
+static void find_tasks(struct tasks *t)
+{
+	tasks_add_elements(t);
+	for (size_t i = 0; i < t->body->blocks.n; i++)
+		if (t->body->blocks.v[i].type == B_ITEM && t->task_of[i] >= 0)
+			take_inner(t, (int)i);
+	take_labelled(t);
+	if (t->r->plan->tasks.n == 0)
+		take_numbered(t);
+	take_rest(t, t->r->plan->tasks.n == 0);
+}
+
 void tasks_read(struct reader *r, struct body *body, int **task_of)
 {
 	struct tasks t = { .r = r, .body = body };
@@ -351,14 +393,10 @@ void tasks_read(struct reader *r, struct body *body, int **task_of)
 		t.task_of[i] = -1;
 	for (size_t i = 0; i < body->cut->regions.n; i++)
 		t.of_region[i] = -1;
-	tasks_add_elements(&t);
-	for (size_t i = 0; i < body->blocks.n; i++)
-		if (body->blocks.v[i].type == B_ITEM && t.task_of[i] >= 0)
-			take_inner(&t, (int)i);
-	take_labelled(&t);
-	if (r->plan->tasks.n == 0)
-		take_numbered(&t);
-	take_rest(&t, r->plan->tasks.n == 0);
+	if (r->family->task_list)
+		tasks_add_listed(&t);
+	else
+		find_tasks(&t);
 	if (r->plan->criteria.n)
 		qsort(r->plan->criteria.v, r->plan->criteria.n, sizeof *r->plan->criteria.v, by_line);
 	sort_tasks(&t);

@@ -8,7 +8,8 @@
  * of the task it belongs to, or -1. */
 void tasks_read(struct reader *r, struct body *body, int **task_of);
 
-/* What the mark in a box says; PHL_NO_STATUS for one that is none. */
-enum phl_status task_mark_status(char mark);
+/* What the mark in a box says in a family; PHL_NO_STATUS for one that is none. */
+struct family;
+enum phl_status task_mark_status(const struct family *family, char mark);
 
 #endif

@@ -13,23 +13,16 @@ enum { WATCHED = 4 }; /* plans of a call: whoever saves more at once is no edito
 
 /* ---- who is meant ---- */
 
-/* By its number, or, where no task has it, by its place. */
-static int find_task(const struct phl_plan *plan, int number)
+static bool mean_task(struct work *w, struct job *j, const char *prefix, int number,
+		      struct err *err)
 {
-	for (size_t i = 0; i < plan->tasks.n; i++)
-		if (plan->tasks.v[i].number == number)
-			return (int)i;
-	return number <= (int)plan->tasks.n ? number - 1 : -1;
-}
-
-static bool mean_task(struct work *w, struct job *j, int number, struct err *err)
-{
-	int task = find_task(j->draft.plan, number);
+	int task = selection_find(j->draft.plan, prefix, number);
 	if (task < 0 && !j->draft.plan->tasks.n)
 		return err_set(err, ERR_USAGE, "%s has no tasks", j->was->id);
 	if (task < 0)
 		return err_set(err, ERR_USAGE,
-			       "no task %d in %s; it has %zu: `phaseline show %s`", number,
+			       "no task %s%d in %s; it has %zu: `phaseline show %s`",
+			       prefix ? prefix : "", number,
 			       j->was->id, j->draft.plan->tasks.n, j->was->id);
 	for (size_t i = 0; i < j->tasks.n; i++)
 		if (j->tasks.v[i] == task)
@@ -44,7 +37,7 @@ static bool mean_all(struct work *w, struct job *j, struct err *err)
 		const struct selection *s = &j->asked.v[i];
 		j->whole |= !s->first;
 		for (int n = s->first; s->first && n <= s->last; n++)
-			if (!mean_task(w, j, n, err))
+			if (!mean_task(w, j, s->prefix, n, err))
 				return false;
 	}
 	j->named = j->tasks.n;

@@ -39,6 +39,7 @@ struct changed {
 	const char *plan_id, *path, *title;
 	int position;    /* of the task, 0 for the plan itself */
 	int number;      /* of the task, 0 where it has none */
+	const char *label; /* of the task, or NULL */
 	const char *what; /* "status", "estimate", "owner", "note", "rollback", "lines" */
 	const char *from, *to; /* or NULL */
 	int line;        /* where it stands in the file */

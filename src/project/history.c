@@ -172,10 +172,9 @@ static void compare(struct past *h, struct past_plan *plan, const struct phl_pla
 
 static bool look_at(struct past *h, struct past_plan *plan, struct err *err)
 {
-	const struct family *family = family_of(plan->path);
 	struct seeking seek = { h, NULL };
-	struct evidence e = { .summary_completes = family->summary_completes,
-			      .boxes_count = family->boxes_count };
+	struct evidence e;
+	family_evidence(plan->path, &e);
 	if (!plan->blob || !git_blob(h->git, plan->blob, &h->bytes, err))
 		return !plan->blob;
 	arena_reset(&h->plan);

@@ -200,7 +200,7 @@ bool job_tick(struct work *w, struct job *j, struct err *err)
 	j->after.plan = copy_plan(w->a, j->draft.plan);
 	for (size_t i = 0; i < j->edits.n; i++) {
 		const struct edit *e = &j->edits.v[i];
-		j->after.plan->tasks.v[e->task].status = task_mark_status(*e->after);
+		j->after.plan->tasks.v[e->task].status = task_mark_status(family_of(j->row.path), *e->after);
 	}
 	return true;
 }

@@ -98,6 +98,25 @@ static bool task_status(struct work *w, struct job *j, int task, enum phl_status
 	return set_status(w, j, task, status, carried, &minutes, err);
 }
 
+static bool is_meant(const struct job *j, int task)
+{
+	for (size_t i = 0; i < j->tasks.n; i++)
+		if (j->tasks.v[i] == task)
+			return true;
+	return false;
+}
+
+/* Will every task be finished that has to be? */
+static bool finishes_all(const struct job *j)
+{
+	for (size_t i = 0; i < j->was->tasks.n; i++) {
+		const struct phl_task *t = &j->was->tasks.v[i];
+		if (!t->optional && !is_finished(t->status) && !is_meant(j, (int)i))
+			return false;
+	}
+	return j->was->tasks.n > 0;
+}
+
 static bool plan_words(struct work *w, struct job *j, enum phl_status status,
 		       const char **word, struct err *err)
 {
@@ -121,38 +140,21 @@ static bool plan_status(struct work *w, struct job *j, enum phl_status status, s
 		return stay(w, j, -1, status, err);
 	if (!plan_words(w, j, status, &word, err))
 		return false;
-	bool carried = !w->c->no_write && make_plan_status(&j->draft, word, &j->edits);
+	const struct family *family = family_of(j->was->path);
+	bool carried = !w->c->no_write &&
+		       (family->keeps_status ? make_plan_status(&j->draft, word, &j->edits) :
+					       status == PHL_DONE && finishes_all(j));
 	if (same && !again && !carried)
 		return stay(w, j, -1, status, err);
 	if (!set_status(w, j, -1, status, carried, &minutes, err))
 		return false;
-	if (carried && !time_write(w, j, status, minutes, err))
+	if (carried && family->keeps_status && !time_write(w, j, status, minutes, err))
 		return false;
-	if (carried && status == PHL_DONE && !j->was->summarised &&
-	    strcmp(j->was->family, "gsd") == 0)
+	if (carried && status == PHL_DONE && !j->was->summarised && family->summary_completes)
 		*vec_push(w->a, &w->out->remarks) = arena_printf(
 		    w->a, "%s has no SUMMARY yet; only its status says that it is done",
 		    j->was->id);
 	return true;
-}
-
-static bool is_meant(const struct job *j, int task)
-{
-	for (size_t i = 0; i < j->tasks.n; i++)
-		if (j->tasks.v[i] == task)
-			return true;
-	return false;
-}
-
-/* Will every task be finished that has to be? */
-static bool finishes_all(const struct job *j)
-{
-	for (size_t i = 0; i < j->was->tasks.n; i++) {
-		const struct phl_task *t = &j->was->tasks.v[i];
-		if (!t->optional && !is_finished(t->status) && !is_meant(j, (int)i))
-			return false;
-	}
-	return j->was->tasks.n > 0;
 }
 
 static void mean_open_tasks(struct work *w, struct job *j)
@@ -166,7 +168,8 @@ static bool make_status(struct work *w, struct job *j, struct err *err)
 {
 	const struct change *c = w->c;
 	bool done = c->status == PHL_DONE;
-	if (j->whole && c->tasks)
+	/* what keeps no status of its own is done when its tasks are */
+	if (j->whole && (c->tasks || (done && !family_of(j->was->path)->keeps_status)))
 		mean_open_tasks(w, j);
 	if (done && !j->whole && (c->finish || w->p->config.plan_done_auto) &&
 	    !is_finished(j->was->status) && finishes_all(j))

@@ -14,6 +14,7 @@ struct changed *job_changed(struct work *w, const struct job *j, int task, const
 		.title = t ? t->title : j->row.title,
 		.position = task + 1,
 		.number = t ? t->number : 0,
+		.label = t ? t->label : NULL,
 		.what = what,
 		.from = from,
 		.to = to,

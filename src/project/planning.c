@@ -38,12 +38,7 @@ static void take_over(struct arena *a, struct phl_plan *plan, const struct summa
 void planning_evidence(struct arena *a, struct phl_plan *plan, const struct summary *sum,
 		       const struct roadmap_plan *line, struct evidence *e)
 {
-	const struct family *family = family_of(plan->path);
-
-	*e = (struct evidence){
-		.summary_completes = family->summary_completes,
-		.boxes_count = family->boxes_count,
-	};
+	family_evidence(plan->path, e);
 	if (sum) {
 		e->summarised = true;
 		e->summary_status = sum->status;

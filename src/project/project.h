@@ -73,12 +73,17 @@ struct target {
 bool project_target(struct project *p, struct arena *a, const char *name,
 		    struct target *out, struct err *err);
 
-/* The same for several tasks of a plan at once ("03-03/2-5"), by number; which tasks
- * there are is for the caller to see.  Both numbers are 0 for the plan itself. */
+/* The same for several tasks of a plan at once ("03-03/2-5", "lamps/2.1-2.4"), by number;
+ * which tasks there are is for the caller to see.  Both numbers are 0 for the plan itself. */
 struct selection {
 	struct plan_row plan;
+	const char *prefix; /* what stands before these numbers in labels: "2."; NULL: nothing */
 	int first, last;
 };
+
+/* The index of the task of that number, or -1: by its number or label, or, where no task
+ * has it, by its place. */
+int selection_find(const struct phl_plan *plan, const char *prefix, int number);
 bool project_select(struct project *p, struct arena *a, const char *name,
 		    struct selection *out, struct err *err);
 

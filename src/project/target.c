@@ -175,28 +175,6 @@ static bool match(struct project *p, struct arena *a, const char *name, plan_row
 	return true;
 }
 
-static bool find_task(struct project *p, struct arena *a, struct target *t, int wanted,
-		      struct err *err)
-{
-	struct task_filter filter = { .status = -1, .plan = t->plan.row };
-	task_rows tasks;
-
-	if (!store_tasks(p->store, a, &filter, &tasks, err))
-		return false;
-	for (size_t i = 0; i < tasks.n && !t->task; i++)
-		if (tasks.v[i].task.number == wanted)
-			t->task = tasks.v[i].position;
-	for (size_t i = 0; i < tasks.n && !t->task; i++)
-		if (tasks.v[i].position == wanted)
-			t->task = wanted;
-	if (t->task)
-		return true;
-	if (!tasks.n)
-		return err_set(err, ERR_USAGE, "%s has no tasks", t->plan.id);
-	return err_set(err, ERR_USAGE, "no task %d in %s; it has %zu: `phaseline show %s`",
-		       wanted, t->plan.id, tasks.n, t->plan.id);
-}
-
 static bool read_number(const char **s, int *out)
 {
 	int n = 0;
@@ -212,17 +190,82 @@ static bool read_number(const char **s, int *out)
 	return n > 0;
 }
 
-/* "03-03/4", "03-03/2-5": the numbers behind the last slash; false for none. */
-static bool task_numbers(const char *name, size_t *plan_len, int *first, int *last)
+/* "2.1" is the label "2.1" or "2.1." */
+static bool has_label(const struct phl_task *task, const char *prefix, int number)
+{
+	size_t n = strlen(prefix);
+	const char *s = task->label;
+	int got;
+
+	return s && strncmp(s, prefix, n) == 0 && (s += n, read_number(&s, &got)) &&
+	       got == number && (!*s || strcmp(s, ".") == 0);
+}
+
+static bool is_called(const struct phl_task *task, const char *prefix, int number)
+{
+	return prefix ? has_label(task, prefix, number) : task->number == number;
+}
+
+int selection_find(const struct phl_plan *plan, const char *prefix, int number)
+{
+	for (size_t i = 0; i < plan->tasks.n; i++)
+		if (is_called(&plan->tasks.v[i], prefix, number))
+			return (int)i;
+	return !prefix && number <= (int)plan->tasks.n ? number - 1 : -1;
+}
+
+static bool find_task(struct project *p, struct arena *a, struct target *t,
+		      const struct selection *s, struct err *err)
+{
+	struct task_filter filter = { .status = -1, .plan = t->plan.row };
+	task_rows tasks;
+
+	if (!store_tasks(p->store, a, &filter, &tasks, err))
+		return false;
+	for (size_t i = 0; i < tasks.n && !t->task; i++)
+		if (is_called(&tasks.v[i].task, s->prefix, s->first))
+			t->task = tasks.v[i].position;
+	for (size_t i = 0; i < tasks.n && !t->task && !s->prefix; i++)
+		if (tasks.v[i].position == s->first)
+			t->task = s->first;
+	if (t->task)
+		return true;
+	if (!tasks.n)
+		return err_set(err, ERR_USAGE, "%s has no tasks", t->plan.id);
+	return err_set(err, ERR_USAGE, "no task %s%d in %s; it has %zu: `phaseline show %s`",
+		       s->prefix ? s->prefix : "", s->first, t->plan.id, tasks.n, t->plan.id);
+}
+
+/* Length of "2." in "2.1", 0 for "2". */
+static size_t prefix_len(const char *s)
+{
+	size_t n = strspn(s, "0123456789.");
+
+	while (n && s[n - 1] != '.')
+		n--;
+	return n;
+}
+
+/* "03-03/4", "03-03/2-5", "lamps/2.1-2.4": the numbers behind the last slash; false for
+ * none. */
+static bool task_numbers(struct arena *a, const char *name, size_t *plan_len,
+			 struct selection *out)
 {
 	const char *slash = strrchr(name, '/'), *s = slash ? slash + 1 : name;
+	size_t prefix = prefix_len(s);
 
-	if (!slash || slash == name || !read_number(&s, first))
+	if (!slash || slash == name)
 		return false;
-	*last = *first;
+	out->prefix = prefix ? arena_dup(a, s, prefix) : NULL;
+	s += prefix + (*s == 'T' && is_digit(s[1])); /* T014 is number 14 */
+	if (!read_number(&s, &out->first))
+		return false;
+	out->last = out->first;
 	if (*s == '-') {
 		s++;
-		if (!read_number(&s, last) || *last < *first)
+		if (prefix && strncmp(s, out->prefix, prefix) == 0)
+			s += prefix;
+		if (!read_number(&s, &out->last) || out->last < out->first)
 			return false;
 	}
 	*plan_len = (size_t)(slash - name);
@@ -237,8 +280,8 @@ bool project_select(struct project *p, struct arena *a, const char *name,
 	plan_rows rows;
 	const char *plan = name;
 	size_t len = 0;
-	int first = 0, last = 0;
-	bool numbered = task_numbers(name, &len, &first, &last);
+	struct selection tasks = { 0 };
+	bool numbered = task_numbers(a, name, &len, &tasks);
 
 	*out = (struct selection){ 0 };
 	if (!store_find_plans(p->store, a, name, &rows, err))
@@ -262,11 +305,9 @@ bool project_select(struct project *p, struct arena *a, const char *name,
 		return unknown(p, a, plan, err);
 	if (rows.n > 1)
 		return ambiguous(p, a, plan, &rows, err);
+	if (plan != name)
+		*out = tasks;
 	out->plan = rows.v[0];
-	if (plan != name) {
-		out->first = first;
-		out->last = last;
-	}
 	return true;
 }
 
@@ -281,5 +322,5 @@ bool project_target(struct project *p, struct arena *a, const char *name,
 	out->plan = s.plan;
 	if (s.last > s.first)
 		return err_set(err, ERR_USAGE, "\"%s\" is several tasks; name one", name);
-	return !s.first || find_task(p, a, out, s.first, err);
+	return !s.first || find_task(p, a, out, &s, err);
 }

@@ -51,7 +51,8 @@ static const char *name(struct arena *a, const struct event *e)
 	const char *plan = label_id(a, e->plan_id, e->plan_path);
 
 	if (e->task > 0)
-		return arena_printf(a, "%s/%d", plan, e->number ? e->number : e->task);
+		return arena_printf(a, "%s/%s", plan,
+				    task_name(a, e->number, e->label, e->task));
 	return e->task ? arena_printf(a, "%s/-", plan) : plan;
 }
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/day.h"
-#include "base/digits.h"
 #include "base/text.h"
 #include "model/rollup.h"
 
@@ -100,13 +99,13 @@ const char *label_phase(struct arena *a, const struct phase_row *phase)
 const char *label_task(struct arena *a, const struct task_row *task)
 {
 	const char *id = label_id(a, task->plan_id, task->plan_path);
-	size_t n = strlen(id);
-	char *s = arena_raw(a, n + DIGITS_MOST + 2);
+	const char *name = task_name(a, task->task.number, task->task.label, task->position);
+	size_t n = strlen(id), len = strlen(name);
+	char *s = arena_raw(a, n + len + 2);
 
 	memcpy(s, id, n);
-	s[n++] = '/';
-	n += digits_write(s + n, task->task.number > 0 ? task->task.number : task->position);
-	s[n] = '\0';
+	s[n] = '/';
+	memcpy(s + n + 1, name, len + 1);
 	return s;
 }
 
@@ -190,7 +189,7 @@ const char *label_claimer(struct arena *a, const struct claim *claim)
 {
 	const char *id = label_id(a, claim->plan->id, claim->plan->path);
 
-	return claim->task < 0 ? id : arena_printf(a, "%s/%d", id, claim->number);
+	return claim->task < 0 ? id : arena_printf(a, "%s/%s", id, claim->name);
 }
 
 const char *label_ago(struct arena *a, int64_t minutes)

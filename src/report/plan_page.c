@@ -87,8 +87,7 @@ static void add_task(struct doc *d, struct block *t, const struct phl_task *task
 	struct cell *row = doc_row(d, t);
 	bool settled = task->status == PHL_DONE || task->status == PHL_SKIPPED;
 
-	cell_text(&row[TASK], arena_printf(d->arena, "%d",
-					task->number > 0 ? task->number : position));
+	cell_text(&row[TASK], task_name(d->arena, task->number, task->label, position));
 	row[TASK].mark = label_mark(task->status);
 	row[TASK].tone = label_tone(task->status);
 	cell_text(&row[TITLE], label_title(task));
@@ -223,9 +222,10 @@ static void add_findings(struct doc *d, const struct phl_plan *p)
 static const char *page_name(struct doc *d, const struct phl_plan *p, int task)
 {
 	const char *id = label_id(d->arena, p->id, p->path);
-	int number = task < 0 ? 0 : p->tasks.v[task].number;
+	const struct phl_task *t = task < 0 ? NULL : &p->tasks.v[task];
 
-	return task < 0 ? id : arena_printf(d->arena, "%s/%d", id, number ? number : task + 1);
+	return t ? arena_printf(d->arena, "%s/%s", id,
+				task_name(d->arena, t->number, t->label, task + 1)) : id;
 }
 
 static bool is_disproved(const struct plan_page *page, int task)
@@ -314,8 +314,9 @@ void task_page_doc(struct doc *d, const struct plan_page *page, int position)
 	const struct phl_task *t = &p->tasks.v[position - 1];
 	struct block *facts;
 
-	d->title = arena_printf(d->arena, "%s/%d  %s", label_id(d->arena, p->id, p->path),
-				t->number > 0 ? t->number : position, label_title(t));
+	d->title = arena_printf(d->arena, "%s/%s  %s", label_id(d->arena, p->id, p->path),
+				task_name(d->arena, t->number, t->label, position),
+				label_title(t));
 	facts = doc_facts(d);
 	add_status(d, facts, t->status, t->status_from, NULL);
 	part_fact(d, facts, "Estimate", duration(d, &t->estimate));

@@ -36,7 +36,7 @@ static void add_done(struct doc *d, const struct phl_plan *p)
 			list->one_line = true;
 		}
 		item = doc_item(d, list,
-				arena_printf(d->arena, "%d", t->number ? t->number : (int)i + 1),
+				task_name(d->arena, t->number, t->label, (int)i + 1),
 				"%s", label_title(t));
 		item->mark = label_mark(t->status);
 		item->tone = label_tone(t->status);

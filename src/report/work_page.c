@@ -23,10 +23,12 @@ static void add_commit(struct doc *d, struct block *t, const struct phl_plan *p,
 
 	cell_text(&row[HASH], arena_dup(d->arena, c->id, 7));
 	cell_text(&row[DATE], day_of(d->arena, c->time));
-	if (c->task)
-		cell_text(&row[TASK], arena_printf(d->arena, "/%d",
-						   p->tasks.v[c->task - 1].number > 0 ?
-						       p->tasks.v[c->task - 1].number : c->task));
+	const struct phl_task *task = c->task ? &p->tasks.v[c->task - 1] : NULL;
+
+	if (task)
+		cell_text(&row[TASK], arena_printf(d->arena, "/%s",
+						   task_name(d->arena, task->number, task->label,
+							     c->task)));
 	cell_text(&row[SUBJECT], c->subject);
 	if (c->files.n)
 		cell_text(&row[FILES], label_count(d->arena, (long)c->files.n, "file"));

@@ -7,7 +7,7 @@
 
 #define TASK_GIVEN                                                                       \
 	" SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15,"  \
-	" c16 FROM given"
+	" c16, c17, c18, c19, c20 FROM given"
 #define FINDING_GIVEN " SELECT c0, c1, c2, c3, c4, c5 FROM given"
 
 const struct child_table task_table = {
@@ -44,6 +44,10 @@ static struct value names_value(struct arena *a, const char *const *names, size_
 	buf_free(&b);
 	return v;
 }
+
+#define NAMES_OF(value, a, list)                                                         \
+	((list)->v = unpack_names((a), (value)->s, (size_t)(value)->n, &(list)->n),      \
+	 (list)->cap = (list)->n)
 
 static void estimate_values(struct value *v, const struct phl_estimate *e)
 {
@@ -131,10 +135,7 @@ void plan_of_values(const struct value *v, struct arena *a, struct phl_plan *pla
 	plan->priority = v[PLAN_PRIORITY].s;
 	plan->type = v[PLAN_TYPE].s;
 	plan->summarised = v[PLAN_SUMMARISED].n != 0;
-	plan->depends_on.v = unpack_names(a, v[PLAN_DEPENDS_ON].s,
-					  (size_t)v[PLAN_DEPENDS_ON].n,
-					  &plan->depends_on.n);
-	plan->depends_on.cap = plan->depends_on.n;
+	NAMES_OF(&v[PLAN_DEPENDS_ON], a, &plan->depends_on);
 }
 
 void task_values(struct value *v, int64_t id, int position, const struct phl_task *task,
@@ -158,6 +159,10 @@ void task_values(struct value *v, int64_t id, int position, const struct phl_tas
 	v[TASK_STEPS] = packed_value(a, &b);
 	buf_free(&b);
 	v[TASK_FILES] = names_value(a, task->files.v, task->files.n);
+	v[TASK_PARALLEL] = value_int(task->parallel);
+	v[TASK_PARENT] = value_text(task->parent);
+	v[TASK_SECTION] = value_text(task->section);
+	v[TASK_REQUIREMENTS] = names_value(a, task->requirements.v, task->requirements.n);
 }
 
 bool task_of_values(const struct value *v, struct arena *a, struct phl_task *task)
@@ -174,10 +179,12 @@ bool task_of_values(const struct value *v, struct arena *a, struct phl_task *tas
 		.box_col = (int)v[TASK_BOX_COL].n,
 		.optional = v[TASK_OPTIONAL].n != 0,
 		.estimate = estimate_of(v + TASK_ESTIMATE),
+		.parallel = v[TASK_PARALLEL].n != 0,
+		.parent = v[TASK_PARENT].s,
+		.section = v[TASK_SECTION].s,
 	};
-	task->files.v = unpack_names(a, v[TASK_FILES].s, (size_t)v[TASK_FILES].n,
-				     &task->files.n);
-	task->files.cap = task->files.n;
+	NAMES_OF(&v[TASK_FILES], a, &task->files);
+	NAMES_OF(&v[TASK_REQUIREMENTS], a, &task->requirements);
 	return unpack_steps(a, v[TASK_STEPS].s, (size_t)v[TASK_STEPS].n, task);
 }
 

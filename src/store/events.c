@@ -72,13 +72,14 @@ static void take_event(struct arena *a, sqlite3_stmt *st, struct event *e)
 	e->operation = db_get_int(st, 13);
 	e->number = db_get_small(st, 14);
 	e->undoes = db_get_text(st, 15, a);
+	e->label = db_get_text(st, 16, a);
 }
 
 #define EVENT_COLUMNS                                                                    \
 	"SELECT e.id, e.at, e.who, e.origin, p.id, p.path,"                              \
 	" CASE WHEN e.task = 0 THEN 0 WHEN t.position > 0 THEN t.position ELSE -1 END,"  \
 	" t.title, e.what, e.\"from\", e.\"to\", e.note, e.minutes, e.operation,"        \
-	" coalesce(t.number, 0), u.command"                                              \
+	" coalesce(t.number, 0), u.command, t.label"                                           \
 	" FROM event e JOIN plan p ON p.row = e.plan"                                    \
 	" LEFT JOIN task t ON t.id = (e.plan << 16) + e.task AND e.task > 0"             \
 	" LEFT JOIN operation o ON o.id = e.operation"                                   \

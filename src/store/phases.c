@@ -68,17 +68,10 @@ static const char *milestone_of(struct arena *a, const char *dir)
 	return NULL;
 }
 
-/* Each quick task has a directory of its own; a phase apiece would bury the
- * real ones. */
 static struct place place_of(struct arena *a, const struct phl_plan *plan)
 {
-	struct place p = { .dir = parent(a, plan->path) };
+	struct place p = { .dir = plan->group ? plan->group : parent(a, plan->path) };
 	p.number = plan->phase ? plan->phase : "";
-	if (!plan->phase) {
-		const char *above = parent(a, p.dir);
-		if (!strcmp(base_name(above), "quick"))
-			p.dir = above;
-	}
 	p.milestone = milestone_of(a, p.dir);
 	return p;
 }
@@ -123,7 +116,7 @@ static const char *plan_sort(struct arena *a, const char *phase,
 	struct buf b = { 0 };
 	buf_str(&b, phase);
 	natural(&b, plan->plan ? plan->plan : "~");
-	natural(&b, plan->id); /* 03-01-FIX follows 03-01 */
+	natural(&b, plan->phase ? plan->id : plan->path); /* 03-01-FIX follows 03-01 */
 	natural(&b, base_name(plan->path));
 	buf_str(&b, plan->path);
 	const char *sort = arena_dup(a, b.s, b.n);

@@ -5,7 +5,8 @@
 --   status       0 pending, 1 in-progress, 2 blocked, 3 done, 4 skipped,
 --                5 rolled-back
 --   status_from  0 default, 1 frontmatter, 2 header, 3 summary, 4 roadmap,
---                5 tasks, 6 box, 7 attribute, 8 plan, 9 journal
+--                5 tasks, 6 box, 7 attribute, 8 plan, 9 journal,
+--                10 directory
 --   title_from   0 heading, 1 roadmap, 2 objective, 3 slug
 --   severity     0 note, 1 warning, 2 error
 --
@@ -96,7 +97,7 @@ CREATE TABLE plan (
 	title TEXT,                       -- what it is called
 	title_from INTEGER NOT NULL CHECK (title_from BETWEEN 0 AND 3), -- who says so
 	status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 5),         -- as decided
-	status_from INTEGER NOT NULL CHECK (status_from BETWEEN 0 AND 9), -- what decided
+	status_from INTEGER NOT NULL CHECK (status_from BETWEEN 0 AND 10), -- what decided
 	status_text TEXT,                 -- the status as written
 	estimate_low INTEGER NOT NULL,    -- minutes, -1 for none
 	estimate_high INTEGER NOT NULL,   -- minutes, -1 for none
@@ -191,7 +192,7 @@ CREATE TABLE task (
 	title TEXT,                       -- without the label
 	type TEXT,                        -- of a <task>
 	status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 5),           -- as decided
-	status_from INTEGER NOT NULL CHECK (status_from BETWEEN 0 AND 9), -- what decided
+	status_from INTEGER NOT NULL CHECK (status_from BETWEEN 0 AND 10), -- what decided
 	line INTEGER NOT NULL,            -- where it starts
 	last INTEGER NOT NULL,            -- its last line
 	box_col INTEGER NOT NULL,         -- column of its mark, 0 without a box
@@ -200,7 +201,11 @@ CREATE TABLE task (
 	estimate_high INTEGER NOT NULL,   -- minutes, -1 for none
 	estimate_text TEXT,               -- as written
 	steps BLOB,                       -- packed: title, status, line, depth of each
-	files BLOB                        -- paths it touches, each ending in a NUL
+	files BLOB,                       -- paths it touches, each ending in a NUL
+	parallel INTEGER NOT NULL CHECK (parallel IN (0, 1)), -- may be done beside those around it
+	parent TEXT,                      -- label of the task that it is a part of, NULL for none
+	section TEXT,                     -- heading that it stands under, NULL for none
+	requirements BLOB                 -- what it is for, each ending in a NUL
 ) STRICT;
 
 -- What is blocked is few, and asked for often.

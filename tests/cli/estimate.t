@@ -83,5 +83,5 @@ Where estimates went wrong, by phase, size and owner, and plan by plan.
   phaseline: estimate: "04-01" is one word too many
   [2]
   $ mkdir ../y && printf -- '# Plan 01-01: A\n' > ../y/01-01-PLAN.md && phaseline -C ../y estimate --review
-  phaseline: no plans found below ~/y; looked for NN-MM-PLAN.md and the like below .planning/ and plans/ (see `phaseline help init` for other places)
+  phaseline: no plans found below ~/y; looked for NN-MM-PLAN.md below .planning/ and plans/, and for those of Spec Kit, Kiro, OpenSpec, Backlog.md and Superpowers (see `phaseline help init`)
   [2]

@@ -12,7 +12,8 @@ Settings are not needed; init writes the file that explains them.
   #title: Multi-tenant migration
   
   # Where plans are, instead of NN-MM-PLAN.md and the like below .planning/
-  # and plans/.
+  # and plans/, and where Spec Kit, Kiro, OpenSpec, Backlog.md and Superpowers
+  # have theirs.
   #plans: ["docs/migration/**/*.md"]
 
 Nothing in it changes anything.

@@ -6,7 +6,7 @@ What trees and files hold. Nothing stops the other files from being read.
 A directory without plans, and one that is not there.
 
   $ mkdir ../y; phaseline -C ../y status
-  phaseline: no plans found below ~/y; looked for NN-MM-PLAN.md and the like below .planning/ and plans/ (see `phaseline help init` for other places)
+  phaseline: no plans found below ~/y; looked for NN-MM-PLAN.md below .planning/ and plans/, and for those of Spec Kit, Kiro, OpenSpec, Backlog.md and Superpowers (see `phaseline help init`)
   [2]
   $ ls -A ../y
   $ phaseline -C ../nowhere status

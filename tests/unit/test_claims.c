@@ -99,12 +99,12 @@ static void claims_name_the_first_reference(void **state)
 	claims_add(&claims, &arena, &row, &plan, seqs, &e);
 	assert_int_equal(claims.n, 2);
 	assert_int_equal(claims.v[0].kind, CLAIM_CONTRADICTED);
-	assert_int_equal(claims.v[0].number, 4);
+	assert_string_equal(claims.v[0].name, "4");
 	assert_int_equal(claims.v[0].n, 2);
 	assert_string_equal(claims.v[0].path, "src/b.c");
 	assert_int_equal(claims.v[0].line, 70);
 	assert_int_equal(claims.v[1].kind, CLAIM_FINISHED);
-	assert_int_equal(claims.v[1].number, 2);
+	assert_string_equal(claims.v[1].name, "2");
 	assert_string_equal(claims.v[1].path, "a.c");
 
 	e.refs.n = 2; /* of another version of the plan */

@@ -106,6 +106,57 @@ static void file_gsd(void **state)
 	}
 }
 
+static void is_of(const char *path, const char *family)
+{
+	assert_int_equal(family_classify(path), FILE_PLAN);
+	is(read_at(path, HEAD)->family, family);
+}
+
+static void file_speckit(void **state)
+{
+	(void)state;
+	is_of("specs/001-lamps/tasks.md", "speckit");
+	is_of("app/specs/lamps/tasks.md", "speckit");
+	assert_int_equal(family_classify("specs/001-lamps/plan.md"), FILE_OTHER);
+}
+
+static void file_kiro(void **state)
+{
+	(void)state;
+	is_of(".kiro/specs/lamps/tasks.md", "kiro");
+	is_of(".kiro/specs/tasks.md", "kiro");
+	assert_int_equal(family_classify(".kiro/specs/lamps/design.md"), FILE_OTHER);
+	assert_int_equal(family_classify(".kiro/specs/lamps/FINAL_SUMMARY.md"), FILE_OTHER);
+}
+
+static void file_openspec(void **state)
+{
+	(void)state;
+	is_of("openspec/changes/add-lamps/tasks.md", "openspec");
+	is_of("openspec/changes/archive/2026-01-13-add-lamps/tasks.md", "openspec");
+	assert_int_equal(family_classify("openspec/specs/lamps/spec.md"), FILE_OTHER);
+}
+
+static void file_backlog(void **state)
+{
+	(void)state;
+	is_of("backlog/tasks/task-12 - Mend-the-lamp.md", "backlog");
+	is_of("backlog/tasks/epics/lamps/task-12.1 - Mend.md", "backlog");
+	is_of("backlog/drafts/draft-3 - Lamps.md", "backlog");
+	is_of("backlog/archive/tasks/task-3 - Lamps.md", "backlog");
+	assert_int_equal(family_classify("backlog/tasks/README.md"), FILE_OTHER);
+	assert_int_equal(family_classify("backlog/docs/lamps.md"), FILE_OTHER);
+}
+
+static void file_superpowers(void **state)
+{
+	(void)state;
+	is_of("docs/superpowers/plans/2026-01-13-lamps.md", "superpowers");
+	is_of("docs/plans/2026-01-13-lamps.md", "superpowers");
+	assert_int_equal(family_classify("docs/plans/2026-01-13-lamps-design.md"), FILE_OTHER);
+	assert_int_equal(family_classify("docs/plans/README.md"), FILE_OTHER);
+}
+
 static bool wanted(const char *candidate, void *ctx)
 {
 	return strcmp(candidate, ctx) == 0;
@@ -307,6 +358,23 @@ static void id_source(void **state)
 	is(reads("")->phase_name, "colors");
 }
 
+static void id_name(void **state)
+{
+	(void)state;
+	is(read_at("specs/001-lamps/tasks.md", HEAD)->id, "001-lamps");
+	is(read_at(".kiro/specs/mend-lamps/tasks.md", "# Tasks: Lamps\n")->id, "mend-lamps");
+	is(plan->title, "Lamps");
+	is(read_at("openspec/changes/archive/2026-01-13-add-lamps/tasks.md", "")->id, "add-lamps");
+	is(plan->completed, "2026-01-13");
+	is(plan->title, "Add lamps");
+	is(read_at("docs/plans/2026-01-13-lamps.md", HEAD)->id, "lamps");
+	is(plan->created, "2026-01-13");
+	is(read_at("backlog/tasks/task-7.1 - Mend.md", "---\nid: TASK-7.1\n---\n")->id, "TASK-7.1");
+	is(plan->title, "Mend");
+	is(read_at("backlog/tasks/task-lamps-7.1-Mend.md", HEAD)->id, "task-lamps-7.1");
+	assert_null(plan->phase);
+}
+
 static void title_heading(void **state)
 {
 	(void)state;
@@ -358,6 +426,11 @@ static void status_order(void **state)
 	assert_int_equal(plan->status_from, PHL_FROM_FRONTMATTER);
 	reads(HEAD "- [x] Paint\n- [ ] Dry\n");
 	assert_int_equal(plan->status_from, PHL_FROM_TASKS);
+	read_at("openspec/changes/archive/2026-01-13-lamps/tasks.md", "- [ ] 1.1 Sand\n- [x] 1.2 Dry\n");
+	assert_int_equal(plan->status, PHL_DONE);
+	assert_int_equal(plan->status_from, PHL_FROM_DIRECTORY);
+	assert_int_equal(plan->tasks.v[0].status, PHL_PENDING);
+	assert_int_equal(findings("status-contradicted"), 1);
 }
 
 static enum phl_status with_summary(const char *path, const char *says)
@@ -491,6 +564,78 @@ static void task_plain(void **state)
 	assert_int_equal(reads(HEAD "- [ ] Paint\n  - [ ] Sand\n- [ ] Dry\n")->tasks.n, 2);
 	reads(HEAD "- [ ] **Task 1**: Paint\n\n## Legend\n\n- [ ] open\n");
 	assert_int_equal(plan->tasks.n, 1);
+}
+
+#define LIST "specs/001-lamps/tasks.md"
+
+static void task_listed(void **state)
+{
+	static const char text[] = "# Tasks: Lamps\n\n## Phase 1: Setup\n\n- [X] T001 Sand\n"
+				   "- [ ] Dry\n  - [ ] One\n\n### Tests\n\n- [ ] 2.1 Hang\n  - [ ] 2.2 Wire\n\n"
+				   "## Success Criteria\n\n- [ ] It shines\n- [ ] 3. Look\n";
+
+	(void)state;
+	read_at(LIST, text);
+	assert_int_equal(plan->tasks.n, 5);
+	is(plan->tasks.v[0].section, "Phase 1: Setup");
+	is(plan->tasks.v[2].section, "Phase 1: Setup");
+	is(plan->tasks.v[3].label, "2.2");
+	assert_int_equal(plan->tasks.v[0].status, PHL_DONE);
+	assert_int_equal(plan->tasks.v[1].steps.n, 1);
+	assert_int_equal(plan->tasks.v[2].steps.n, 0);
+	is(plan->tasks.v[4].title, "Look");
+	assert_int_equal(plan->criteria.n, 1);
+	assert_int_equal(read_at("openspec/changes/lamps/tasks.md", text)->tasks.n, 6);
+}
+
+static void task_part(void **state)
+{
+	(void)state;
+	read_at(LIST, "- [ ] 2. Lamps\n- [ ] 2.1 Sand\n  - [ ] 2.1.3 Dry\n- [ ] 2.4.1 Hang\n"
+		      "- [ ] 3.1 Look\n");
+	assert_int_equal(plan->tasks.n, 5);
+	assert_null(plan->tasks.v[0].parent);
+	is(plan->tasks.v[1].parent, "2");
+	is(plan->tasks.v[2].parent, "2.1");
+	is(plan->tasks.v[3].parent, "2");
+	assert_null(plan->tasks.v[4].parent);
+}
+
+static void task_front(void **state)
+{
+	(void)state;
+	read_at(LIST, "- [ ] T001 [P] [US2] Sand src/lamp.c\n- [ ] T002 [FR-003] Dry\n- [ ] T003 [MB] Hang\n");
+	is(plan->tasks.v[0].title, "Sand src/lamp.c");
+	assert_true(plan->tasks.v[0].parallel);
+	is(plan->tasks.v[0].requirements.v[0], "US2");
+	is(plan->tasks.v[0].files.v[0], "src/lamp.c");
+	assert_false(plan->tasks.v[1].parallel);
+	is(plan->tasks.v[1].requirements.v[0], "FR-003");
+	is(plan->tasks.v[2].title, "[MB] Hang");
+	assert_int_equal(plan->tasks.v[2].requirements.n, 0);
+}
+
+static void task_requirements(void **state)
+{
+	static const char *const lines[] = {
+		"_Requirements: 1.1, 2.3-2.5_",		    "**Validates: Requirements 1.1, 2.3, 2.4, 2.5**",
+		"**验证：需求 1.1、2.3-2.5**",		    "_Requirements: 1.1,2.3-5_",
+		"*Requirements: 1.1, 2.3, 2.4, 2.5, 1.1*",
+	};
+	char text[200];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		snprintf(text, sizeof text, "- [ ] 1. Lamps\n  - Sand them\n  - %s\n", lines[i]);
+		const struct phl_task *t = read_at(LIST, text)->tasks.v;
+		assert_int_equal(t->steps.n, 1);
+		assert_int_equal(t->requirements.n, 4);
+		is(t->requirements.v[0], "1.1");
+		is(t->requirements.v[3], "2.5");
+	}
+	read_at(LIST, "- [ ] 1. Lamps\n  - _Requirements: all of them_\n  - **Covers: the wall**\n");
+	is(plan->tasks.v[0].requirements.v[0], "all of them");
+	assert_int_equal(plan->tasks.v[0].steps.n, 1);
 }
 
 static void task_criteria(void **state)
@@ -950,6 +1095,9 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		rule(file_phased),	 rule(file_gsd),
+		rule(file_speckit),	 rule(file_kiro),
+		rule(file_openspec),	 rule(file_backlog),
+		rule(file_superpowers),
 		rule(file_summary),	 rule(file_none),
 		rule(text_lines),	 rule(text_fence),
 		rule(text_fence_unclosed), rule(text_element),
@@ -959,6 +1107,7 @@ int main(void)
 		rule(front_broken),	 rule(front_unclosed),
 		rule(front_header),	 rule(id_path),
 		rule(id_form),		 rule(id_source),
+		rule(id_name),
 		rule(title_heading),	 rule(title_other),
 		rule(status_words),	 rule(status_order),
 		rule(status_summary),	 rule(status_tasks),
@@ -966,7 +1115,9 @@ int main(void)
 		rule(task_box),		 rule(task_marks),
 		rule(task_steps),	 rule(task_element),
 		rule(task_status),	 rule(task_heading),
-		rule(task_plain),	 rule(task_criteria),
+		rule(task_plain),	 rule(task_listed),
+		rule(task_part),	 rule(task_front),
+		rule(task_requirements), rule(task_criteria),
 		rule(task_files),	 rule(task_estimate),
 		rule(files_heading),	 rule(files_category),
 		rule(files_left),	 rule(files_union),

@@ -63,9 +63,10 @@ static void a_task_has_its_steps_and_files(void **state)
 	contains(&p, "\"tasks\":[{\"number\":1,\"label\":\"Task 1\",\"title\":\"t\","
 		     "\"status\":\"done\",\"status_from\":\"box\",\"line\":149,"
 		     "\"last\":152,\"box_col\":4,\"type\":null,\"optional\":false,"
+		     "\"parallel\":false,\"parent\":null,\"section\":null,"
 		     "\"owner\":\"ann\",\"started\":\"2026-01-14T12:00:00Z\","
 		     "\"steps\":[{\"title\":\"s\",\"status\":null,\"line\":150,"
-		     "\"depth\":0}],\"files\":[\"a.py\"],"
+		     "\"depth\":0}],\"files\":[\"a.py\"],\"requirements\":[],"
 		     "\"estimate\":{\"low\":25,\"high\":30,\"text\":\"25-30 min\"},"
 		     "\"actual\":{\"low\":5,\"high\":5,\"text\":\"5m\"}}]");
 }

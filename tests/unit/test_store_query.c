@@ -25,6 +25,18 @@ static void put(struct store *s, const char *path, const char *id, enum phl_stat
 	save(s, p);
 }
 
+/* With those of another directory. */
+static void put_grouped(struct store *s, const char *dir, const char *path,
+			enum phl_status status)
+{
+	struct phl_plan *p = new_plan(path, path, "A title");
+
+	p->phase = p->plan = NULL;
+	p->group = dir;
+	p->status = status;
+	save(s, p);
+}
+
 static void put_numbered(struct store *s, const char *dir, const char *phase,
 			 const char *plan)
 {
@@ -50,10 +62,8 @@ static void phases_are_in_the_order_people_expect(void **state)
 	put_numbered(s, ".planning/phases/3.9-i", "3.9", "01");
 	put_numbered(s, ".planning/milestones/v1.10-phases/01-a", "01", "01");
 	put_numbered(s, ".planning/milestones/v1.2-phases/01-a", "01", "01");
-	put(s, ".planning/quick/260101-abc/PLAN.md", ".planning/quick/260101-abc/PLAN.md",
-	    PHL_DONE);
-	put(s, ".planning/quick/260102-def/PLAN.md", ".planning/quick/260102-def/PLAN.md",
-	    PHL_PENDING);
+	put_grouped(s, ".planning/quick", ".planning/quick/260101-abc/PLAN.md", PHL_DONE);
+	put_grouped(s, ".planning/quick", ".planning/quick/260102-def/PLAN.md", PHL_PENDING);
 	ok(store_phases(s, &memory, &phases, &error));
 	for (size_t i = 0; i < phases.n; i++)
 		buf_printf(&b, "%s%s:%s", i ? ", " : "",

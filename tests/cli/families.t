@@ -1,0 +1,129 @@
+The plans of several families in one tree.
+
+  $ cp -R "$TESTDIR/golden/families" x && cd x
+
+Each family has its groups, in its own words.
+
+  $ phaseline status
+  x                                                                     2026-01-14
+  
+     Phase                                     Plans          Tasks  References
+     Kiro specs                                ░░░░░░ 0/1       1/6           –
+        mend-boats Mend boats                  ▸ in-progress    1/6           –
+     Backlog completed                         ██████ 1/1         –           –
+     Backlog                                   ░░░░░░ 0/1         –           –
+        TASK-7 Paint the boathouse             ▸ in-progress      –           –
+     Superpowers plans                         ░░░░░░ 0/1       0/2           1
+        bell Harbour Bell Implementation Plan  ▸ in-progress    0/2           1
+     OpenSpec changes                          ░░░░░░ 0/1       1/4           –
+        add-lamps Add lamps                    ▸ in-progress    1/4           –
+     OpenSpec archive                          ██████ 1/1       1/2           –
+     Spec Kit features                         ░░░░░░ 0/1       3/5           1
+        001-lamps Lamps on the pier            ▸ in-progress    3/5           1
+  
+     2 of 7 plans, 6 of 19 tasks
+  
+     Needs attention
+     ? old-lamps  it lies with what is done, 1 of 2 boxes are open
+     Next: mend-boats/2.1 Tar the seams
+  $ phaseline show mend-boats
+  mend-boats  Mend boats
+  
+     Status  in-progress, say its tasks
+     File    .kiro/specs/mend-boats/tasks.md
+  
+     Tasks: 1 of 6 done
+     · 1    Sort the boats
+     ✓ 1.1  Count them in boats/count.py        boats/count.py
+     · 1.2  Write property tests for the count
+     ▸ 2    Mend the leaks
+     · 2.1  Tar the seams
+     · 3    Checkpoint - Ensure all tests pass
+  
+     Files: 1
+     File
+     boats/count.py
+  
+     Journal
+     2026-01-14  first seen, in-progress
+  $ phaseline next
+  Next              Task                                        Plan
+  ▸ mend-boats/2.1  Tar the seams                               Mend boats
+  ▸ TASK-7          Paint the boathouse
+  ▸ bell/1          The bell                                    Harbour Bell Implementation Plan
+  ▸ add-lamps/1.2   Hang them along pier/rail.py                Add lamps
+  ▸ 001-lamps/3     Test of the switch in tests/test_switch.py  Lamps on the pier
+
+A task is named by its number, or by the numbers of its label.
+
+  $ phaseline start mend-boats/2.1
+  mend-boats/2.1  pending → in-progress  .kiro/specs/mend-boats/tasks.md:13
+  $ grep -n 2.1 .kiro/specs/mend-boats/tasks.md
+  13:- [-] 2.1 Tar the seams
+  14:  - _Requirements: 2.1, 2.2_
+  $ phaseline done mend-boats/2.1 mend-boats/1.1-1.2
+  mend-boats/2.1  in-progress → done  .kiro/specs/mend-boats/tasks.md:13
+  mend-boats/1.1  done already        .kiro/specs/mend-boats/tasks.md:4
+  mend-boats/1.2  pending → done      .kiro/specs/mend-boats/tasks.md:8
+  mend-boats: 3 of 6 tasks; next: mend-boats/2 Mend the leaks
+  $ phaseline done mend-boats/9.1
+  phaseline: no task 9.1 in mend-boats; it has 6: `phaseline show mend-boats`
+  [2]
+  $ phaseline done 001-lamps/T003 001-lamps/5
+  001-lamps/3  pending → done      specs/001-lamps/tasks.md:24
+  001-lamps/5  pending → done      specs/001-lamps/tasks.md:29
+  001-lamps    in-progress → done  specs/001-lamps/tasks.md
+  $ grep -n "T00[35]" specs/001-lamps/tasks.md
+  24:- [x] T003 [P] [US1] Test of the switch in tests/test_switch.py
+  29:- [x] T005 [US1] Hang the lamps with `pier/lamps/hang.py`
+  $ phaseline show 001-lamps/5
+  001-lamps/5  Hang the lamps with pier/lamps/hang.py
+  
+     Status   done, says its box
+     Plan     001-lamps Lamps on the pier
+     File     specs/001-lamps/tasks.md:29
+     Touches  pier/lamps/hang.py
+  
+     Journal
+     2026-01-14  Hang the lamps with pier/lamps/hang.py: pending to done (tester)
+  $ phaseline log --limit 3
+  When              Who     Plan         What
+  2026-01-14 12:00  tester  001-lamps    in-progress → done
+  2026-01-14 12:00  tester  001-lamps/5  pending → done
+  2026-01-14 12:00  tester  001-lamps/3  pending → done
+
+A plan without a place for its own status is done when its tasks are; one with such a
+place says so in its own words.
+
+  $ phaseline done add-lamps TASK-7
+  add-lamps/1.2  pending → done      openspec/changes/add-lamps/tasks.md:4
+  add-lamps/2.1  pending → done      openspec/changes/add-lamps/tasks.md:8
+  add-lamps/4    pending → done      openspec/changes/add-lamps/tasks.md:9
+  add-lamps      in-progress → done  openspec/changes/add-lamps/tasks.md
+  TASK-7         in-progress → done  backlog/tasks/task-7 - Paint-the-boathouse.md:4
+  $ cat openspec/changes/add-lamps/tasks.md
+  ## 1. Lamps
+  
+  - [x] 1.1 Order them
+  - [x] 1.2 Hang them along `pier/rail.py`
+  
+  ## 2. Verification
+  
+  - [x] 2.1 Count them at night
+  - [x] Tell the harbour master
+  $ grep -n status: backlog/tasks/*
+  4:status: Done
+  $ phaseline done bell/2
+  bell/2  pending → done  docs/superpowers/plans/2026-01-14-bell.md:26
+  bell: 1 of 2 tasks; next: bell/1 The bell
+  $ grep -n "Step 1" docs/superpowers/plans/*
+  14:- [x] **Step 1: Write the failing test**
+  28:- [x] **Step 1: Splice it**
+
+What the files cannot say is kept beside them.
+
+  $ phaseline start add-lamps
+  add-lamps  done → in-progress  in the journal
+  $ phaseline undo 6 >/dev/null
+  $ diff -r -x .phaseline "$TESTDIR/golden/families" . && echo the same
+  the same
