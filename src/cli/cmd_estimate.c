@@ -14,7 +14,7 @@ static bool review(struct cli *c, const struct update_options *o, struct err *er
 	struct scope scope;
 	struct doc d;
 
-	if (!scope_load(c, NULL, NULL, &scope, err) || !gather_progress(c, &scope, NULL, &p, err))
+	if (!scope_load(c, NULL, NULL, NULL, &scope, err) || !gather_progress(c, &scope, NULL, &p, err))
 		return false;
 	doc_start(&d, &c->arena, NULL);
 	review_doc(&d, &p);

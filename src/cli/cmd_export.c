@@ -3,10 +3,15 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "cli/kin.h"
 #include "cli/look.h"
 #include "cli/proven.h"
 #include "cli/table.h"
 #include "model/claims.h"
+
+struct options {
+	const char *family;
+};
 
 enum { LIMIT = 64 << 20 }; /* bytes of a file named on the command line */
 
@@ -47,15 +52,16 @@ static bool export_row(struct cli *c, struct arena *a, int64_t row,
 	return out_some(c, err);
 }
 
-static bool export_all(struct cli *c, struct arena *a, const struct known *known,
-		       struct err *err)
+static bool export_all(struct cli *c, struct arena *a, const char *family,
+		       const struct known *known, struct err *err)
 {
 	plan_rows plans = { 0 };
 
 	if (!store_plans(c->project->store, &c->arena, 0, &plans, err))
 		return false;
 	for (size_t i = 0; i < plans.n; i++)
-		if (!export_row(c, a, plans.v[i].row, known, err))
+		if (kin_has(family, plans.v[i].path) &&
+		    !export_row(c, a, plans.v[i].row, known, err))
 			return false;
 	return true;
 }
@@ -91,19 +97,26 @@ static bool export_target(struct cli *c, struct arena *a, const char *name,
 
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
+	const struct options *o = options;
 	struct arena a = { 0 };
 	struct known known;
 	bool ok = look_evidence(c, LOOK_CHEAP, &known.asked, err) &&
 		  proven_load(c, &known.proofs, err);
 
-	(void)options;
+	if (words->n && o->family)
+		return err_set(err, ERR_USAGE, "--family or plans, not both");
 	if (ok && !words->n)
-		ok = export_all(c, &a, &known, err);
+		ok = export_all(c, &a, o->family, &known, err);
 	for (size_t i = 0; ok && i < words->n; i++)
 		ok = export_target(c, &a, words->v[i], &known, err);
 	arena_free(&a);
 	return ok;
 }
+
+static const struct opt options[] = {
+	FAMILY(struct options, family),
+	{ .kind = OPT_END },
+};
 
 const struct cmd cmd_export = {
 	.name = "export",
@@ -111,6 +124,8 @@ const struct cmd cmd_export = {
 	.help = "plans as JSON, one a line",
 	.about = "Each line is the object that `show --json` prints. A markdown file that is no\n"
 		 "plan of this tree is read for what it says by itself.",
+	.options = options,
+	.size = sizeof(struct options),
 	.most = -1,
 	.needs = CMD_PROJECT,
 	.words = WORDS_PLANS,

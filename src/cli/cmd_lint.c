@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "cli/findings.h"
+#include "cli/kin.h"
 #include "cli/look.h"
 #include "cli/table.h"
 #include "model/plan.h"
@@ -11,14 +12,15 @@
 #include "report/rows_json.h"
 
 struct options {
-	const char *rule, *format;
+	const char *rule, *format, *family;
 	bool json;
 };
 
 static const char *const formats_known[] = { "text", "github", NULL };
 
-/* Keeps the findings of the plans that were named. */
-static bool narrow(struct cli *c, const struct words *words, finding_rows *rows, struct err *err)
+/* Keeps the findings of the plans that were named, and are of the family. */
+static bool narrow(struct cli *c, const struct words *words, const char *family,
+		   finding_rows *rows, struct err *err)
 {
 	size_t kept = 0;
 	bool *wanted = arena_alloc(&c->arena, rows->n + 1);
@@ -31,11 +33,10 @@ static bool narrow(struct cli *c, const struct words *words, finding_rows *rows,
 		for (size_t i = 0; i < rows->n; i++)
 			wanted[i] |= strcmp(rows->v[i].path, t.plan.path) == 0;
 	}
-	for (size_t i = 0; i < rows->n && words->n; i++)
-		if (wanted[i])
+	for (size_t i = 0; i < rows->n; i++)
+		if ((!words->n || wanted[i]) && kin_has(family, rows->v[i].path))
 			rows->v[kept++] = rows->v[i];
-	if (words->n)
-		rows->n = kept;
+	rows->n = kept;
 	return true;
 }
 
@@ -133,7 +134,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	if (!check_rule(o->rule, err) ||
 	    !store_findings(c->project->store, &c->arena, o->rule, false, 0, &rows, err) ||
 	    !add_collisions(c, o->rule, &rows, err) ||
-	    !narrow(c, words, &rows, err))
+	    !narrow(c, words, o->family, &rows, err))
 		return false;
 	if (o->json)
 		show_json(c, &rows);
@@ -155,6 +156,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 }
 
 static const struct opt options[] = {
+	FAMILY(struct options, family),
 	TEXT(struct options, rule, 'r', "rule", "RULE", "only findings of this rule", NULL),
 	TEXT(struct options, format, 0, "format", "FORMAT", "print them as", formats_known),
 	FLAG(struct options, json, 0, "json", "as JSON"),

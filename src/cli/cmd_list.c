@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/kin.h"
 #include "cli/look.h"
 #include "cli/proven.h"
 #include "cli/table.h"
@@ -9,7 +10,7 @@
 #include "report/rows_json.h"
 
 struct options {
-	const char *status, *phase, *file, *owner, *sort;
+	const char *status, *phase, *family, *file, *owner, *sort;
 	bool contradicted, json;
 };
 
@@ -137,12 +138,13 @@ static bool read_filter(const struct options *o, struct task_filter *f, struct e
 	return true;
 }
 
-static void keep_contradicted(task_rows *tasks)
+static void narrow(const struct options *o, task_rows *tasks)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < tasks->n; i++)
-		if (tasks->v[i].refs.contradicted)
+		if ((!o->contradicted || tasks->v[i].refs.contradicted) &&
+		    kin_has(o->family, tasks->v[i].plan_path))
 			tasks->v[n++] = tasks->v[i];
 	tasks->n = n;
 }
@@ -163,8 +165,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	    !proven_load(c, &proofs, err))
 		return false;
 	proven_tasks(&proofs, &tasks);
-	if (o->contradicted)
-		keep_contradicted(&tasks);
+	narrow(o, &tasks);
 	v = sorted(c, &tasks, o->sort);
 	if (o->json)
 		show_json(c, v, tasks.n);
@@ -181,6 +182,7 @@ static const struct opt options[] = {
 	     "only of the phase with this number, name or directory", NULL),
 	TEXT(struct options, file, 'f', "file", "FILE", "only tasks that touch this file", NULL),
 	TEXT(struct options, owner, 0, "owner", "WHO", "only of this owner", NULL),
+	FAMILY(struct options, family),
 	FLAG(struct options, contradicted, 0, "contradicted",
 	     "only what is said to be done while its references still stand"),
 	TEXT(struct options, sort, 0, "sort", "KEY", "order by", sorts),

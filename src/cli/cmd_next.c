@@ -1,3 +1,4 @@
+#include "cli/kin.h"
 #include "cli/look.h"
 #include "cli/proven.h"
 #include "cli/table.h"
@@ -8,6 +9,7 @@
 enum { SCREEN = 15 };
 
 struct options {
+	const char *family;
 	bool all, json;
 };
 
@@ -163,6 +165,25 @@ static bool show_list(struct cli *c, const startables *next, size_t shown, size_
 	return true;
 }
 
+/* What waits for what is a matter of all plans.  Gives how many of the family cannot
+ * start yet. */
+static size_t narrow(const char *family, const plan_rows *plans, startables *next)
+{
+	size_t kept = 0, open = 0;
+
+	for (size_t i = 0; i < next->n; i++)
+		if (kin_has(family, next->v[i].plan.path))
+			next->v[kept++] = next->v[i];
+	for (size_t i = 0; i < plans->n; i++) {
+		enum phl_status s = plans->v[i].status;
+
+		open += kin_has(family, plans->v[i].path) && s != PHL_DONE && s != PHL_SKIPPED &&
+			s != PHL_ROLLED_BACK;
+	}
+	next->n = kept;
+	return open - kept;
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
@@ -181,6 +202,8 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	proven_plans(&proofs, &plans);
 	if (!look_startable(c, &plans, plans.n, &next, &waiting, err))
 		return false;
+	if (o->family)
+		waiting = narrow(o->family, &plans, &next);
 	shown = o->json || o->all || next.n < SCREEN ? next.n : SCREEN;
 	if (!load_collisions(c, &plans, &next, shown, &w.collisions, err) ||
 	    !proven_doubts(c, &plans, &w.doubts, err))
@@ -192,6 +215,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 }
 
 static const struct opt options[] = {
+	FAMILY(struct options, family),
 	FLAG(struct options, all, 'a', "all", "show every plan that can start"),
 	FLAG(struct options, json, 0, "json", "as JSON"),
 	{ .kind = OPT_END },

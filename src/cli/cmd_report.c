@@ -2,12 +2,13 @@
 
 #include "cli/deliver.h"
 #include "cli/gather.h"
+#include "cli/kin.h"
 #include "cli/look.h"
 #include "cli/table.h"
 #include "report/progress.h"
 
 struct options {
-	const char *format, *output, *update, *title, *phase, *plan, *since, *table;
+	const char *format, *output, *update, *title, *phase, *plan, *family, *since, *table;
 	bool json, mermaid, history;
 };
 
@@ -18,7 +19,7 @@ static bool load(struct cli *c, const struct options *o, struct progress *p, str
 
 	*p = (struct progress){ 0 };
 	if (!look_evidence(c, LOOK_CHEAP, &asked, err) ||
-	    !scope_load(c, o->phase, o->plan, scope, err))
+	    !scope_load(c, o->phase, o->plan, o->family, scope, err))
 		return false;
 	/* A commit of the file that tells of a commit is always late. */
 	p->aside = o->update ? look_day(c) : look_aside(c);
@@ -125,6 +126,7 @@ static const struct opt options[] = {
 	FLAG(struct options, json, 0, "json", "as JSON; the same as --format json"),
 	TEXT(struct options, phase, 0, "phase", "PHASE", "of that phase only, or of those: 1,2",
 	     NULL),
+	FAMILY(struct options, family),
 	TEXT(struct options, plan, 0, "plan", "PLAN", "of that plan only, or of those: 02-03,02-04",
 	     NULL),
 	TEXT(struct options, since, 0, "since", "WHEN",

@@ -1,5 +1,6 @@
 #include "base/day.h"
 #include "cli/gather.h"
+#include "cli/kin.h"
 #include "cli/look.h"
 #include "cli/proven.h"
 #include "cli/table.h"
@@ -15,16 +16,30 @@ enum {
 };
 
 struct options {
+	const char *family;
 	bool all, plot, refs, no_refs, json;
 };
 
-static bool load_plans(struct cli *c, const phase_rows *phases, const bool *wanted,
-		       plan_rows *plans, struct err *err)
+static void keep_kin(const char *family, plan_rows *plans)
 {
-	for (size_t i = 0; i < phases->n; i++)
+	size_t n = 0;
+
+	for (size_t i = 0; i < plans->n; i++)
+		if (kin_has(family, plans->v[i].path))
+			plans->v[n++] = plans->v[i];
+	plans->n = n;
+}
+
+static bool load_plans(struct cli *c, const phase_rows *phases, const bool *wanted,
+		       const char *family, plan_rows *plans, struct err *err)
+{
+	for (size_t i = 0; i < phases->n; i++) {
 		if (wanted[i] && !store_plans(c->project->store, &c->arena,
 					      phases->v[i].row, &plans[i], err))
 			return false;
+		if (wanted[i] && family)
+			keep_kin(family, &plans[i]);
+	}
 	return true;
 }
 
@@ -102,8 +117,8 @@ static bool load_proofs(struct cli *c, const phase_rows *phases, plan_rows *plan
 	return !disproved || proven_failed(c, proofs, disproved, err);
 }
 
-static bool show_json(struct cli *c, const phase_rows *phases, int64_t refs_at,
-		      struct err *err)
+static bool show_json(struct cli *c, const struct options *wish, const phase_rows *phases,
+		      int64_t refs_at, struct err *err)
 {
 	plan_rows *plans = arena_alloc(&c->arena, (phases->n + 1) * sizeof *plans), open;
 	bool *all = arena_alloc(&c->arena, phases->n + 1);
@@ -114,7 +129,7 @@ static bool show_json(struct cli *c, const phase_rows *phases, int64_t refs_at,
 
 	for (size_t i = 0; i < phases->n; i++)
 		all[i] = true;
-	if (!load_plans(c, phases, all, plans, err) || !load_proofs(c, phases, plans, NULL, err) ||
+	if (!load_plans(c, phases, all, wish->family, plans, err) || !load_proofs(c, phases, plans, NULL, err) ||
 	    !store_open_plans(c->project->store, &c->arena, CANDIDATES, &open, err) ||
 	    !load_collisions(c, &open, &collisions, err))
 		return false;
@@ -133,8 +148,9 @@ static bool load_claims(struct cli *c, claim_list *claims, struct err *err)
 	       look_claims(c, &plans, claims, err);
 }
 
-static bool show_screen(struct cli *c, const phase_rows *phases, int64_t refs_at, bool all,
-			bool some, struct err *err)
+/* `named`: these phases, and what needs attention elsewhere is not asked for. */
+static bool show_screen(struct cli *c, const struct options *wish, const phase_rows *phases,
+			int64_t refs_at, bool named, struct err *err)
 {
 	plan_rows *plans = arena_alloc(&c->arena, (phases->n + 1) * sizeof *plans), open = { 0 };
 	bool *unfold = arena_alloc(&c->arena, phases->n + 1);
@@ -144,14 +160,15 @@ static bool show_screen(struct cli *c, const phase_rows *phases, int64_t refs_at
 	plan_rows disproved = { 0 };
 	startables next = { 0 };
 	struct doc d;
+	bool some = named || wish->family;
 	size_t waiting;
 	struct overview o = { .title = look_title(c), .aside = look_aside(c),
-			      .phases = phases, .plans = plans, .all = all || some,
+			      .phases = phases, .plans = plans, .all = wish->all || named,
 			      .attention = { &open, &blocked, &findings, &claims, &disproved },
 			      .refs_at = refs_at, .now = day_now() };
 
 	overview_unfold(phases, o.all, unfold);
-	if (!load_plans(c, phases, unfold, plans, err) ||
+	if (!load_plans(c, phases, unfold, wish->family, plans, err) ||
 	    !load_proofs(c, phases, plans, some ? NULL : &disproved, err))
 		return false;
 	if (!some && (!load_claims(c, &claims, err) || !load_attention(c, &open, &blocked, &findings, err) ||
@@ -179,13 +196,29 @@ static const char *listed(struct arena *a, const struct words *words)
 	return list;
 }
 
-static bool show_plot(struct cli *c, const struct words *words, struct err *err)
+static bool load_phases(struct cli *c, const struct options *o, const struct words *words,
+			phase_rows *out, struct err *err)
+{
+	struct scope scope;
+
+	if (!o->family)
+		return look_phases(c, (const char *const *)words->v, words->n, out, err);
+	if (!scope_load(c, listed(&c->arena, words), NULL, o->family, &scope, err))
+		return false;
+	*out = scope.phases;
+	if (!out->n)
+		out_note(c, "no such plans of the family %s", o->family);
+	return true;
+}
+
+static bool show_plot(struct cli *c, const struct options *o, const struct words *words,
+		      struct err *err)
 {
 	struct scope scope;
 	struct progress p = { 0 };
 	struct doc d;
 
-	if (!scope_load(c, listed(&c->arena, words), NULL, &scope, err) ||
+	if (!scope_load(c, listed(&c->arena, words), NULL, o->family, &scope, err) ||
 	    !gather_progress(c, &scope, NULL, &p, err))
 		return false;
 	doc_start(&d, &c->arena, p.title);
@@ -214,16 +247,17 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	if (!look_evidence(c, when, &at, err))
 		return false;
 	if (o->plot)
-		return show_plot(c, words, err);
-	if (!look_phases(c, (const char *const *)words->v, words->n, &phases, err))
+		return show_plot(c, o, words, err);
+	if (!load_phases(c, o, words, &phases, err))
 		return false;
 	if (o->json)
-		return show_json(c, &phases, at, err);
-	return show_screen(c, &phases, at, o->all, words->n > 0, err);
+		return show_json(c, o, &phases, at, err);
+	return show_screen(c, o, &phases, at, words->n > 0, err);
 }
 
 static const struct opt options[] = {
 	FLAG(struct options, all, 'a', "all", "unfold every phase"),
+	FAMILY(struct options, family),
 	FLAG(struct options, plot, 0, "plot", "what was left, day by day, and each phase as a bar"),
 	FLAG(struct options, refs, 'r', "refs", "look at the code first: which references are cleared"),
 	FLAG(struct options, no_refs, 0, "no-refs", "leave the code alone"),

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/kin.h"
 #include "cli/look.h"
 #include "model/rollup.h"
 #include "report/labels.h"
@@ -134,14 +135,15 @@ static void index_paths(struct arena *a, struct scope *s)
 	qsort(s->paths, s->plans.n, sizeof *s->paths, by_path);
 }
 
-bool scope_load(struct cli *c, const char *phases, const char *plans, struct scope *out,
-		struct err *err)
+bool scope_load(struct cli *c, const char *phases, const char *plans, const char *family,
+		struct scope *out, struct err *err)
 {
 	struct store *store = c->project->store;
 	phase_rows all_phases = { 0 }, wanted = { 0 };
 	plan_rows all = { 0 }, named = { 0 };
 
-	*out = (struct scope){ .whole = !phases && !plans };
+	*out = (struct scope){ .whole = !phases && !plans && !family };
+	bool every = !phases && !plans;
 	if (!store_phases(store, &c->arena, &all_phases, err) ||
 	    !store_plans(store, &c->arena, 0, &all, err) ||
 	    !find_phases(c, phases, &wanted, err) || !find_plans(c, plans, &named, err))
@@ -152,10 +154,13 @@ bool scope_load(struct cli *c, const char *phases, const char *plans, struct sco
 		return true;
 	}
 	for (size_t i = 0; i < all.n; i++)
-		if (has_phase(&wanted, all.v[i].phase_row) || has_plan(&named, all.v[i].row))
+		if ((every || has_phase(&wanted, all.v[i].phase_row) ||
+		     has_plan(&named, all.v[i].row)) &&
+		    kin_has(family, all.v[i].path))
 			*vec_push(&c->arena, &out->plans) = all.v[i];
 	sum_phases(&c->arena, &all_phases, out);
-	out->name = name_of(&c->arena, out, named.n ? &(phase_rows){ 0 } : &wanted);
+	out->name = every ? family_named(family)->label :
+			    name_of(&c->arena, out, named.n ? &(phase_rows){ 0 } : &wanted);
 	index_paths(&c->arena, out);
 	return true;
 }

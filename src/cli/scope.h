@@ -13,9 +13,9 @@ struct scope {
 };
 
 /* `phases` and `plans` are names parted by commas, or NULL; together they mean what
- * either of them means. */
-bool scope_load(struct cli *c, const char *phases, const char *plans, struct scope *out,
-		struct err *err);
+ * either of them means.  Of these, plans of the family only; NULL is any. */
+bool scope_load(struct cli *c, const char *phases, const char *plans, const char *family,
+		struct scope *out, struct err *err);
 
 /* Is the plan of this path in it? */
 bool scope_has(const struct scope *s, const char *path);

@@ -54,6 +54,60 @@ Each family has its groups, in its own words.
   ▸ add-lamps/1.2   Hang them along pier/rail.py                Add lamps
   ▸ 001-lamps/3     Test of the switch in tests/test_switch.py  Lamps on the pier
 
+Only those of one family.
+
+  $ phaseline status --family kiro
+  x                                                                     2026-01-14
+  
+     Phase                     Plans          Tasks
+     Kiro specs                ░░░░░░ 0/1       1/6
+        mend-boats Mend boats  ▸ in-progress    1/6
+  $ phaseline status --family gsd
+  no such plans of the family gsd
+  x                                                                     2026-01-14
+  
+  $ phaseline list --family openspec
+  add-lamps/1.1  done     Order them
+  add-lamps/1.2  pending  Hang them along pier/rail.py
+  add-lamps/2.1  pending  Count them at night
+  add-lamps/4    pending  Tell the harbour master
+  old-lamps/1.1  done     Unscrew
+  old-lamps/1.2  pending  Sell
+  $ phaseline next --family speckit
+  Next           Task                                        Plan
+  ▸ 001-lamps/3  Test of the switch in tests/test_switch.py  Lamps on the pier
+  $ phaseline report --family backlog --format text
+  x: progress of Backlog.md                                             2026-01-14
+  
+     1 of 2 plans are done; 1 plan left, without an estimate.
+  
+     Phases
+     Phase              Plans done
+     Backlog completed  ██████ 1/1
+     Backlog            ░░░░░░ 0/1
+     Total              ███░░░ 1/2
+  
+     What is next
+     - TASK-7  Paint the boathouse
+  
+     Plan by plan
+     Plan    Title                Status
+     Backlog completed
+     TASK-3  Buy paint            ✓ done
+     Backlog
+     TASK-7  Paint the boathouse  ▸ in-progress
+  $ phaseline export --family kiro | wc -l
+  1
+  $ phaseline export --family kiro mend-boats
+  phaseline: --family or plans, not both
+  [2]
+  $ phaseline lint --family openspec
+  openspec/changes/archive/2026-01-13-old-lamps/tasks.md:1:1: warning: it lies with what is done, 1 of 2 boxes are open [status-contradicted]
+  0 errors, 1 warning and 0 notes in 1 file
+  $ phaseline status --family nobody
+  phaseline: --family takes phased, gsd, speckit, kiro, openspec, backlog or superpowers, not "nobody"
+  [2]
+
 A task is named by its number, or by the numbers of its label.
 
   $ phaseline start mend-boats/2.1

@@ -58,6 +58,8 @@ Help is short, and there is more about each command.
     -p, --phase PHASE       only of the phase with this number, name or directory
     -f, --file FILE         only tasks that touch this file
         --owner WHO         only of this owner
+        --family FAMILY     only plans of this family: phased, gsd, speckit, kiro,
+                            openspec, backlog or superpowers
         --contradicted      only what is said to be done while its references
                             still stand
         --sort KEY          order by: plan, status, owner, title or estimate
