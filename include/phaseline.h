@@ -69,6 +69,7 @@ enum phl_title_from {
 	PHL_TITLE_ROADMAP,
 	PHL_TITLE_OBJECTIVE,
 	PHL_TITLE_SLUG,
+	PHL_TITLE_DOCUMENT, /* that of a document beside a list of tasks */
 	PHL_TITLE_FROMS
 };
 
@@ -175,6 +176,18 @@ struct phl_note {
 	int line;
 };
 
+/* What a document beside a list of tasks declares that they are for. */
+struct phl_requirement {
+	const char *id;    /* "1.2", "US2", "FR-003"; its name where it has no other */
+	const char *title; /* or NULL */
+	const char *text;  /* or NULL */
+	const char *path;  /* of the document */
+	int line;
+	bool traced; /* lists of its family say which tasks are for it */
+};
+
+typedef PHL_LIST(struct phl_requirement) phl_requirement_list;
+
 struct phl_finding {
 	const char *rule; /* a name of a fixed set, e.g. "mojibake" */
 	enum phl_severity severity;
@@ -211,6 +224,7 @@ struct phl_plan {
 	bool summarised; /* its SUMMARY exists */
 	PHL_LIST(const char *) depends_on;
 	phl_name_list requirements;
+	phl_requirement_list declared; /* empty in what phl_plan_parse() returns */
 	PHL_LIST(const char *) tags;
 	PHL_LIST(struct phl_key) keys;
 	PHL_LIST(struct phl_task) tasks;

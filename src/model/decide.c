@@ -206,12 +206,13 @@ static void check_roadmap(struct phl_plan *plan, const struct evidence *e, bool 
 
 static void decide_title(struct phl_plan *plan, const struct evidence *e, struct arena *a)
 {
-	if (!e->roadmap_title || !*e->roadmap_title)
+	bool in_roadmap = e->roadmap_title && *e->roadmap_title;
+	const char *title = in_roadmap ? e->roadmap_title : e->document_title;
+
+	if (!title || (plan->title && plan->title_from == PHL_TITLE_HEADING))
 		return;
-	if (plan->title && plan->title_from == PHL_TITLE_HEADING)
-		return;
-	plan->title = arena_str(a, e->roadmap_title);
-	plan->title_from = PHL_TITLE_ROADMAP;
+	plan->title = arena_str(a, title);
+	plan->title_from = in_roadmap ? PHL_TITLE_ROADMAP : PHL_TITLE_DOCUMENT;
 }
 
 /* What was found last goes to its place among the others. */

@@ -18,6 +18,7 @@ struct evidence {
 	const char *summary_status;  /* a status word in it, or NULL */
 	bool in_roadmap, ticked;     /* its line in the ROADMAP, and its box */
 	const char *roadmap_title;   /* the title on that line, or NULL */
+	const char *document_title;  /* that a document beside it has, or NULL */
 	bool summary_completes;      /* the family's rule: a SUMMARY means done */
 	bool boxes_count;            /* the family's rule: task boxes are evidence */
 	bool put_away;               /* it lies where the family puts what is finished */

@@ -131,7 +131,7 @@ static void files(struct json *j, const struct phl_plan *p)
 		json_key_text(j, "decision", f->decision);
 		json_key_text(j, "notes", f->notes);
 		json_key_bool(j, "left", f->left);
-		json_key_int(j, "line", f->line);
+		number_or_null(j, "line", f->line);
 		json_end(j);
 	}
 	json_end(j);
@@ -293,6 +293,24 @@ static void findings(struct json *j, const struct phl_plan *p)
 	json_end(j);
 }
 
+static void declared(struct json *j, const struct phl_plan *p)
+{
+	json_key(j, "declared");
+	json_array(j);
+	for (size_t i = 0; i < p->declared.n; i++) {
+		const struct phl_requirement *r = &p->declared.v[i];
+
+		json_object(j);
+		json_key_text(j, "id", r->id);
+		json_key_text(j, "title", r->title);
+		json_key_text(j, "text", r->text);
+		json_key_text(j, "path", r->path);
+		json_key_int(j, "line", r->line);
+		json_end(j);
+	}
+	json_end(j);
+}
+
 static void keys(struct json *j, const struct phl_plan *p)
 {
 	json_key(j, "keys");
@@ -346,6 +364,7 @@ void plan_json_known(struct json *j, const struct phl_plan *p, const struct told
 	progress(j, p);
 	texts(j, "depends_on", p->depends_on.v, p->depends_on.n);
 	texts(j, "requirements", p->requirements.v, p->requirements.n);
+	declared(j, p);
 	texts(j, "tags", p->tags.v, p->tags.n);
 	keys(j, p);
 	tasks(j, p);

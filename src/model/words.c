@@ -25,6 +25,7 @@ const char *const phl_title_from_words[PHL_TITLE_FROMS] = {
 	[PHL_TITLE_ROADMAP] = "roadmap",
 	[PHL_TITLE_OBJECTIVE] = "objective",
 	[PHL_TITLE_SLUG] = "slug",
+	[PHL_TITLE_DOCUMENT] = "document",
 };
 
 const char *const phl_severity_words[PHL_SEVERITIES] = {

@@ -4,26 +4,16 @@
 #include "base/day.h"
 #include "base/text.h"
 #include "model/plan.h"
-#include "parse/body.h"
 #include "parse/commits.h"
+#include "parse/companion_parts.h"
 #include "parse/estimates.h"
-#include "parse/front.h"
-#include "parse/header.h"
 #include "parse/ident.h"
 #include "parse/limits.h"
 #include "parse/parse.h"
 #include "parse/sections.h"
 
-struct companion {
-	struct reader r;
-	struct phl_plan plan; /* takes the findings, which nobody reads */
-	struct front front;
-	struct cut cut;
-	struct body body;
-};
-
-static void open_companion(struct companion *c, struct arena *a, struct arena *scratch, const char *bytes,
-			   size_t len)
+void companion_open(struct companion *c, struct arena *a, struct arena *scratch,
+		    const char *bytes, size_t len)
 {
 	*c = (struct companion){ .r = { .a = a, .scratch = scratch } };
 	c->r.plan = &c->plan;
@@ -119,7 +109,7 @@ struct summary *parse_summary(struct arena *a, struct arena *scratch, const char
 	struct companion c;
 	struct summary *s = arena_alloc(a, sizeof *s);
 	enum phl_status status;
-	open_companion(&c, a, scratch, bytes, len);
+	companion_open(&c, a, scratch, bytes, len);
 	read_bold_anywhere(&c);
 	s->duration = (struct phl_estimate){ -1, -1, NULL };
 	const char *word = value_of(&c.front, status_keys);
@@ -250,7 +240,7 @@ struct roadmap *parse_roadmap(struct arena *a, struct arena *scratch, const char
 {
 	struct companion c;
 	struct roadmap *map = arena_alloc(a, sizeof *map);
-	open_companion(&c, a, scratch, bytes, len);
+	companion_open(&c, a, scratch, bytes, len);
 	int h1 = header_title(&c.body);
 	if (h1 >= 0) {
 		size_t n;

@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "model/plan.h"
+#include "parse/document.h"
 #include "parse/parse.h"
 #include "parse/source.h"
 
@@ -67,6 +68,13 @@ static bool is_task_list(const char *base, size_t n)
 	return n == 5 && memcmp(base, "tasks", 5) == 0;
 }
 
+/* What is built already needs no tasks. */
+static bool is_none(const char *base, size_t n)
+{
+	(void)base, (void)n;
+	return false;
+}
+
 static bool is_plan_text(const char *base, size_t n)
 {
 	return !same_word(base, n, "readme");
@@ -86,13 +94,16 @@ static const struct family phased = { .name = "phased", .label = "Phased plans",
 static const struct family speckit = { .name = "speckit", .label = "Spec Kit",
 				       .naming = NAMED_BY_DIRECTORY, .boxes_count = true,
 				       .task_list = true, .bare_paths = true,
-				       .has_conditions = true };
+				       .has_conditions = true,
+				       .documents = speckit_documents };
 static const struct family kiro = { .name = "kiro", .label = "Kiro", .naming = NAMED_BY_DIRECTORY,
 				    .boxes_count = true, .task_list = true,
-				    .has_conditions = true, .started = "-" };
+				    .has_conditions = true, .started = "-",
+				    .documents = kiro_documents };
 static const struct family openspec = { .name = "openspec", .label = "OpenSpec",
 					.naming = NAMED_BY_DIRECTORY, .boxes_count = true,
-					.task_list = true };
+					.task_list = true,
+					.documents = openspec_documents };
 static const struct family backlog = { .name = "backlog", .label = "Backlog.md",
 				       .naming = NAMED_BY_KEY, .boxes_count = true,
 				       .keeps_status = true, .has_conditions = true };
@@ -117,6 +128,7 @@ static const struct place {
 	{ &kiro, ".kiro/specs", is_task_list, "Kiro specs", false },
 	{ &openspec, "openspec/changes/archive", is_task_list, "OpenSpec archive", true },
 	{ &openspec, "openspec/changes", is_task_list, "OpenSpec changes", false },
+	{ &openspec, "openspec/specs", is_none, NULL, false },
 	{ &speckit, "specs", is_task_list, "Spec Kit features", false },
 	{ &backlog, "backlog/tasks", is_plan_text, "Backlog", false },
 	{ &backlog, "backlog/drafts", is_plan_text, "Backlog drafts", false },
@@ -172,6 +184,58 @@ static bool may_have_companions(const char *path)
 	return false;
 }
 
+/* ---- documents beside a plan ---- */
+
+/* Where a path ends in this name, the length of what comes before it, without the slash;
+ * else 0. */
+static size_t before_name(const char *path, size_t len, const char *name)
+{
+	const char *p = path + len, *n = name + strlen(name);
+	if (len < 5 || p[-4] != n[-4]) /* most have other letters before ".md" */
+		return 0;
+	while (n > name) {
+		const char *end = p;
+		if (p > path && *--n == '*')
+			while (p > path && p[-1] != '/')
+				p--;
+		else if (p > path && p[-1] == *n)
+			p--;
+		if (p == end)
+			return 0;
+	}
+	return p > path && p[-1] == '/' ? (size_t)(p - path) - 1 : 0;
+}
+
+/* The place of this directory, the start of a path, where documents have plans. */
+static const struct place *place_in(const char *path, size_t dir)
+{
+	for (int i = 0; i < PLACES; i++) {
+		size_t top = places[i].family->documents ? below(path, places[i].dir) : 0;
+		if (top && top <= dir + 1)
+			return &places[i];
+	}
+	return NULL;
+}
+
+const struct document_rule *family_document(const char *path, size_t *dir)
+{
+	size_t len = strlen(path);
+	for (int i = 0; i < PLACES; i++) {
+		const struct document_rule *d = places[i].family->documents;
+		for (; d && d->name; d++)
+			if ((*dir = before_name(path, len, d->name)) && !is_copy(path) &&
+			    place_in(path, *dir) == &places[i])
+				return d;
+	}
+	return NULL;
+}
+
+const char *family_documented(struct arena *a, const char *path)
+{
+	size_t dir;
+	return family_document(path, &dir) ? arena_printf(a, "%.*s/tasks.md", (int)dir, path) : NULL;
+}
+
 enum file_kind family_classify(const char *path)
 {
 	const char *base = base_of(path);
@@ -185,7 +249,8 @@ enum file_kind family_classify(const char *path)
 		return FILE_SUMMARY;
 	if (ends(base, n, "ROADMAP") && may_have_companions(path))
 		return FILE_ROADMAP;
-	return FILE_OTHER;
+	size_t dir;
+	return family_document(path, &dir) ? FILE_CONTEXT : FILE_OTHER;
 }
 
 /* A seed plan below .planning has the form of both; what tells them apart is

@@ -16,6 +16,7 @@ enum {
 	LIMIT_YAML_DEPTH = 32,       /* libyaml is quadratic in flow nesting */
 	LIMIT_YAML_NODES = 10000,
 	LIMIT_TASKS = 5000,          /* for our own loops and reports */
+	LIMIT_REQUIREMENTS = 2000,   /* that one document declares */
 	LIMIT_REFS = 20000,
 	LIMIT_REF_LINE = 10000000,
 	LIMIT_REF_RANGE = 100000,

@@ -42,7 +42,7 @@ const char *parse_yaml_version(void);
 
 /* ---- families: which files are plans, and what completes them ---- */
 
-enum file_kind { FILE_OTHER, FILE_PLAN, FILE_SUMMARY, FILE_ROADMAP };
+enum file_kind { FILE_OTHER, FILE_PLAN, FILE_SUMMARY, FILE_ROADMAP, FILE_CONTEXT };
 
 /* What gives a plan its id. */
 enum naming {
@@ -53,6 +53,7 @@ enum naming {
 };
 
 /* How teams of one kind write their plans; what they do alike is asked nowhere else. */
+struct document_rule;
 struct family {
 	const char *name;
 	const char *label;      /* as its users call it */
@@ -63,6 +64,7 @@ struct family {
 	bool task_list;         /* all outermost or numbered boxes are tasks */
 	bool bare_paths;        /* tasks name their files without backticks */
 	bool has_conditions;    /* boxes under criteria are conditions, even in a list of tasks */
+	const struct document_rule *documents; /* that stand beside a plan, see document.h */
 	const char *started;    /* the mark for what is under way, NULL: what the plan uses */
 };
 

@@ -1,4 +1,4 @@
-/* companions: SUMMARY and ROADMAP files, and the plans they speak of */
+/* companions: SUMMARY and ROADMAP files and documents, and the plans they speak of */
 #include <stdlib.h>
 #include <string.h>
 
@@ -19,7 +19,9 @@ static const char *read_facts(struct sync *s, const struct sync_file *f, struct 
 	const char *bytes = s->bytes.s ? s->bytes.s : "";
 	const char *facts;
 
-	if (f->kind == FILE_SUMMARY)
+	if (f->kind == FILE_CONTEXT)
+		facts = facts_of_document(a, parse_document(a, &s->scratch, bytes, s->bytes.n, f->path));
+	else if (f->kind == FILE_SUMMARY)
 		facts = facts_of_summary(a, parse_summary(a, &s->scratch, bytes, s->bytes.n));
 	else
 		facts = facts_of_roadmap(a, parse_roadmap(a, &s->scratch, bytes, s->bytes.n));
@@ -75,6 +77,16 @@ static void mark_by_summary(struct sync *s, const struct sync_file *f)
 		if (family_summary(&s->scratch, t->path, is_dirty, &f))
 			sync_touch(s, i)->redo = true;
 	}
+	arena_reset(&s->scratch);
+}
+
+static void mark_by_document(struct sync *s, const struct sync_file *f)
+{
+	const char *plan = family_documented(&s->scratch, f->path);
+	long at = plan ? sync_find(s, plan) : -1;
+
+	if (at >= 0 && s->tree[at].kind == FILE_PLAN)
+		sync_touch(s, (size_t)at)->redo = true;
 	arena_reset(&s->scratch);
 }
 
@@ -167,6 +179,8 @@ static bool update_one(struct sync *s, struct sync_file *f, struct err *err)
 	}
 	if (f->kind == FILE_SUMMARY && f->redo)
 		mark_by_summary(s, f);
+	if (f->kind == FILE_CONTEXT && f->redo)
+		mark_by_document(s, f);
 	return true;
 }
 
@@ -200,6 +214,13 @@ static bool update_first(struct sync *s, long at, struct err *err)
 	return !f || companion_update(s, f, err);
 }
 
+bool companion_read_first(struct sync *s, const char *path, const char **facts,
+			  struct err *err)
+{
+	return update_first(s, sync_find(s, path), err) &&
+	       store_companion(s->store, &s->plan, path, facts, err);
+}
+
 struct finding_summary {
 	const struct sync *s;
 	long at;
@@ -223,8 +244,7 @@ bool companion_summary(struct sync *s, const char *plan_path, const char **path,
 	*out = NULL;
 	if (!*path)
 		return true;
-	if (!update_first(s, f.at, err) ||
-	    !store_companion(s->store, &s->plan, *path, &text, err))
+	if (!companion_read_first(s, *path, &text, err))
 		return false;
 	*out = facts_read_summary(&s->plan, text ? text : "");
 	return true;

@@ -238,3 +238,68 @@ bool facts_same_plan(const struct roadmap_plan *a, const struct roadmap_plan *b)
 	return strcmp(s, t) == 0 && (a && a->has_box) == (b && b->has_box) &&
 	       (a && a->ticked) == (b && b->ticked);
 }
+
+/* ---- documents ---- */
+
+static void put_text(struct buf *b, char kind, const char *text)
+{
+	if (!text)
+		return;
+	buf_char(b, kind);
+	put(b, text);
+	buf_char(b, '\n');
+}
+
+const char *facts_of_document(struct arena *a, const struct document *d)
+{
+	struct buf b = { 0 };
+
+	put_text(&b, 't', d->title);
+	put_text(&b, 'g', d->goal);
+	for (size_t i = 0; i < d->files.n; i++)
+		put_text(&b, 'f', d->files.v[i]);
+	for (size_t i = 0; i < d->declared.n; i++) {
+		const struct phl_requirement *r = &d->declared.v[i];
+
+		buf_char(&b, 'r');
+		put(&b, r->id);
+		put(&b, r->title);
+		put(&b, r->text);
+		put_int(&b, r->line);
+		put_int(&b, r->traced);
+		buf_char(&b, '\n');
+	}
+	return finish(a, &b);
+}
+
+static struct phl_requirement take_requirement(char *f, const char *path)
+{
+	struct phl_requirement r = { .path = path };
+
+	r.id = take(&f);
+	r.title = take(&f);
+	r.text = take(&f);
+	r.line = take_int(&f);
+	r.traced = take_int(&f) != 0;
+	return r;
+}
+
+struct document *facts_read_document(struct arena *a, const char *facts, const char *path)
+{
+	struct document *d = arena_alloc(a, sizeof *d);
+	char *text = arena_str(a, facts), *f;
+	char kind;
+
+	*d = (struct document){ 0 };
+	while ((kind = take_line(&text, &f))) {
+		if (kind == 't')
+			d->title = take(&f);
+		else if (kind == 'g')
+			d->goal = take(&f);
+		else if (kind == 'f')
+			*vec_push(a, &d->files) = take(&f);
+		else if (kind == 'r')
+			*vec_push(a, &d->declared) = take_requirement(f, path);
+	}
+	return d;
+}

@@ -1,10 +1,11 @@
-/* facts: what a SUMMARY or ROADMAP says, as text to keep in the store
+/* facts: what a SUMMARY, a ROADMAP or a document says, as text to keep in the store
  *
  * One fact a line, its fields between tabs.  Only this module reads it. */
 #ifndef PROJECT_FACTS_H
 #define PROJECT_FACTS_H
 
 #include "base/arena.h"
+#include "parse/document.h"
 #include "parse/parse.h"
 
 /* A plan's line in a ROADMAP. */
@@ -24,6 +25,9 @@ struct summary *facts_read_summary(struct arena *a, const char *facts);
 
 const char *facts_of_roadmap(struct arena *a, const struct roadmap *r);
 struct roadmap_facts *facts_read_roadmap(struct arena *a, const char *facts);
+
+const char *facts_of_document(struct arena *a, const struct document *d);
+struct document *facts_read_document(struct arena *a, const char *facts, const char *path);
 
 /* NULL when the ROADMAP does not name the plan. */
 const struct roadmap_plan *facts_find_plan(const struct roadmap_facts *r, const char *id);

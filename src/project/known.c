@@ -1,8 +1,10 @@
 #include "project/known.h"
 
 #include <fcntl.h>
+#include <string.h>
 #include <sys/stat.h>
 
+#include "project/documents.h"
 #include "project/sync.h"
 
 struct asking {
@@ -77,6 +79,33 @@ static bool find_line(struct asking *ask, const struct phl_plan *plan,
 	return true;
 }
 
+/* One that came since is seen by the next sync, which then reads the plan again. */
+static bool find_documents(struct asking *ask, struct phl_plan *plan, struct evidence *e)
+{
+	const char *slash = strrchr(plan->path, '/'), *text;
+	path_list paths = { 0 };
+
+	if (!slash || !family_of(plan->path)->documents)
+		return true;
+	if (!store_companions_below(ask->p->store, ask->a,
+				    arena_dup(ask->a, plan->path, (size_t)(slash - plan->path)),
+				    &paths, ask->err))
+		return false;
+	documents_sort(&paths);
+	for (size_t i = 0; i < paths.n; i++) {
+		const char *of = family_documented(ask->a, paths.v[i]);
+
+		if (!of || strcmp(of, plan->path) != 0 || !is_stamped(paths.v[i], FILE_CONTEXT, ask))
+			continue;
+		if (!store_companion(ask->p->store, ask->a, paths.v[i], &text, ask->err))
+			return false;
+		if (text)
+			documents_apply(ask->a, plan,
+					facts_read_document(ask->a, text, paths.v[i]), e);
+	}
+	return !ask->failed;
+}
+
 bool known_decide(struct project *p, int64_t row, struct phl_plan *plan, struct arena *a,
 		  const char **summary, struct around *around, struct err *err)
 {
@@ -88,6 +117,8 @@ bool known_decide(struct project *p, int64_t row, struct phl_plan *plan, struct 
 	if (!find_summary(&ask, plan->path, summary, &sum) || !find_line(&ask, plan, &line))
 		return false;
 	planning_evidence(a, plan, sum, line, &e);
+	if (!find_documents(&ask, plan, &e))
+		return false;
 	around->behind = ask.behind;
 	return store_carry_findings(p->store, row, plan, a, &around->copied, err) &&
 	       planning_decide(p->store, row, plan, &e, a, err);

@@ -1,7 +1,7 @@
 /* known: a plan in the light of what the last sync saw around it
  *
  * A command that changes one plan reads that plan and nothing else: what its
- * SUMMARY and the ROADMAP say is in the store. */
+ * SUMMARY, the ROADMAP and its documents say is in the store. */
 #ifndef PROJECT_KNOWN_H
 #define PROJECT_KNOWN_H
 
@@ -10,7 +10,7 @@
 
 struct around {
 	bool copied; /* other files had the same text at the last sync */
-	bool behind; /* SUMMARY or ROADMAP are not what they were then: sync first */
+	bool behind; /* SUMMARY, ROADMAP or a document are not what they were then: sync first */
 };
 
 /* Decides a plan as parse_plan() left it.  *summary is the path of its SUMMARY, or

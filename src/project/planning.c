@@ -61,7 +61,7 @@ static bool gather(struct sync *s, struct phl_plan *plan, const char **summary_p
 	    !companion_roadmap(s, plan->path, &roadmap, err))
 		return false;
 	planning_evidence(&s->plan, plan, sum, facts_find_plan(roadmap, plan->id), e);
-	return true;
+	return companion_documents(s, plan, e, err);
 }
 
 /* ---- other files that claim to be it ---- */

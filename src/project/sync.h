@@ -114,7 +114,7 @@ bool sync_settle_racy(struct sync *s, struct err *err);
 
 /* ---- companions.c ---- */
 
-/* Reads the SUMMARY or ROADMAP if it changed, and keeps what it says; sets
+/* Reads a SUMMARY, ROADMAP or document if it changed, and keeps what it says; sets
  * `redo` when it says something else than before. */
 bool companion_update(struct sync *s, struct sync_file *f, struct err *err);
 
@@ -140,6 +140,17 @@ bool companion_summary(struct sync *s, const char *plan_path, const char **path,
  * there is none. */
 bool companion_roadmap(struct sync *s, const char *plan_path,
 		       const struct roadmap_facts **out, struct err *err);
+
+/* What is kept of a companion, read now if it changed; *facts is NULL where it could not
+ * be read. */
+bool companion_read_first(struct sync *s, const char *path, const char **facts,
+			  struct err *err);
+
+/* ---- documents.c ---- */
+
+/* Takes over what the documents beside a plan say, in s->plan. */
+bool companion_documents(struct sync *s, struct phl_plan *plan, struct evidence *e,
+			 struct err *err);
 
 /* ---- planning.c ---- */
 

@@ -38,6 +38,21 @@ bool store_companion(struct store *s, struct arena *a, const char *path,
 	return get_text(s, a, sql, path, facts, err);
 }
 
+/* "0" is what comes behind "/". */
+bool store_companions_below(struct store *s, struct arena *a, const char *dir,
+			    path_list *out, struct err *err)
+{
+	static const char sql[] = "SELECT path FROM companion WHERE path > ?1 || '/'"
+				  " AND path < ?1 || '0' ORDER BY path";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_text(st, 1, dir);
+	while (db_row(st))
+		*vec_push(a, out) = db_get_text(st, 0, a);
+	return db_end(s, st, err);
+}
+
 bool store_drop_companion(struct store *s, const char *path, struct err *err)
 {
 	static const char sql[] = "DELETE FROM companion WHERE path = ?1";

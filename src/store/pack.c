@@ -272,6 +272,34 @@ static void unpack_files(struct packed *in, struct arena *a, struct phl_plan *pl
 	}
 }
 
+static void pack_declared(struct buf *b, const struct phl_plan *plan)
+{
+	pack_int(b, (int64_t)plan->declared.n);
+	for (size_t i = 0; i < plan->declared.n; i++) {
+		const struct phl_requirement *r = &plan->declared.v[i];
+		pack_text(b, r->id);
+		pack_text(b, r->title);
+		pack_text(b, r->text);
+		pack_text(b, r->path);
+		pack_int(b, r->line);
+		pack_int(b, r->traced);
+	}
+}
+
+static void unpack_declared(struct packed *in, struct arena *a, struct phl_plan *plan)
+{
+	UNPACK_LIST(in, a, &plan->declared);
+	for (size_t i = 0; i < plan->declared.n; i++) {
+		struct phl_requirement *r = &plan->declared.v[i];
+		r->id = unpack_text(in);
+		r->title = unpack_text(in);
+		r->text = unpack_text(in);
+		r->path = unpack_text(in);
+		r->line = unpack_small(in);
+		r->traced = unpack_int(in) != 0;
+	}
+}
+
 void pack_body(struct buf *b, const struct phl_plan *plan)
 {
 	pack_text(b, plan->goal);
@@ -286,6 +314,7 @@ void pack_body(struct buf *b, const struct phl_plan *plan)
 	pack_commits(b, plan);
 	pack_notes(b, plan);
 	pack_files(b, plan);
+	pack_declared(b, plan);
 }
 
 bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *plan)
@@ -303,6 +332,7 @@ bool unpack_body(struct arena *a, const void *bytes, size_t n, struct phl_plan *
 	unpack_commits(&in, a, plan);
 	unpack_notes(&in, a, plan);
 	unpack_files(&in, a, plan);
+	unpack_declared(&in, a, plan);
 	return !in.bad && in.p == in.end;
 }
 

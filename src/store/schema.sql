@@ -7,7 +7,8 @@
 --   status_from  0 default, 1 frontmatter, 2 header, 3 summary, 4 roadmap,
 --                5 tasks, 6 box, 7 attribute, 8 plan, 9 journal,
 --                10 directory
---   title_from   0 heading, 1 roadmap, 2 objective, 3 slug
+--   title_from   0 heading, 1 roadmap, 2 objective, 3 slug,
+--                4 document
 --   severity     0 note, 1 warning, 2 error
 --
 -- Children of a plan have the id plan << 16 | seq, seq from 1 to 65535, so that
@@ -30,12 +31,12 @@ CREATE TABLE stamp (
 	                                  -- empty for the lowest
 	files BLOB NOT NULL               -- each file: mtime in ns, inode and the XXH3-128 of its content
 	                                  -- (8 bytes each number and half, low first); packed: 2 * kind
-	                                  -- (1 plan, 2 SUMMARY, 3 ROADMAP) + 1 if changed so late that
+	                                  -- (1 plan, 2 SUMMARY, 3 ROADMAP, 4 document) + 1 if changed so late that
 	                                  -- mtime proves nothing, bytes, row of its plan or 0, letters of
 	                                  -- its path shared with the one before, the rest of it
 ) STRICT;
 
--- What SUMMARY and ROADMAP files say, so that they need not be read again.
+-- What SUMMARY and ROADMAP files and documents say, so that they need not be read again.
 CREATE TABLE companion (
 	path TEXT PRIMARY KEY,            -- from the root
 	facts TEXT NOT NULL               -- JSON of the sync's own making
@@ -95,7 +96,7 @@ CREATE TABLE plan (
 	phase_name TEXT,                  -- "colors"
 	family TEXT,                      -- "phased", "gsd"
 	title TEXT,                       -- what it is called
-	title_from INTEGER NOT NULL CHECK (title_from BETWEEN 0 AND 3), -- who says so
+	title_from INTEGER NOT NULL CHECK (title_from BETWEEN 0 AND 4), -- who says so
 	status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 5),         -- as decided
 	status_from INTEGER NOT NULL CHECK (status_from BETWEEN 0 AND 10), -- what decided
 	status_text TEXT,                 -- the status as written
@@ -158,7 +159,7 @@ CREATE INDEX plan_gone_hash ON plan (hash) WHERE removed IS NOT NULL;
 CREATE TABLE body (
 	plan INTEGER PRIMARY KEY REFERENCES plan, -- whose it is
 	bytes BLOB NOT NULL,              -- goal, requirements, tags, keys, criteria, verification,
-	                                  -- rollback, commits, notes, files
+	                                  -- rollback, commits, notes, files, declared requirements
 	refs BLOB                         -- lines of files that it points at, in order, NULL for none:
 	                                  -- each with a seq that stays with it, and its task's
 ) STRICT;

@@ -281,13 +281,18 @@ bool store_texts_near(struct store *s, struct arena *a, enum near_text what,
 
 /* ---- companions ---- */
 
-/* Facts of ROADMAP and SUMMARY files, so that a plan can be decided again
+/* Facts of ROADMAP and SUMMARY files and documents, so that a plan can be decided again
  * without reading them again (opaque text of the project module). *facts is NULL
  * when the file is not known. */
 bool store_put_companion(struct store *s, const char *path, const char *facts,
 			 struct err *err);
 bool store_companion(struct store *s, struct arena *a, const char *path,
 		     const char **facts, struct err *err);
+
+/* The paths of those below a directory. */
+typedef PHL_LIST(const char *) path_list;
+bool store_companions_below(struct store *s, struct arena *a, const char *dir,
+			    path_list *out, struct err *err);
 bool store_drop_companion(struct store *s, const char *path, struct err *err);
 
 /* Fills in what a plan depends on, and nothing else. */

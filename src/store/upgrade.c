@@ -8,7 +8,7 @@
 #include "store/stamps.h"
 
 /* Counts up whenever schema.sql changes. */
-#define SCHEMA_VERSION 8
+#define SCHEMA_VERSION 9
 
 #define KIND_PLAN 1 /* of a stamp, see there */
 

@@ -7,7 +7,7 @@ Each check is a line; the kind of file system is left out here.
   $ phaseline doctor | grep -v '^. file-system'
   ✓ root          ~/x
   ✓ store         ~/x/.phaseline/store.db
-  ✓ schema        version 8
+  ✓ schema        version 9
   ✓ integrity     every page is sound
   ✓ foreign-keys  no row points nowhere
   ✓ journal-mode  a rollback journal
@@ -27,7 +27,7 @@ For scripts.
   $ phaseline doctor --json | sed 's/},/},\n/g' | head -n 3
   [{"check":"root","ok":true,"detail":"~/x"},
   {"check":"store","ok":true,"detail":"~/x/.phaseline/store.db"},
-  {"check":"schema","ok":true,"detail":"version 8"},
+  {"check":"schema","ok":true,"detail":"version 9"},
 
 What was left: a new text beside a plan, another one in our own directory, and a version that
 was put aside.

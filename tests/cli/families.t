@@ -9,14 +9,14 @@ Each family has its groups, in its own words.
   
      Phase                                     Plans          Tasks  References
      Kiro specs                                ░░░░░░ 0/1       1/6           –
-        mend-boats Mend boats                  ▸ in-progress    1/6           –
+        mend-boats Boats that float            ▸ in-progress    1/6           –
      Backlog completed                         ██████ 1/1         –           –
      Backlog                                   ░░░░░░ 0/1         –           –
         TASK-7 Paint the boathouse             ▸ in-progress      –           –
      Superpowers plans                         ░░░░░░ 0/1       0/2           1
         bell Harbour Bell Implementation Plan  ▸ in-progress    0/2           1
      OpenSpec changes                          ░░░░░░ 0/1       1/4           –
-        add-lamps Add lamps                    ▸ in-progress    1/4           –
+        add-lamps Lamps along the rail         ▸ in-progress    1/4           –
      OpenSpec archive                          ██████ 1/1       1/2           –
      Spec Kit features                         ░░░░░░ 0/1       3/5           1
         001-lamps Lamps on the pier            ▸ in-progress    3/5           1
@@ -27,7 +27,9 @@ Each family has its groups, in its own words.
      ? old-lamps  it lies with what is done, 1 of 2 boxes are open
      Next: mend-boats/2.1 Tar the seams
   $ phaseline show mend-boats
-  mend-boats  Mend boats
+  mend-boats  Boats that float
+  
+     Half of the boats leak. Before the season each of them is counted, and mended or given away.
   
      Status  in-progress, say its tasks
      File    .kiro/specs/mend-boats/tasks.md
@@ -48,10 +50,10 @@ Each family has its groups, in its own words.
      2026-01-14  first seen, in-progress
   $ phaseline next
   Next              Task                                        Plan
-  ▸ mend-boats/2.1  Tar the seams                               Mend boats
+  ▸ mend-boats/2.1  Tar the seams                               Boats that float
   ▸ TASK-7          Paint the boathouse
   ▸ bell/1          The bell                                    Harbour Bell Implementation Plan
-  ▸ add-lamps/1.2   Hang them along pier/rail.py                Add lamps
+  ▸ add-lamps/1.2   Hang them along pier/rail.py                Lamps along the rail
   ▸ 001-lamps/3     Test of the switch in tests/test_switch.py  Lamps on the pier
 
 Only those of one family.
@@ -59,9 +61,9 @@ Only those of one family.
   $ phaseline status --family kiro
   x                                                                     2026-01-14
   
-     Phase                     Plans          Tasks
-     Kiro specs                ░░░░░░ 0/1       1/6
-        mend-boats Mend boats  ▸ in-progress    1/6
+     Phase                           Plans          Tasks
+     Kiro specs                      ░░░░░░ 0/1       1/6
+        mend-boats Boats that float  ▸ in-progress    1/6
   $ phaseline status --family gsd
   no such plans of the family gsd
   x                                                                     2026-01-14

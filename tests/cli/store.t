@@ -57,7 +57,7 @@ A store of a newer phaseline.
 
   $ rm .phaseline/store.db; phaseline -q sync > /dev/null; printf '\377' | dd of=.phaseline/store.db bs=1 seek=63 conv=notrunc status=none
   $ phaseline status
-  phaseline: ~/x/.phaseline/store.db was written by a newer phaseline (schema 255, this is 8); upgrade, or use --store
+  phaseline: ~/x/.phaseline/store.db was written by a newer phaseline (schema 255, this is 9); upgrade, or use --store
   [5]
 
 A damaged one. Only what is nowhere else is lost with it.

@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "model/plan.h"
+#include "parse/document.h"
 #include "parse/parse.h"
 #include "phaseline.h"
 
@@ -117,7 +118,7 @@ static void file_speckit(void **state)
 	(void)state;
 	is_of("specs/001-lamps/tasks.md", "speckit");
 	is_of("app/specs/lamps/tasks.md", "speckit");
-	assert_int_equal(family_classify("specs/001-lamps/plan.md"), FILE_OTHER);
+	assert_int_equal(family_classify("specs/001-lamps/research.md"), FILE_OTHER);
 }
 
 static void file_kiro(void **state)
@@ -125,7 +126,7 @@ static void file_kiro(void **state)
 	(void)state;
 	is_of(".kiro/specs/lamps/tasks.md", "kiro");
 	is_of(".kiro/specs/tasks.md", "kiro");
-	assert_int_equal(family_classify(".kiro/specs/lamps/design.md"), FILE_OTHER);
+	assert_int_equal(family_classify(".kiro/specs/lamps/notes.md"), FILE_OTHER);
 	assert_int_equal(family_classify(".kiro/specs/lamps/FINAL_SUMMARY.md"), FILE_OTHER);
 }
 
@@ -155,6 +156,35 @@ static void file_superpowers(void **state)
 	is_of("docs/plans/2026-01-13-lamps.md", "superpowers");
 	assert_int_equal(family_classify("docs/plans/2026-01-13-lamps-design.md"), FILE_OTHER);
 	assert_int_equal(family_classify("docs/plans/README.md"), FILE_OTHER);
+}
+
+/* The plan that a document stands beside. */
+static const char *beside(const char *path)
+{
+	static char plan_path[100];
+	struct arena a = { 0 };
+	const char *of = family_documented(&a, path);
+
+	snprintf(plan_path, sizeof plan_path, "%s", of ? of : "");
+	assert_int_equal(family_classify(path), of ? FILE_CONTEXT : FILE_OTHER);
+	arena_free(&a);
+	return plan_path;
+}
+
+static void file_document(void **state)
+{
+	(void)state;
+	is(beside("specs/001-lamps/spec.md"), "specs/001-lamps/tasks.md");
+	is(beside("specs/001-lamps/plan.md"), "specs/001-lamps/tasks.md");
+	is(beside(".kiro/specs/lamps/requirements.md"), ".kiro/specs/lamps/tasks.md");
+	is(beside(".kiro/specs/lamps/design.md"), ".kiro/specs/lamps/tasks.md");
+	is(beside("openspec/changes/add/proposal.md"), "openspec/changes/add/tasks.md");
+	is(beside("openspec/changes/add/specs/rail/spec.md"), "openspec/changes/add/tasks.md");
+	is(beside("openspec/changes/add/rail/spec.md"), "");
+	is(beside("openspec/specs/rail/spec.md"), "");
+	is(beside("docs/requirements.md"), "");
+	is(beside("spec.md"), "");
+	is(beside(".worktrees/a/specs/001-lamps/spec.md"), "");
 }
 
 static bool wanted(const char *candidate, void *ctx)
@@ -381,6 +411,125 @@ static void title_heading(void **state)
 	reads("```\n# Quoted\n```\n<context>\n# Inside\n</context>\n\n# Plan 03-01: Colors\n");
 	is(plan->title, "Colors");
 	assert_int_equal(plan->title_from, PHL_TITLE_HEADING);
+}
+
+/* ---- documents ---- */
+
+static struct arena document_arena, document_scratch;
+static struct document *doc;
+
+static struct document *document(const char *path, const char *text)
+{
+	arena_free(&document_arena);
+	doc = parse_document(&document_arena, &document_scratch, text, strlen(text), path);
+	arena_free(&document_scratch);
+	return doc;
+}
+
+#define SPEC "specs/001-lamps/spec.md"
+#define REQUIREMENTS ".kiro/specs/lamps/requirements.md"
+#define PROPOSAL "openspec/changes/lamps/proposal.md"
+
+static void title_document(void **state)
+{
+	(void)state;
+	is(document(SPEC, "# Feature Specification: Lamps\n")->title, "Lamps");
+	is(document("specs/001-lamps/plan.md", "# Implementation Plan: Lamps\n")->title, "Lamps");
+	is(document(REQUIREMENTS, "# Requirements Document: Lamps\n")->title, "Lamps");
+	is(document(REQUIREMENTS, "# Requirements \xe2\x80\x94 Lamps\n")->title, "Lamps");
+	is(document(REQUIREMENTS, "# Lamps\n")->title, "Lamps");
+	is(document(PROPOSAL, "# Change: Lamps\n")->title, "Lamps");
+	is(document(PROPOSAL, "# Change the lamps\n")->title, "Change the lamps");
+	assert_null(document(REQUIREMENTS, "# Requirements Document\n")->title);
+	assert_null(document(SPEC, "# Feature Specification: [FEATURE NAME]\n")->title);
+	assert_null(document(SPEC, "No heading.\n")->title);
+	arena_free(&document_arena);
+}
+
+static void document_goal(void **state)
+{
+	(void)state;
+	is(document("specs/001-lamps/plan.md", "# P\n\n## Summary\n\nLight the *pier*.\n\nMore.\n")->goal,
+	   "Light the pier.");
+	is(document(SPEC, "# S\n\n**Input**: User description: \"Light the pier\"\n")->goal,
+	   "Light the pier");
+	is(document(SPEC, "# S\n\n**Input**: User description: \"$ARGUMENTS\"\n\n"
+			  "### User Story 1 - See (Priority: P1)\n\nSomebody sees.\n")->goal,
+	   "Somebody sees.");
+	is(document(REQUIREMENTS, "# R\n\n## Introduction\n\nBoats leak.\n")->goal, "Boats leak.");
+	is(document(PROPOSAL, "## Why\n- It is dark\n- It is wet\n")->goal, "It is dark");
+	is(document("openspec/changes/a/design.md", "## Context\n\nDark.\n")->goal, "Dark.");
+	assert_null(document("specs/001-lamps/plan.md", "## Summary\n\n[Extract from it]\n")->goal);
+	assert_null(document(PROPOSAL, "## What Changes\n\nLamps.\n")->goal);
+	arena_free(&document_arena);
+}
+
+static void document_files(void **state)
+{
+	(void)state;
+	document(PROPOSAL, "## What Changes\n- `src/not.c` moves\n\n## Impact\n"
+			   "- Affected specs: `specs/rail/spec.md`\n"
+			   "- Affected code: `src/a.c`, `src/b/c.py` and src/prose.c\n"
+			   "- `src/old.c` remains\n- Run `make src/x.o`\n- Not affected:\n  - `src/d.c`\n");
+	assert_int_equal(doc->files.n, 2);
+	is(doc->files.v[0], "src/a.c");
+	is(doc->files.v[1], "src/b/c.py");
+	assert_int_equal(document(SPEC, "## Impact\n\n- `src/a.c`\n")->files.n, 0);
+	arena_free(&document_arena);
+}
+
+/* "ID(line)" of each, with its title and text. */
+static const char *declared(const char *path, const char *text)
+{
+	static char out[1000];
+	size_t n = 0;
+
+	document(path, text);
+	out[0] = '\0';
+	for (size_t i = 0; i < doc->declared.n && n < sizeof out - 200; i++) {
+		const struct phl_requirement *r = &doc->declared.v[i];
+
+		n += (size_t)snprintf(out + n, sizeof out - n, "%s%s(%d)%s%s%s%s", n ? "; " : "",
+				      r->id, r->line, r->title ? " " : "", r->title ? r->title : "",
+				      r->text ? ": " : "", r->text ? r->text : "");
+	}
+	arena_free(&document_arena);
+	return out;
+}
+
+static void requirement_numbered(void **state)
+{
+	(void)state;
+	is(declared(REQUIREMENTS, "### Requirement 1: Count\n\n**User Story:** As I, I count.\n\n"
+				  "#### Acceptance Criteria\n\n1. WHEN so\n   - or so\n2. IF so\n\n"
+				  "### Requirement 2\n\n1. THE boat\n"),
+	   "1(1) Count: As I, I count.; 1.1(7): WHEN so; 1.2(9): IF so; 2(11); 2.1(13): THE boat");
+	is(declared(REQUIREMENTS, "### \xe9\x9c\x80\xe6\xb1\x82 3\n\n3.1 THE boat\n\n"
+				  "#### Notes\n\n1. No\n\n## Glossary\n\n1. No\n"),
+	   "3(1): 3.1 THE boat; 3.1(3): THE boat");
+	is(declared(REQUIREMENTS, "## Requirements\n\n1. No\n\n```\n### Requirement 1\n```\n"), "");
+}
+
+static void requirement_labelled(void **state)
+{
+	(void)state;
+	is(declared(SPEC, "### User Story 2 - See (Priority: P1)\n\nA boat sees.\n\n"
+			  "- **FR-001**: The switch MUST\n- **SC-002:** No boat\n- **Why**: no\n"
+			  "- FR-003 by the way\n"),
+	   "US2(1) See: A boat sees.; FR-001(5): The switch MUST; SC-002(6): No boat");
+	is(declared(SPEC, "### Primary User Story\n\nA boat sees.\n"), "");
+	is(declared(SPEC, "- **FR-001**: One\n- **FR-001**: Two\n"), "FR-001(1): One");
+}
+
+static void requirement_named(void **state)
+{
+	static const char path[] = "openspec/changes/a/specs/rail/spec.md";
+
+	(void)state;
+	is(declared(path, "## ADDED Requirements\n\n### Requirement: Lamps\nThe rail.\n\n"
+			  "#### Scenario: Dusk\n- **WHEN** dark\n\n## REMOVED Requirements\n\n"
+			  "### Requirement: Rope\n\n## MODIFIED Requirements\n\n### Requirement: Colour\n"),
+	   "Lamps(3): The rail.; Colour(15)");
 }
 
 static void title_other(void **state)
@@ -1098,6 +1247,7 @@ int main(void)
 		rule(file_speckit),	 rule(file_kiro),
 		rule(file_openspec),	 rule(file_backlog),
 		rule(file_superpowers),
+		rule(file_document),
 		rule(file_summary),	 rule(file_none),
 		rule(text_lines),	 rule(text_fence),
 		rule(text_fence_unclosed), rule(text_element),
@@ -1109,6 +1259,9 @@ int main(void)
 		rule(id_form),		 rule(id_source),
 		rule(id_name),
 		rule(title_heading),	 rule(title_other),
+		rule(title_document),	 rule(document_goal),
+		rule(document_files),	 rule(requirement_numbered),
+		rule(requirement_labelled), rule(requirement_named),
 		rule(status_words),	 rule(status_order),
 		rule(status_summary),	 rule(status_tasks),
 		rule(status_contradicted),

@@ -18,7 +18,7 @@ static const char empty[] =
 	"\"summarised\":false,\"estimate\":null,\"actual\":null,\"created\":null,"
 	"\"started\":null,\"completed\":null,\"wave\":null,\"owner\":null,"
 	"\"priority\":null,\"type\":null,\"depends_on\":[],\"requirements\":[],"
-	"\"tags\":[],\"keys\":[],\"tasks\":[],\"files\":[],\"refs_checked\":null,\"refs\":[],"
+	"\"declared\":[],\"tags\":[],\"keys\":[],\"tasks\":[],\"files\":[],\"refs_checked\":null,\"refs\":[],"
 	"\"criteria\":[],\"verification\":[],\"rollback\":[],\"commits\":[],"
 	"\"notes\":[],\"findings\":[],\"work\":null,\"verified\":null}";
 

@@ -245,6 +245,34 @@ static void a_changed_roadmap_line_decides_that_plan_alone(void **state)
 	assert_int_equal(status, PHL_PENDING);
 }
 
+static void a_document_names_its_plan_alone(void **state)
+{
+	static const char lamps[] = "openspec/changes/lamps/tasks.md";
+	static const char why[] = "openspec/changes/lamps/proposal.md";
+	static const char rail[] = "openspec/changes/lamps/specs/rail/spec.md";
+
+	(void)state;
+	temp_write(lamps, "- [ ] 1.1 Hang\n");
+	temp_write("openspec/changes/boats/tasks.md", "- [ ] 1.1 Tar\n");
+	temp_write(why, "# Change: Lamps at night\n");
+	look(lamps);
+	assert_string_equal(title, "Lamps at night");
+	age_all(".", 60);
+	sync_all();
+	look(lamps);
+	assert_int_equal(stats.read, 0);
+	temp_write(why, "# Change: Lamps at dusk\n");
+	look(lamps);
+	assert_int_equal(stats.read, 2);
+	assert_string_equal(title, "Lamps at dusk");
+	temp_write(rail, "## ADDED Requirements\n\n### Requirement: Light\n");
+	look(lamps);
+	assert_int_equal(stats.read, 2);
+	assert_int_equal(remove(temp_path(why)), 0);
+	look(lamps);
+	assert_string_equal(title, "Lamps");
+}
+
 static void a_milestone_has_its_own_roadmap(void **state)
 {
 	static const char old[] = ".planning/milestones/v1.0-phases/01-old/01-01-PLAN.md";
@@ -484,6 +512,7 @@ int main(void)
 		T(a_summary_that_appears_makes_it_done),
 		T(a_roadmap_decides_and_names),
 		T(a_changed_roadmap_line_decides_that_plan_alone),
+		T(a_document_names_its_plan_alone),
 		T(a_milestone_has_its_own_roadmap),
 		T(identical_copies_are_one_plan),
 		T(a_copy_takes_over_when_the_first_goes),
