@@ -58,7 +58,7 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	if (strchr(words->v[0], '/') && !strstr(words->v[0], ".md")) {
 		struct selection s;
 
-		if (project_select(c->project, &c->arena, words->v[0], &s, err) && s.first)
+		if (project_select(c->project, &c->arena, words->v[0], &s, err) && s.tasks)
 			return err_set(err, ERR_USAGE, "a plan is rolled back as a whole: "
 						       "phaseline rollback %s", s.plan.id);
 		*err = (struct err){ 0 };

@@ -31,6 +31,9 @@ struct task_counts {
 };
 struct task_counts plan_count_tasks(const struct phl_plan *plan);
 
+/* "Task 0" has a number as well. */
+bool task_is_zeroth(int number, const char *label);
+
 /* What a task is called behind the slash of "03-03/4": its number, the numbers of its
  * label ("2.1"), or its place; in `a`. */
 const char *task_name(struct arena *a, int number, const char *label, int position);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/digits.h"
+#include "base/text.h"
 #include "model/plan.h"
 #include "model/refstate.h"
 
@@ -53,6 +54,16 @@ bool task_label_counts(const char *label)
 	return n && !label[n] && strchr(label, '.') && label[0] != '.';
 }
 
+bool task_is_zeroth(int number, const char *label)
+{
+	const char *s = number || !label ? NULL : strpbrk(label, "0123456789");
+
+	if (!s || *s != '0')
+		return false;
+	s += strspn(s, "0");
+	return !is_digit(*s) && !(*s == '.' && is_digit(s[1]));
+}
+
 const char *task_name(struct arena *a, int number, const char *label, int position)
 {
 	char digits[DIGITS_MOST];
@@ -60,6 +71,8 @@ const char *task_name(struct arena *a, int number, const char *label, int positi
 
 	if (number <= 0 && task_label_counts(label))
 		return label;
+	if (task_is_zeroth(number, label))
+		return "0";
 	n = digits_write(digits, number > 0 ? number : position);
 	return arena_dup(a, digits, n);
 }

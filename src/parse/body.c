@@ -247,6 +247,66 @@ static void add_prose(struct walker *w, cmark_node *node, int parent)
 	}
 }
 
+/* The line has a box behind its marker; *col of the marker. */
+static bool has_box(const struct bline *l, int *col)
+{
+	size_t i = 0, digits;
+	while (i < l->len && (is_space(l->s[i]) || l->s[i] == '>'))
+		i++;
+	*col = (int)i + 1;
+	for (digits = i; digits < l->len && is_digit(l->s[digits]); digits++)
+		;
+	bool ordered = digits > i && digits < l->len && strchr(".)", l->s[digits]);
+	bool bullet = i < l->len && strchr("-*+", l->s[i]);
+	i = ordered ? digits + 1 : i + 1;
+	if ((!ordered && !bullet) || i >= l->len || !is_space(l->s[i]))
+		return false;
+	while (i < l->len && is_space(l->s[i]))
+		i++;
+	struct box box;
+	return i < l->len && read_box(l->s + i, l->len - i, &box);
+}
+
+/* Does the text of an item go on here? */
+static bool goes_on(const struct bline *l)
+{
+	size_t i = 0;
+	int col;
+	while (i < l->len && is_space(l->s[i]))
+		i++;
+	return l->line && i < l->len && l->s[i] != '<' && !has_box(l, &col);
+}
+
+/* A box is one to those who write plans also where markdown sees indented code, or a
+ * tag without a blank line behind it.  Not in a comment. */
+static void add_strays(struct walker *w, int prose)
+{
+	const struct block all = w->body->blocks.v[prose];
+	const struct bline *lines = w->body->lines.v;
+	int col, level = all.parent >= 0 ? w->body->blocks.v[all.parent].level + 1 : 0;
+	if (lines[all.bfirst].len >= all.skip + 4 &&
+	    memcmp(lines[all.bfirst].s + all.skip, "<!--", 4) == 0)
+		return;
+	for (int i = all.bfirst; i <= all.blast; i++) {
+		if (!has_box(&lines[i], &col))
+			continue;
+		struct block *before = &w->body->blocks.v[prose];
+		if (before->blast >= i)
+			before->blast = i - 1;
+		struct block *b = vec_push(w->r->scratch, &w->body->blocks);
+		*b = all;
+		b->type = B_ITEM;
+		b->level = level;
+		b->line = lines[i].line;
+		b->bfirst = b->blast = i;
+		b->list = w->lists;
+		read_item(w, b, &lines[i], col);
+		while (b->blast < all.blast && goes_on(&lines[b->blast + 1]))
+			b->blast++;
+		b->last = lines[b->blast].line;
+	}
+}
+
 static cmark_node *next_node(cmark_node *node, bool down, int *parent, const struct body *body)
 {
 	cmark_node *child = down ? cmark_node_first_child(node) : NULL;
@@ -286,6 +346,8 @@ static void walk(struct walker *w, cmark_node *root)
 		case CMARK_NODE_CODE_BLOCK:
 		case CMARK_NODE_HTML_BLOCK:
 			add_prose(w, node, parent);
+			if (w->body->blocks.n > before)
+				add_strays(w, (int)w->body->blocks.n - 1);
 			break;
 		case CMARK_NODE_THEMATIC_BREAK:
 			add_block(w, node, B_RULE, parent);

@@ -94,7 +94,7 @@ static void add_step(struct tasks *t, struct phl_task *task, int block, int dept
 	size_t n;
 	const char *s = body_text(t->r, t->body, block, &n);
 	const struct block *b = &t->body->blocks.v[block];
-	if (!n)
+	if (!n && !b->box.mark)
 		return;
 	/* a line that says what a task is for is no step of it */
 	if (t->r->family->task_list && requirements_line(t->r->a, s, n, &task->requirements))
@@ -193,7 +193,7 @@ static void take_heading(struct tasks *t, int block)
 		bool condition = b->section != block && (in == SEC_CRITERIA || in == SEC_VERIFICATION);
 		if (b->box.mark && condition) {
 			tasks_add_criterion(t, (int)i);
-		} else if (b->level < 2 && !condition) {
+		} else if ((b->box.mark || b->level < 2) && !condition) {
 			add_step(t, task, (int)i, b->level);
 			boxes |= b->box.mark != 0;
 		}

@@ -35,8 +35,8 @@ static bool mean_all(struct work *w, struct job *j, struct err *err)
 {
 	for (size_t i = 0; i < j->asked.n; i++) {
 		const struct selection *s = &j->asked.v[i];
-		j->whole |= !s->first;
-		for (int n = s->first; s->first && n <= s->last; n++)
+		j->whole |= !s->tasks;
+		for (int n = s->first; s->tasks && n <= s->last; n++)
 			if (!mean_task(w, j, s->prefix, n, err))
 				return false;
 	}

@@ -78,6 +78,7 @@ bool project_target(struct project *p, struct arena *a, const char *name,
 struct selection {
 	struct plan_row plan;
 	const char *prefix; /* what stands before these numbers in labels: "2."; NULL: nothing */
+	bool tasks;         /* some of it, not the plan as a whole */
 	int first, last;
 };
 

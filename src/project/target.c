@@ -187,7 +187,7 @@ static bool read_number(const char **s, int *out)
 		n = n * 10 + (**s - '0');
 	}
 	*out = n;
-	return n > 0;
+	return true;
 }
 
 /* "2.1" is the label "2.1" or "2.1." */
@@ -203,7 +203,9 @@ static bool has_label(const struct phl_task *task, const char *prefix, int numbe
 
 static bool is_called(const struct phl_task *task, const char *prefix, int number)
 {
-	return prefix ? has_label(task, prefix, number) : task->number == number;
+	if (prefix)
+		return has_label(task, prefix, number);
+	return number ? task->number == number : task_is_zeroth(task->number, task->label);
 }
 
 int selection_find(const struct phl_plan *plan, const char *prefix, int number)
@@ -211,7 +213,7 @@ int selection_find(const struct phl_plan *plan, const char *prefix, int number)
 	for (size_t i = 0; i < plan->tasks.n; i++)
 		if (is_called(&plan->tasks.v[i], prefix, number))
 			return (int)i;
-	return !prefix && number <= (int)plan->tasks.n ? number - 1 : -1;
+	return !prefix && number && number <= (int)plan->tasks.n ? number - 1 : -1;
 }
 
 static bool find_task(struct project *p, struct arena *a, struct target *t,
@@ -226,7 +228,7 @@ static bool find_task(struct project *p, struct arena *a, struct target *t,
 		if (is_called(&tasks.v[i].task, s->prefix, s->first))
 			t->task = tasks.v[i].position;
 	for (size_t i = 0; i < tasks.n && !t->task && !s->prefix; i++)
-		if (tasks.v[i].position == s->first)
+		if (s->first && tasks.v[i].position == s->first)
 			t->task = s->first;
 	if (t->task)
 		return true;
@@ -268,6 +270,7 @@ static bool task_numbers(struct arena *a, const char *name, size_t *plan_len,
 		if (!read_number(&s, &out->last) || out->last < out->first)
 			return false;
 	}
+	out->tasks = true;
 	*plan_len = (size_t)(slash - name);
 	return !*s;
 }
@@ -322,5 +325,5 @@ bool project_target(struct project *p, struct arena *a, const char *name,
 	out->plan = s.plan;
 	if (s.last > s.first)
 		return err_set(err, ERR_USAGE, "\"%s\" is several tasks; name one", name);
-	return !s.first || find_task(p, a, out, &s, err);
+	return !s.tasks || find_task(p, a, out, &s, err);
 }

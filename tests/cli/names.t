@@ -104,3 +104,18 @@ A file that is no plan of the tree is read for what it says by itself.
   $ phaseline export ../gone.md
   phaseline: no plan "../gone.md"; `phaseline status --all` shows them all
   [2]
+
+Task 0 is called by its number, too.
+
+  $ mkdir zero zero/plans && cd zero && git init -q
+  $ printf '# Zero\n\n### Task 0: Nought\n\n- [ ] a\n\n### Task 1: One\n\n- [ ] b\n' >plans/01-01-PLAN.md
+  $ phaseline done 01-01/1
+  01-01/1  pending → done         plans/01-01-PLAN.md:7
+  01-01    pending → in-progress  plans/01-01-PLAN.md
+  01-01: 1 of 2 tasks; next: 01-01/0 Nought
+  $ phaseline next
+  Next       Task    Plan
+  ▸ 01-01/0  Nought  Zero
+  $ phaseline done 01-01/0
+  01-01/0  pending → done      plans/01-01-PLAN.md:3
+  01-01    in-progress → done  plans/01-01-PLAN.md

@@ -166,7 +166,7 @@ Times and lengths.
   phaseline: start needs more: phaseline start TARGET...
   [2]
   $ phaseline start 04-01/0
-  phaseline: no plan "04-01/0"; did you mean 04-01 (plans/04/04-01-PLAN.md)?
+  phaseline: no task 0 in 04-01; it has 3: `phaseline show 04-01`
   [2]
   $ phaseline start 04-01/3-2
   phaseline: no plan "04-01/3-2"; `phaseline status --all` shows them all

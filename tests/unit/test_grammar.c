@@ -269,6 +269,22 @@ static void text_element_unclosed(void **state)
 	assert_int_equal(plan->tasks.v[0].last, plan->tasks.v[0].line);
 }
 
+static void text_box(void **state)
+{
+	(void)state;
+	reads(HEAD "More\n\n    - [ ] code\n\n<details>\n<summary>x</summary>\n- [x] tag\n1. [ ] two\n   of it\n"
+		   "</details>\n\n> - [-] quoted\n\n<!-- - [ ] comment\n- [ ] comment\n-->\n\n"
+		   "| a |\n|---|\n| - [ ] b |\n");
+	assert_int_equal(plan->tasks.n, 4);
+	is(plan->tasks.v[0].title, "code");
+	assert_int_equal(plan->tasks.v[0].box_col, 8);
+	is(plan->tasks.v[1].title, "tag");
+	assert_int_equal(plan->tasks.v[1].status, PHL_DONE);
+	is(plan->tasks.v[2].title, "two of it");
+	assert_int_equal(plan->tasks.v[2].last, 11);
+	assert_int_equal(plan->tasks.v[3].status, PHL_SKIPPED);
+}
+
 static void text_entities(void **state)
 {
 	(void)state;
@@ -667,6 +683,12 @@ static void task_steps(void **state)
 	assert_int_equal(t->steps.v[0].status, PHL_DONE);
 	assert_int_equal(t->steps.v[1].depth, 1);
 	assert_int_equal(t->steps.v[2].status, PHL_NO_STATUS);
+	reads(HEAD "### Task 1: Paint\n\n- a\n  - b\n    - c\n    - [x] d\n- [ ]\n");
+	t = &plan->tasks.v[0];
+	assert_int_equal(t->steps.n, 4);
+	is(t->steps.v[2].title, "d");
+	assert_int_equal(t->steps.v[2].depth, 2);
+	is(t->steps.v[3].title, "");
 }
 
 static void task_element(void **state)
@@ -1251,7 +1273,8 @@ int main(void)
 		rule(file_summary),	 rule(file_none),
 		rule(text_lines),	 rule(text_fence),
 		rule(text_fence_unclosed), rule(text_element),
-		rule(text_element_unclosed), rule(text_entities),
+		rule(text_element_unclosed), rule(text_box),
+		rule(text_entities),
 		rule(front_text),	 rule(front_keys),
 		rule(front_unit),	 rule(front_other),
 		rule(front_broken),	 rule(front_unclosed),
