@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "parse/file_lists.h"
 #include "parse/paths.h"
 #include "parse/scan.h"
 #include "parse/sections.h"
@@ -288,9 +289,39 @@ static void from_tasks(struct reader *r)
 	}
 }
 
+/* ---- lists of files below tasks ---- */
+
+/* "Move: `a.c` → `b.c`" names two; what stands behind the last is the remark. */
+static void from_lists(struct reader *r, struct body *body)
+{
+	for (size_t i = 0; i < body->blocks.n; i++) {
+		const struct block *b = &body->blocks.v[i];
+		if (b->type != B_ITEM || !file_lists_have(r, body, (int)i))
+			continue;
+		size_t n;
+		const char *s = body_text(r, body, (int)i, &n);
+		const mention_list *found = scan_block(r, body, (int)i);
+		const char *verb = file_lists_verb(r, body, (int)i);
+		for (size_t k = 0; k < found->n; k++) {
+			const struct mention *m = &found->v[k];
+			struct phl_file *f = m->type == M_PATH && !m->weak && (m->code || m->at < 40) ?
+						     add_file(r, m->text, b->line) : NULL;
+			if (!f)
+				continue;
+			f->category = verb;
+			size_t end = m->end;
+			while (k + 1 < found->n && found->v[k + 1].attached && found->v[k + 1].at <= end + 1)
+				end = found->v[++k].end;
+			if (k + 1 == found->n)
+				f->remark = remark(r, s + end, n - end);
+		}
+	}
+}
+
 void files_read(struct reader *r, struct body *body, const struct front *front)
 {
 	from_sections(r, body);
 	from_front(r, front);
+	from_lists(r, body);
 	from_tasks(r);
 }

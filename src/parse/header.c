@@ -89,7 +89,8 @@ static const char *const estimate_keys[] = { "estimated", "estimate", "estimated
 					     "estimated_time", "effort", "estimated_runtime", "estimated_effort",
 					     "estimate_minutes", "estimated_minutes", "estimate_hours",
 					     "estimated_hours", "estimate_days", "estimated_days", NULL };
-static const char *const known_keys[] = { "phase", "plan", "plan_id", "id", "trd", "job", "title", NULL };
+static const char *const goal_keys[] = { "goal", NULL };
+static const char *const known_keys[] = { "phase", "plan", "plan_id", "id", "trd", "job", "title", "goal", NULL };
 
 const char *const *const header_key_names[PLAN_KEYS] = {
 	[KEY_STATUS] = status_keys,   [KEY_ESTIMATE] = estimate_keys,
@@ -247,6 +248,7 @@ void header_apply(struct reader *r, const struct front *front, int bold_from)
 	p->priority = arena_str(r->a, scalar(front, priority_keys));
 	p->type = arena_str(r->a, scalar(front, type_keys));
 	read_dependencies(r, front);
+	p->goal = scalar(front, goal_keys) ? arena_str(r->a, scalar(front, goal_keys)) : NULL;
 	READ_LIST(r, front, requirement_keys, &p->requirements);
 	READ_LIST(r, front, tag_keys, &p->tags);
 	keep_unknown(r, front);

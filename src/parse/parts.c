@@ -7,6 +7,7 @@
 #include "model/plan.h"
 #include "parse/commits.h"
 #include "parse/limits.h"
+#include "parse/runs.h"
 #include "parse/sections.h"
 
 struct parts {
@@ -53,10 +54,22 @@ static const char *expectation(struct parts *p, const char *s, size_t n)
 	return copy_text(p->r->a, s, n);
 }
 
+/* What puts work on record proves nothing about it, and is not to be run again. */
+static bool records_work(const char *s, size_t n)
+{
+	static const char *const words[] = { "git add", "git commit", "git push", "git tag", NULL };
+	for (int i = 0; words[i]; i++)
+		if (starts_word(s, n, words[i]) && (n == strlen(words[i]) || is_space(s[strlen(words[i])])))
+			return true;
+	return false;
+}
+
 static void add_command(struct parts *p, const char *s, size_t n, struct phl_verification as)
 {
 	struct phl_plan *plan = p->r->plan;
 	n = trim(&s, n);
+	if (records_work(s, n))
+		return;
 	if (!n || n > LIMIT_COMMAND || plan->verification.n >= LIMIT_COMMANDS) {
 		if (n)
 			plan_finding(plan, p->r->a, "limit", PHL_ERROR, as.line, 1,
@@ -283,18 +296,57 @@ static bool verifies(const struct phl_task *t)
 	return holds_any(t->title, strlen(t->title), words);
 }
 
+/* The same command may be run after each of several steps: the last counts. */
+static void add_run(struct parts *p, const struct run *run, int task)
+{
+	struct phl_plan *plan = p->r->plan;
+	for (size_t i = plan->verification.n; i-- > 0;) {
+		struct phl_verification *v = &plan->verification.v[i];
+		if (v->task == task && strlen(v->command) == run->len &&
+		    memcmp(v->command, run->command, run->len) == 0) {
+			v->expect = run->expect;
+			v->line = run->line;
+			return;
+		}
+	}
+	add_command(p, run->command, run->len,
+		    (struct phl_verification){ .shell = "bash", .task = task, .expect = run->expect,
+					       .line = run->line });
+}
+
+static void read_runs(struct parts *p, int block)
+{
+	struct run run;
+	if (!run_read(p->r, p->body, block, &run))
+		return;
+	if (run.fence < 0) {
+		add_run(p, &run, p->task_of[block]);
+		return;
+	}
+	const struct fence *f = &p->body->cut->fences.v[p->body->blocks.v[block].fence];
+	size_t first = p->r->plan->verification.n;
+	if (!is_shell(f->info))
+		return;
+	read_shell(p, f, p->task_of[block]);
+	expect_below(p, first, run.expect);
+}
+
 static void read_verification(struct parts *p)
 {
 	const struct cut *cut = p->body->cut;
 	for (size_t i = 0; i < p->body->blocks.n; i++) {
 		const struct block *b = &p->body->blocks.v[i];
-		if (b->type != B_FENCE || !is_shell(cut->fences.v[b->fence].info))
+		if (b->type != B_FENCE || !is_shell(cut->fences.v[b->fence].info)) {
+			read_runs(p, (int)i);
 			continue;
+		}
 		int task = p->task_of[i];
 		bool in = block_in_section(p->r, p->body, (int)i, SEC_VERIFICATION) ||
 			  (task >= 0 && region_within(cut, b->region, TAG_TASK) < 0 && verifies(&p->r->plan->tasks.v[task]));
 		if (in)
 			read_shell(p, &cut->fences.v[b->fence], task);
+		else
+			read_runs(p, (int)i);
 	}
 }
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "model/plan.h"
 #include "parse/estimates.h"
+#include "parse/file_lists.h"
 #include "parse/limits.h"
 #include "parse/parse.h"
 #include "parse/requirements.h"
@@ -193,6 +194,8 @@ static void take_heading(struct tasks *t, int block)
 		bool condition = b->section != block && (in == SEC_CRITERIA || in == SEC_VERIFICATION);
 		if (b->box.mark && condition) {
 			tasks_add_criterion(t, (int)i);
+		} else if (!b->box.mark && file_lists_have(t->r, body, (int)i)) {
+			add_paths_in(t, task, (int)i);
 		} else if ((b->box.mark || b->level < 2) && !condition) {
 			add_step(t, task, (int)i, b->level);
 			boxes |= b->box.mark != 0;

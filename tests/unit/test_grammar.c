@@ -374,6 +374,10 @@ static void front_header(void **state)
 	assert_int_equal(plan->status_from, PHL_FROM_HEADER);
 	assert_int_equal(plan->wave, 2);
 	assert_int_equal(plan->depends_on.n, 1);
+	reads(HEAD "**Goal:** A bell.\n\n**Scope:** The pier\n");
+	is(plan->goal, "A bell.");
+	assert_int_equal(plan->keys.n, 1);
+	is(reads(HEAD "**Goal:** A bell.\n\n## Goal\n\nA loud one.\n")->goal, "A loud one.");
 }
 
 /* ---- identity ---- */
@@ -874,6 +878,29 @@ static void files_left(void **state)
 	assert_false(plan->files.v[1].left);
 }
 
+static void files_list(void **state)
+{
+	(void)state;
+	reads(HEAD "### Task 1: Ring\n\n**Files:**\n- Create: `bell/ring.c` (new)\n"
+		   "- Modify: `src/a.c:19-65`\n- **Move:** `src/b.c` -> `src/c.c`\n  - more `src/e.c`\n"
+		   "- `src/d.c`\n\nText\n\n- a step in `src/f.c`\n- [ ] **Step 1**\n");
+	assert_int_equal(plan->files.n, 7);
+	is(plan->files.v[0].path, "bell/ring.c");
+	is(plan->files.v[0].category, "Create");
+	is(plan->files.v[0].remark, "new");
+	is(plan->files.v[1].category, "Modify");
+	assert_null(plan->files.v[1].remark);
+	is(plan->files.v[3].path, "src/c.c");
+	is(plan->files.v[3].category, "Move");
+	assert_null(plan->files.v[5].category);
+	assert_int_equal(plan->tasks.v[0].steps.n, 2);
+	is(plan->tasks.v[0].steps.v[0].title, "a step in src/f.c");
+	assert_int_equal(plan->tasks.v[0].files.n, 7);
+	is(refs(), "src/a.c:19-65");
+	reads(HEAD "### Task 1: Ring\n\n**Files that ring are:** many\n\n- one `src/a.c`\n");
+	assert_int_equal(plan->tasks.v[0].steps.n, 1);
+}
+
 static void files_union(void **state)
 {
 	(void)state;
@@ -1202,6 +1229,26 @@ static void verify_expect(void **state)
 	is(plan->verification.v[0].expect, "Should be 0");
 }
 
+static void verify_run(void **state)
+{
+	(void)state;
+	reads(HEAD "### Task 1: Ring\n\n- [ ] **Step 1**\n\nRun: `make a`\nExpected: FAIL with 3\n\n"
+		   "**Run:** `make a`\n**Expected:** PASS\n\nRun: `make b`\n\nExpected: no errors\n\n"
+		   "Run:\n```bash\nmake c\ngit add -A\ngit commit -m \"feat: ring\"\n```\nExpected: 4\n\n"
+		   "Run: `make d`\n\nRun: `make e` and look\nExpected: light\n");
+	assert_int_equal(plan->verification.n, 3);
+	is(plan->verification.v[0].command, "make a");
+	is(plan->verification.v[0].expect, "Expected: PASS");
+	assert_int_equal(plan->verification.v[0].task, 0);
+	assert_int_equal(plan->verification.v[0].line, 10);
+	is(plan->verification.v[1].command, "make b");
+	is(plan->verification.v[1].expect, "Expected: no errors");
+	is(plan->verification.v[2].command, "make c");
+	is(plan->verification.v[2].expect, "Expected: 4");
+	assert_int_equal(plan->commits.n, 1);
+	is(plan->commits.v[0].message, "feat: ring");
+}
+
 static void rollback_steps(void **state)
 {
 	(void)state;
@@ -1296,7 +1343,8 @@ int main(void)
 		rule(task_requirements), rule(task_criteria),
 		rule(task_files),	 rule(task_estimate),
 		rule(files_heading),	 rule(files_category),
-		rule(files_left),	 rule(files_union),
+		rule(files_list),	 rule(files_left),
+		rule(files_union),
 		rule(ref_line),		 rule(ref_path),
 		rule(ref_more),		 rule(ref_letter),
 		rule(ref_comment),
@@ -1310,6 +1358,7 @@ int main(void)
 		rule(time_forms),	 rule(time_day),
 		rule(time_none),	 rule(depends_list),
 		rule(verify_command),	 rule(verify_expect),
+		rule(verify_run),
 		rule(rollback_steps),	 rule(rollback_note),
 		rule(commit_planned),	 rule(commit_recorded),
 		rule(footer_created),
