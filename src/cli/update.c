@@ -8,6 +8,7 @@
 #include "cli/out.h"
 #include "cli/who.h"
 #include "model/plan.h"
+#include "model/task_parts.h"
 #include "report/labels.h"
 
 const struct opt update_options[] = { UPDATE_NOTE, UPDATE_OPTIONS };
@@ -200,6 +201,30 @@ static void say_plan(struct cli *c, const struct change *change, int64_t row,
 				"");
 }
 
+/* Those who finish a task may not know that parts of it are open. */
+static void say_parts(struct cli *c, const struct changed *ch, const struct phl_plan *p)
+{
+	struct parts parts;
+
+	if (ch->derived || !ch->position || strcmp(ch->what, "status") != 0 ||
+	    strcmp(ch->to, "done") != 0)
+		return;
+	parts = parts_of(p, (size_t)ch->position - 1);
+	if (parts.open)
+		out_note(c, "%s/%s is done, but %s", label_id(&c->arena, p->id, p->path),
+			 task_name(&c->arena, ch->number, ch->label, ch->position),
+			 parts_open(&c->arena, &parts));
+}
+
+static void say_changed(struct cli *c, const struct change *change,
+			const struct change_result *r, const struct changed_plan *plan)
+{
+	for (size_t i = 0; i < r->changes.n; i++)
+		if (strcmp(r->changes.v[i].path, plan->plan->path) == 0)
+			say_parts(c, &r->changes.v[i], plan->plan);
+	say_plan(c, change, plan->row, plan->plan);
+}
+
 /* What waited for plans that are finished now. */
 static bool say_freed(struct cli *c, const struct change_result *r, struct err *err)
 {
@@ -362,7 +387,7 @@ bool update_show(struct cli *c, const struct update_options *o, const struct cha
 	if (o->json || change->dry_run || r->repeated)
 		return true;
 	for (size_t i = 0; i < r->plans.n && change->kind == CHANGE_STATUS; i++)
-		say_plan(c, change, r->plans.v[i].row, r->plans.v[i].plan);
+		say_changed(c, change, r, &r->plans.v[i]);
 	return say_freed(c, r, err);
 }
 

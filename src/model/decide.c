@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/plan.h"
+#include "model/task_parts.h"
 
 /* What the boxes and status attributes of a plan's tasks say. */
 struct tally {
@@ -9,7 +10,7 @@ struct tally {
 	int own, open;            /* that say for themselves; of these, not done */
 	bool evidence;            /* the plan's status may rest on them */
 	bool used;                /* at least one of them was ever set */
-	const char *noun;
+	bool tasks_too;           /* not only boxes */
 };
 
 static bool not_yet(enum phl_status s)
@@ -46,7 +47,7 @@ struct task_counts plan_count_tasks(const struct phl_plan *plan)
  * one that says so speaks for the tasks that say nothing. */
 static struct tally tally_tasks(const struct phl_plan *plan, const struct evidence *e)
 {
-	struct tally t = { .noun = "boxes" };
+	struct tally t = { 0 };
 	bool attributes = false, boxes = false;
 
 	for (size_t i = 0; i < plan->tasks.n; i++) {
@@ -58,7 +59,7 @@ static struct tally tally_tasks(const struct phl_plan *plan, const struct eviden
 		boxes |= task->status_from == PHL_FROM_BOX;
 		t.used |= set;
 		if (task->status_from != PHL_FROM_BOX)
-			t.noun = "tasks";
+			t.tasks_too = true;
 		if (task->optional)
 			continue;
 		t.total++;
@@ -157,31 +158,42 @@ static void check_summary(struct phl_plan *plan, const struct evidence *e,
 			     plan->status_text);
 }
 
+static const char *noun(const struct tally *t, int n)
+{
+	return t->tasks_too ? n == 1 ? "task" : "tasks" : n == 1 ? "box" : "boxes";
+}
+
+static const char *are(int n)
+{
+	return n == 1 ? "is" : "are";
+}
+
 static void check_tasks(struct phl_plan *plan, const struct tally *t, bool stated,
 			struct arena *a)
 {
 	const char *source = plan->status_from == PHL_FROM_SUMMARY ? "its SUMMARY says done" :
 			     plan->status_from == PHL_FROM_DIRECTORY ?
-								     "it lies with what is done" :
+								     "archived" :
 								     "the ROADMAP has it ticked";
 
 	if (plan->status == PHL_DONE && t->open > 0 && (t->evidence || t->used)) {
 		if (stated)
 			plan_finding(plan, a, "status-contradicted", PHL_ERROR,
-				     AT_STATUS(plan), "status says %s, %d of %d %s are open",
-				     plan->status_text, t->open, t->own, t->noun);
+				     AT_STATUS(plan), "status says %s, %d of %d %s %s open",
+				     plan->status_text, t->open, t->own, noun(t, t->own),
+				     are(t->open));
 		else
 			plan_finding(plan, a, "status-contradicted", PHL_WARNING,
-				     AT_STATUS(plan), "%s, %d of %d %s are open", source,
-				     t->open, t->own, t->noun);
+				     AT_STATUS(plan), "%s, but %d of %d %s %s open", source,
+				     t->open, t->own, noun(t, t->own), are(t->open));
 	}
 	if (!stated || !t->evidence)
 		return;
 	if ((plan->status == PHL_PENDING && t->done > 0) ||
 	    (plan->status == PHL_IN_PROGRESS && t->total > 0 && t->done == t->total))
 		plan_finding(plan, a, "status-contradicted", PHL_WARNING, AT_STATUS(plan),
-			     "status says %s, %d of %d %s are done", plan->status_text,
-			     t->done, t->total, t->noun);
+			     "status says %s, %d of %d %s %s done", plan->status_text,
+			     t->done, t->total, noun(t, t->total), are(t->done));
 }
 
 static void check_roadmap(struct phl_plan *plan, const struct evidence *e, bool stated,
@@ -251,5 +263,6 @@ void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *
 	known = known && plan->status_from != PHL_FROM_SUMMARY;
 	check_tasks(plan, &t, known, a);
 	check_roadmap(plan, e, known, a);
+	parts_check(plan, a);
 	sort_findings(plan);
 }

@@ -13,7 +13,8 @@ const char *const finding_rules[] = {
 	"summary-contradicted", "roadmap-stale",      "mojibake",	     "invalid-utf8",
 	"nul-byte",	      "hidden-character",     "stray-bom",	     "conflict-marker",
 	"repeated-task",      "repeated-id",	      "duplicate-plan",	     "limit",
-	"not-written",	      "same-lines",	      "same-file",	     NULL,
+	"not-written",	      "same-lines",	      "same-file",	     "parts-contradicted",
+	NULL,
 };
 
 static bool is_rule(const char *name)

@@ -89,7 +89,7 @@ What is settled is in nobody's way, and what goes on again is.
   $ phaseline -q done 02-02 && phaseline -q skip 01-01 && phaseline lint
   02-02  in-progress → done  plans/02-b/02-02-PLAN.md:4
   01-01  pending → skipped  plans/01-a/01-01-PLAN.md:4
-  plans/02-b/02-02-PLAN.md:4:9: error: status says done, 1 of 1 boxes are open [status-contradicted]
+  plans/02-b/02-02-PLAN.md:4:9: error: status says done, 1 of 1 box is open [status-contradicted]
   1 error, 0 warnings and 0 notes in 1 file
   [1]
   $ phaseline -q undo && phaseline lint
@@ -98,14 +98,14 @@ What is settled is in nobody's way, and what goes on again is.
   plans/01-a/01-03-PLAN.md:12:9: warning: src/a.py:30 is also touched by 01-01 [same-lines]
   plans/02-b/02-01-PLAN.md:12:9: warning: src/a.py:12 is also touched by 01-01 [same-lines]
   plans/02-b/02-01-PLAN.md:13:1: note: package.json is also touched by 01-01 [same-file]
-  plans/02-b/02-02-PLAN.md:4:9: error: status says done, 1 of 1 boxes are open [status-contradicted]
+  plans/02-b/02-02-PLAN.md:4:9: error: status says done, 1 of 1 box is open [status-contradicted]
   1 error, 3 warnings and 1 note in 4 files
   [1]
   $ rm plans/01-a/01-02-PLAN.md && phaseline lint
   plans/01-a/01-03-PLAN.md:12:9: warning: src/a.py:30 is also touched by 01-01 [same-lines]
   plans/02-b/02-01-PLAN.md:12:9: warning: src/a.py:12 is also touched by 01-01 [same-lines]
   plans/02-b/02-01-PLAN.md:13:1: note: package.json is also touched by 01-01 [same-file]
-  plans/02-b/02-02-PLAN.md:4:9: error: status says done, 1 of 1 boxes are open [status-contradicted]
+  plans/02-b/02-02-PLAN.md:4:9: error: status says done, 1 of 1 box is open [status-contradicted]
   1 error, 2 warnings and 1 note in 3 files
   [1]
 

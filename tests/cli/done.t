@@ -274,7 +274,7 @@ Not in the file.
      2026-01-14  a: done to pending, undo of done (Ann)
      2026-01-14  a: pending to done (Ann)
   $ phaseline lint 05-01
-  plans/05/05-01-PLAN.md:4:9: warning: status says planned, 1 of 1 tasks are done [status-contradicted]
+  plans/05/05-01-PLAN.md:4:9: warning: status says planned, 1 of 1 task is done [status-contradicted]
   plans/05/05-01-PLAN.md:10:1: note: the journal says that this task is done, this file still says pending [not-written]
   0 errors, 1 warning and 1 note in 1 file
   $ echo 'write_back: false' >> .phaseline.yaml
@@ -290,7 +290,7 @@ Not in the file.
      ! 02-03  says done, 8 references still stand, first boathouse/jobs/damage.py:3
      ! 02-04  says done, 5 references still stand, first boathouse/reports/invoices.py:3
      ! 03-01  says done, 4 references still stand, first boathouse/olddb.py:5
-     ! 06-01  status says done, 1 of 1 tasks are open, and 3 more such; phaseline lint --rule status-contradicted
+     ! 06-01  status says done, 1 of 1 task is open, and 3 more such; phaseline lint --rule status-contradicted
      ? 05-01  the journal says that this task is done, this file still says pending
      ? 05-03  the journal says that this plan is done, this file still says pending
      Next: 05-04 D

@@ -24,7 +24,7 @@ Each family has its groups, in its own words.
      2 of 7 plans, 6 of 19 tasks
   
      Needs attention
-     ? old-lamps  it lies with what is done, 1 of 2 boxes are open
+     ? old-lamps  archived, but 1 of 2 boxes is open
      Next: mend-boats/2.1 Tar the seams
   $ phaseline show mend-boats
   mend-boats  Boats that float
@@ -45,6 +45,9 @@ Each family has its groups, in its own words.
      Files: 1
      File
      boats/count.py
+  
+     Findings
+     ? line 3: its one part is done, 1 is open [parts-contradicted]
   
      Journal
      2026-01-14  first seen, in-progress
@@ -104,7 +107,7 @@ Only those of one family.
   phaseline: --family or plans, not both
   [2]
   $ phaseline lint --family openspec
-  openspec/changes/archive/2026-01-13-old-lamps/tasks.md:1:1: warning: it lies with what is done, 1 of 2 boxes are open [status-contradicted]
+  openspec/changes/archive/2026-01-13-old-lamps/tasks.md:1:1: warning: archived, but 1 of 2 boxes is open [status-contradicted]
   0 errors, 1 warning and 0 notes in 1 file
   $ phaseline status --family nobody
   phaseline: --family takes phased, gsd, speckit, kiro, openspec, backlog or superpowers, not "nobody"
@@ -176,10 +179,19 @@ place says so in its own words.
   14:- [x] **Step 1: Write the failing test**
   28:- [x] **Step 1: Splice it**
 
+Who finishes a task is told of its open parts.
+
+  $ phaseline reopen mend-boats/1.1
+  mend-boats/1.1  done → pending  .kiro/specs/mend-boats/tasks.md:4
+  $ phaseline done mend-boats/1
+  mend-boats/1  pending → done  .kiro/specs/mend-boats/tasks.md:3
+  mend-boats/1 is done, but its one part is open
+  mend-boats: 3 of 6 tasks; next: mend-boats/2 Mend the leaks
+
 What the files cannot say is kept beside them.
 
   $ phaseline start add-lamps
   add-lamps  done → in-progress  in the journal
-  $ phaseline undo 6 >/dev/null
+  $ phaseline undo 8 >/dev/null
   $ diff -r -x .phaseline "$TESTDIR/golden/families" . && echo the same
   the same

@@ -11,7 +11,7 @@ A task of a finished plan leaves the plan's own word as it is; `lint` tells.
   02-01/2  done → pending  plans/02-callers/02-01-PLAN.md:58
   02-01 is done still, 1 of 5 tasks open; `phaseline reopen 02-01` opens it too
   $ phaseline lint 02-01
-  plans/02-callers/02-01-PLAN.md:4:9: error: status says done, 1 of 5 boxes are open [status-contradicted]
+  plans/02-callers/02-01-PLAN.md:4:9: error: status says done, 1 of 5 boxes is open [status-contradicted]
   1 error, 0 warnings and 0 notes in 1 file
   [1]
   $ git diff --numstat

@@ -309,7 +309,7 @@ static void half_ticked_boxes_of_a_finished_gsd_plan_are_found(void **state)
 	boxes("xx ");
 	evidence.summarised = true;
 	decides(PHL_DONE, PHL_FROM_SUMMARY);
-	finds("status-contradicted", "its SUMMARY says done, 1 of 3 boxes are open");
+	finds("status-contradicted", "its SUMMARY says done, but 1 of 3 boxes is open");
 	assert_int_equal(plan.tasks.v[2].status, PHL_PENDING);
 }
 
@@ -320,7 +320,7 @@ static void pending_with_done_boxes_is_found(void **state)
 	says("pending");
 	boxes("x ");
 	decides(PHL_PENDING, PHL_FROM_FRONTMATTER);
-	finds("status-contradicted", "status says pending, 1 of 2 boxes are done");
+	finds("status-contradicted", "status says pending, 1 of 2 boxes is done");
 }
 
 static void under_way_with_every_box_done_is_found(void **state)

@@ -642,7 +642,7 @@ static void status_contradicted(void **state)
 	reads("---\nstatus: completed\n---\n" HEAD "- [x] Paint\n- [ ] Dry\n");
 	assert_int_equal(plan->status, PHL_DONE);
 	assert_int_equal(findings("status-contradicted"), 1);
-	is(plan->findings.v[0].message, "status says completed, 1 of 2 boxes are open");
+	is(plan->findings.v[0].message, "status says completed, 1 of 2 boxes is open");
 }
 
 /* ---- tasks ---- */
@@ -774,6 +774,12 @@ static void task_part(void **state)
 	is(plan->tasks.v[2].parent, "2.1");
 	is(plan->tasks.v[3].parent, "2");
 	assert_null(plan->tasks.v[4].parent);
+	read_at(".kiro/specs/a/tasks.md", "- [x] 1. A\n  - [ ] 1.1 B\n  - [ ]* 1.2 C\n  - [x] 1.3 D\n"
+					  "- [ ] 2. E\n  - [x] 2.1 F\n- [-] 10. G\n  - [x] 10.1 H\n  - [ ] 10.2 I\n");
+	assert_int_equal(findings("parts-contradicted"), 2);
+	is(plan->findings.v[0].message, "1 is done, but 1 of its 2 parts is open");
+	assert_int_equal(plan->findings.v[1].line, 5);
+	is(plan->findings.v[1].message, "its one part is done, 2 is open");
 }
 
 static void task_front(void **state)
