@@ -163,7 +163,7 @@ soak:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory soak-now
 soak-now: $(BUILD)/phaseline $(SOAK)
-	@for t in updates roundtrip gsd-tools; do \
+	@for t in updates roundtrip gsd-tools openspec; do \
 		BUILD=$(BUILD) SOAK_SIZE=full tests/$$t || exit; \
 	done
 
