@@ -8,7 +8,7 @@ static void show_usage(struct cli *c)
 		     "Tracks phased migrations: reads the plans of a tree and says where you are.\n\n"
 		     "Commands\n");
 	for (size_t i = 0; i < commands_count; i++)
-		buf_printf(out, "  %-12s%s\n", commands[i]->name, commands[i]->help);
+		buf_printf(out, "  %-14s%s\n", commands[i]->name, commands[i]->help);
 	buf_str(out, "\nOptions of every command\n");
 	options_help(out, globals_options);
 	buf_str(out, "\n`phaseline help COMMAND` says more.\n");

@@ -6,11 +6,12 @@
 #include "cli/look.h"
 #include "cli/proven.h"
 #include "cli/table.h"
+#include "model/coverage.h"
 #include "report/labels.h"
 #include "report/rows_json.h"
 
 struct options {
-	const char *status, *phase, *family, *file, *owner, *sort;
+	const char *status, *phase, *family, *file, *owner, *requirement, *sort;
 	bool contradicted, json;
 };
 
@@ -138,13 +139,22 @@ static bool read_filter(const struct options *o, struct task_filter *f, struct e
 	return true;
 }
 
+static bool is_for(const struct phl_task *task, const char *requirement)
+{
+	for (size_t i = 0; i < task->requirements.n; i++)
+		if (requirement && coverage_means(task->requirements.v[i], requirement))
+			return true;
+	return !requirement;
+}
+
 static void narrow(const struct options *o, task_rows *tasks)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < tasks->n; i++)
 		if ((!o->contradicted || tasks->v[i].refs.contradicted) &&
-		    kin_has(o->family, tasks->v[i].plan_path))
+		    kin_has(o->family, tasks->v[i].plan_path) &&
+		    is_for(&tasks->v[i].task, o->requirement))
 			tasks->v[n++] = tasks->v[i];
 	tasks->n = n;
 }
@@ -182,6 +192,8 @@ static const struct opt options[] = {
 	     "only of the phase with this number, name or directory", NULL),
 	TEXT(struct options, file, 'f', "file", "FILE", "only tasks that touch this file", NULL),
 	TEXT(struct options, owner, 0, "owner", "WHO", "only of this owner", NULL),
+	TEXT(struct options, requirement, 0, "requirement", "ID",
+	     "only tasks that are for this requirement, or a part of it", NULL),
 	FAMILY(struct options, family),
 	FLAG(struct options, contradicted, 0, "contradicted",
 	     "only what is said to be done while its references still stand"),

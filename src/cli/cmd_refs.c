@@ -249,7 +249,7 @@ static const struct opt options[] = {
 const struct cmd cmd_refs = {
 	.name = "refs",
 	.args = "[TARGET...]",
-	.help = "what the code says: which lines still stand, moved or are cleared",
+	.help = "what the code says: which lines stand, moved or are cleared",
 	.about = "Every line that a plan points at is compared with the code. A TARGET is a plan\n"
 		 "or a task. --check fails when work that is said to be done has lines that still\n"
 		 "stand, or when lines of open work are not where the plan says.",

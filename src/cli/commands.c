@@ -9,7 +9,7 @@ const struct cmd *const commands[] = {
 	&cmd_status,   &cmd_next,   &cmd_list,    &cmd_show,       &cmd_start,
 	&cmd_done,     &cmd_block,  &cmd_skip,    &cmd_reopen,     &cmd_estimate,
 	&cmd_assign,   &cmd_note,   &cmd_rollback, &cmd_log,       &cmd_undo,
-	&cmd_refs,     &cmd_verify, &cmd_trust,   &cmd_untrust,
+	&cmd_requirements, &cmd_refs, &cmd_verify, &cmd_trust,   &cmd_untrust,
 	&cmd_search,   &cmd_report, &cmd_lint,    &cmd_export,     &cmd_sync,
 	&cmd_init,     &cmd_completion, &cmd_doctor, &cmd_help,    &cmd_version,
 };

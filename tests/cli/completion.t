@@ -100,7 +100,8 @@ Nothing to complete is no error.
   rollback	how to undo a plan's work, or record that it was undone
   log	what happened, who did it, and why
   undo	take back the last change by command
-  refs	what the code says: which lines still stand, moved or are cleared
+  requirements	what plans are for, and which tasks cover it
+  refs	what the code says: which lines stand, moved or are cleared
   verify	run the commands that verify plans, once they are trusted
   trust	look at the commands that verify a plan, and allow them to run
   untrust	take back that the commands of a plan may run

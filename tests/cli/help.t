@@ -6,35 +6,36 @@ Help is short, and there is more about each command.
   Tracks phased migrations: reads the plans of a tree and says where you are.
   
   Commands
-    status      where we are: phases, plans, and what needs attention
-    next        what can start now, best first
-    list        tasks, one a line
-    show        everything about one plan or task
-    start       say that work on plans or tasks has begun
-    done        say that plans or tasks are done
-    block       say that plans or tasks cannot go on
-    skip        leave plans or tasks out
-    reopen      make plans or tasks pending again
-    estimate    say how long a plan or task will take
-    assign      say who works on a plan or task
-    note        add a dated note to a plan
-    rollback    how to undo a plan's work, or record that it was undone
-    log         what happened, who did it, and why
-    undo        take back the last change by command
-    refs        what the code says: which lines still stand, moved or are cleared
-    verify      run the commands that verify plans, once they are trusted
-    trust       look at the commands that verify a plan, and allow them to run
-    untrust     take back that the commands of a plan may run
-    search      find words in titles, tasks, steps, notes and file names
-    report      the progress report, in markdown
-    lint        what is wrong or contradictory in the plans
-    export      plans as JSON, one a line
-    sync        bring the store up to date with the tree
-    init        write a .phaseline.yaml with every setting explained
-    completion  print the completion script of a shell
-    doctor      check the store and where it lies
-    help        this list, or more about one command
-    version     the versions of phaseline and of what it is built on
+    status        where we are: phases, plans, and what needs attention
+    next          what can start now, best first
+    list          tasks, one a line
+    show          everything about one plan or task
+    start         say that work on plans or tasks has begun
+    done          say that plans or tasks are done
+    block         say that plans or tasks cannot go on
+    skip          leave plans or tasks out
+    reopen        make plans or tasks pending again
+    estimate      say how long a plan or task will take
+    assign        say who works on a plan or task
+    note          add a dated note to a plan
+    rollback      how to undo a plan's work, or record that it was undone
+    log           what happened, who did it, and why
+    undo          take back the last change by command
+    requirements  what plans are for, and which tasks cover it
+    refs          what the code says: which lines stand, moved or are cleared
+    verify        run the commands that verify plans, once they are trusted
+    trust         look at the commands that verify a plan, and allow them to run
+    untrust       take back that the commands of a plan may run
+    search        find words in titles, tasks, steps, notes and file names
+    report        the progress report, in markdown
+    lint          what is wrong or contradictory in the plans
+    export        plans as JSON, one a line
+    sync          bring the store up to date with the tree
+    init          write a .phaseline.yaml with every setting explained
+    completion    print the completion script of a shell
+    doctor        check the store and where it lies
+    help          this list, or more about one command
+    version       the versions of phaseline and of what it is built on
   
   Options of every command
     -C, --directory DIR     work in DIR
@@ -58,6 +59,8 @@ Help is short, and there is more about each command.
     -p, --phase PHASE       only of the phase with this number, name or directory
     -f, --file FILE         only tasks that touch this file
         --owner WHO         only of this owner
+        --requirement ID    only tasks that are for this requirement, or a part of
+                            it
         --family FAMILY     only plans of this family: phased, gsd, speckit, kiro,
                             openspec, backlog or superpowers
         --contradicted      only what is said to be done while its references

@@ -7,6 +7,8 @@ static void set_lists(struct phl_plan *p)
 	*vec_push(&memory, &p->depends_on) = "03-01";
 	*vec_push(&memory, &p->depends_on) = "";
 	*vec_push(&memory, &p->requirements) = "REQ-1";
+	*vec_push(&memory, &p->declared) =
+	    (struct phl_requirement){ "1.1", "Count", NULL, "specs/a/spec.md", 12, true };
 	*vec_push(&memory, &p->tags) = "sql";
 	*vec_push(&memory, &p->keys) = (struct phl_key){ "autonomous", "true", 7 };
 	*vec_push(&memory, &p->keys) = (struct phl_key){ "empty", NULL, 8 };
