@@ -2,10 +2,13 @@
 
 #include <string.h>
 
+#include "model/coverage.h"
 #include "model/plan.h"
 #include "report/attention.h"
 #include "report/labels.h"
 #include "report/page_parts.h"
+#include "report/requirements_page.h"
+#include "report/task_rows.h"
 
 /* How the sources of a status are called in a sentence. */
 static const char *const says[PHL_STATUS_FROMS] = {
@@ -53,6 +56,19 @@ static const char *proof_fact(struct doc *d, const struct proof *proof)
 	return proof ? label_proof(d->arena, proof) : NULL;
 }
 
+/* How many of those that are declared for it are covered. */
+static const char *requirements_of(struct arena *a, const struct phl_plan *p)
+{
+	plan_list one = { 0 };
+	covered_list all;
+
+	if (!p->declared.n)
+		return NULL;
+	*vec_push(a, &one) = p;
+	coverage_of(a, &one, &all);
+	return requirements_covered(a, &all);
+}
+
 static void add_facts(struct doc *d, const struct plan_page *page)
 {
 	const struct phl_plan *p = page->plan;
@@ -70,6 +86,7 @@ static void add_facts(struct doc *d, const struct plan_page *page)
 	part_fact(d, facts, "Wave", p->wave > 0 ? arena_printf(a, "%d", p->wave) : NULL);
 	part_fact(d, facts, "Waits for", joined(d, p->depends_on.v, p->depends_on.n));
 	part_fact(d, facts, "Covers", joined(d, p->requirements.v, p->requirements.n));
+	part_fact(d, facts, "Requirements", requirements_of(a, p));
 	part_fact(d, facts, "Tags", joined(d, p->tags.v, p->tags.n));
 	part_fact(d, facts, "Created", p->created);
 	part_fact(d, facts, "Started", p->started);
@@ -78,56 +95,6 @@ static void add_facts(struct doc *d, const struct plan_page *page)
 	for (size_t i = 0; i < p->keys.n; i++)
 		if (!strchr(p->keys.v[i].value, '\n'))
 			part_fact(d, facts, p->keys.v[i].name, p->keys.v[i].value);
-}
-
-enum { TASK, TITLE, ESTIMATE, SPENT, OWNER, FILES, TASK_COLUMNS };
-
-static void add_task(struct doc *d, struct block *t, const struct phl_task *task, int position)
-{
-	struct cell *row = doc_row(d, t);
-	bool settled = task->status == PHL_DONE || task->status == PHL_SKIPPED;
-
-	cell_text(&row[TASK], task_name(d->arena, task->number, task->label, position));
-	row[TASK].mark = label_mark(task->status);
-	row[TASK].tone = label_tone(task->status);
-	cell_text(&row[TITLE], label_title(task));
-	row[TITLE].tone = settled ? TONE_DIM : TONE_PLAIN;
-	cell_estimate(&row[ESTIMATE], &task->estimate);
-	cell_estimate(&row[SPENT], &task->actual);
-	cell_text(&row[OWNER], task->owner);
-	cell_text(&row[FILES], joined(d, task->files.v, task->files.n));
-	row[FILES].tone = TONE_DIM;
-}
-
-/* Of two durations a reader has to be told which is which. */
-static bool tells_time(const struct phl_plan *p)
-{
-	for (size_t i = 0; i < p->tasks.n; i++)
-		if (p->tasks.v[i].actual.text)
-			return true;
-	return false;
-}
-
-static void add_tasks(struct doc *d, const struct phl_plan *p)
-{
-	bool titled = tells_time(p);
-	const struct column columns[TASK_COLUMNS] = {
-		[TITLE] = { .stretch = true },
-		[ESTIMATE] = { .title = titled ? "Estimate" : NULL, .right = true },
-		[SPENT] = { .title = titled ? "Spent" : NULL, .right = true },
-		[FILES] = { .stretch = true, .code = true },
-	};
-	struct task_counts counts = plan_count_tasks(p);
-	int settled = counts.by_status[PHL_DONE] + counts.by_status[PHL_SKIPPED];
-	struct block *t;
-
-	if (!p->tasks.n)
-		return;
-	doc_heading(d, 2, arena_printf(d->arena, "Tasks: %d of %d done", settled,
-				       counts.total));
-	t = doc_table(d, columns, TASK_COLUMNS);
-	for (size_t i = 0; i < p->tasks.n; i++)
-		add_task(d, t, &p->tasks.v[i], (int)i + 1);
 }
 
 static bool is_rollback(const struct phl_note *n)
@@ -275,7 +242,7 @@ void plan_page_doc(struct doc *d, const struct plan_page *page)
 		doc_prose(d, "%s", p->goal);
 	add_facts(d, page);
 	add_claims(d, page, -1);
-	add_tasks(d, p);
+	task_rows_add(d, p);
 	part_files(d, p, page->told);
 	part_verification(d, p, -1);
 	add_criteria(d, p);
@@ -308,6 +275,32 @@ static void add_steps(struct doc *d, const struct phl_task *t)
 	}
 }
 
+/* "1.1 Count the boats"; NULL for a task that is no part of another. */
+static const char *part_of(struct arena *a, const struct phl_plan *p, const struct phl_task *t)
+{
+	for (size_t i = 0; t->parent && i < p->tasks.n; i++) {
+		const struct phl_task *up = &p->tasks.v[i];
+
+		if (up->label && strcmp(up->label, t->parent) == 0)
+			return arena_printf(a, "%s %s", task_name(a, up->number, up->label, (int)i + 1),
+					    label_title(up));
+	}
+	return t->parent;
+}
+
+/* A line for each, with its text where that is known. */
+static void add_purpose(struct doc *d, struct block *facts, const struct phl_plan *p,
+			const struct phl_task *t)
+{
+	for (size_t i = 0; i < t->requirements.n; i++) {
+		const char *id = t->requirements.v[i];
+		const struct phl_requirement *r = coverage_find(p, id);
+		const char *text = !r ? NULL : r->title ? r->title : r->text;
+
+		doc_item(d, facts, i ? "" : "For", "%s%s%s", id, text ? "  " : "", text ? text : "");
+	}
+}
+
 void task_page_doc(struct doc *d, const struct plan_page *page, int position)
 {
 	const struct phl_plan *p = page->plan;
@@ -327,6 +320,11 @@ void task_page_doc(struct doc *d, const struct plan_page *page, int position)
 	part_fact(d, facts, "Owner", t->owner ? t->owner : p->owner);
 	part_fact(d, facts, "Type", t->type);
 	part_fact(d, facts, "Plan", page_title(d, p));
+	part_fact(d, facts, "Part of", part_of(d->arena, p, t));
+	part_fact(d, facts, "Section", t->section);
+	add_purpose(d, facts, p, t);
+	if (t->parallel)
+		doc_item(d, facts, "Parallel", "may be done beside the tasks around it");
 	doc_item(d, facts, "File", "%s:%d", p->path, t->line);
 	part_fact(d, facts, "Touches", joined(d, t->files.v, t->files.n));
 	add_steps(d, t);

@@ -31,16 +31,17 @@ Each family has its groups, in its own words.
   
      Half of the boats leak. Before the season each of them is counted, and mended or given away.
   
-     Status  in-progress, say its tasks
-     File    .kiro/specs/mend-boats/tasks.md
+     Status        in-progress, say its tasks
+     Requirements  7 of 9 covered
+     File          .kiro/specs/mend-boats/tasks.md
   
      Tasks: 1 of 6 done
-     · 1    Sort the boats
-     ✓ 1.1  Count them in boats/count.py        boats/count.py
-     · 1.2  Write property tests for the count
-     ▸ 2    Mend the leaks
-     · 2.1  Tar the seams
-     · 3    Checkpoint - Ensure all tests pass
+     · 1      Sort the boats
+       ✓ 1.1  Count them in boats/count.py        boats/count.py
+       · 1.2  Write property tests for the count
+     ▸ 2      Mend the leaks
+       · 2.1  Tar the seams
+     · 3      Checkpoint - Ensure all tests pass
   
      Files: 1
      File
@@ -140,6 +141,8 @@ A task is named by its number, or by the numbers of its label.
   
      Status   done, says its box
      Plan     001-lamps Lamps on the pier
+     Section  Phase 2: User Story 1 - See the water (Priority: P1)
+     For      US1 See the water
      File     specs/001-lamps/tasks.md:29
      Touches  pier/lamps/hang.py
   
