@@ -7,6 +7,7 @@
 # make soak       what a crowd, editors, kills and faults do to updates, at full size
 # make verify     every finished plan of the roadmap, in hours
 # make bench      speed and memory against yardsticks (BENCH_BIG=1: 100,000 plans)
+# make reproducible  two builds, the same bytes
 # make format     clang-format over the sources
 # make deps       install what `make run` and `make test` need
 # make clean
@@ -35,7 +36,7 @@ MAN := $(wildcard man/*.[1-9])
 VERSION := $(shell sed -n 's/^.define PHL_VERSION "\(.*\)"/\1/p' include/phaseline.h)
 
 PACKAGES = sqlite3 libcmark yaml-0.1 libxxhash
-INSTALLS_FIRST = deps run test sanitize fuzz bench soak verify clean format
+INSTALLS_FIRST = deps run test sanitize fuzz bench soak verify reproducible clean format
 ifneq ($(filter-out $(INSTALLS_FIRST),$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell pkg-config --exists $(PACKAGES) && echo yes),yes)
 $(error libraries are missing; run `make deps`)
@@ -159,6 +160,9 @@ verify:
 	@$(MAKE) --no-print-directory verify-now
 verify-now: all $(SOAK)
 	@BUILD=$(BUILD) tests/roadmap --all
+reproducible:
+	@tests/deps run
+	@tests/release/reproducible
 soak:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory soak-now
@@ -191,6 +195,6 @@ format:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now soak soak-now verify verify-now install format clean
+.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now soak soak-now verify verify-now reproducible install format clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(GIT_OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)

@@ -11,7 +11,7 @@ const struct cmd *const commands[] = {
 	&cmd_assign,   &cmd_note,   &cmd_rollback, &cmd_log,       &cmd_undo,
 	&cmd_requirements, &cmd_refs, &cmd_verify, &cmd_trust,   &cmd_untrust,
 	&cmd_search,   &cmd_report, &cmd_lint,    &cmd_export,     &cmd_sync,
-	&cmd_init,     &cmd_completion, &cmd_doctor, &cmd_help,    &cmd_version,
+	&cmd_new,      &cmd_init,     &cmd_completion, &cmd_doctor, &cmd_limits, &cmd_help,    &cmd_version,
 };
 const size_t commands_count = sizeof commands / sizeof commands[0];
 

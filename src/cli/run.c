@@ -11,11 +11,12 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/limits.h"
 #include "cli/subtree.h"
 
 enum {
 	STEP = 50, /* milliseconds between looks, where the kernel cannot tell */
-	HALF = RUN_KEPT / 2,
+	HALF = LIMIT_OUTPUT / 2,
 };
 
 static volatile sig_atomic_t caught;
@@ -98,7 +99,7 @@ static void keep(struct running *r, int stream, const char *bytes, size_t n)
 	buf_add(head, bytes, take);
 	if (take < n)
 		buf_add(tail, bytes + take, n - take);
-	if (tail->n > RUN_KEPT)
+	if (tail->n > LIMIT_OUTPUT)
 		leave_out(r, stream, tail->n - HALF);
 	r->result->bytes += (int64_t)n;
 	if (r->request->each)

@@ -29,14 +29,12 @@ struct run_result {
 	int status;              /* of its exit, or 128 + the signal that ended it */
 	bool timed_out;
 	bool interrupted;        /* by a signal to this process */
-	struct buf kept[2];      /* what it wrote, of what is longer than RUN_KEPT start and
+	struct buf kept[2];      /* what it wrote, of what is longer than the limit start and
 				    end; the caller frees them */
 	bool cut;                /* there was more, in the middle */
 	int64_t bytes;           /* that it wrote in all */
 	int64_t milliseconds;
 };
-
-#define RUN_KEPT (1 << 20)
 
 /* Fails when it could not be started. */
 bool run_command(const struct run_request *r, struct run_result *out, struct err *err);

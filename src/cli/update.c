@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "cli/look.h"
 #include "cli/out.h"
@@ -48,9 +49,9 @@ bool update_start(struct cli *c, const struct update_options *o, const char *com
 		.tasks = o->tasks,
 		.finish = o->finish,
 	};
-	if (!check_length("the note", o->note, NOTE_MOST, err) ||
-	    !check_length("--by", o->by, WHO_MOST, err) ||
-	    !check_length("--op-id", o->op_id, OP_ID_MOST, err) ||
+	if (!check_length("the note", o->note, LIMIT_NOTE, err) ||
+	    !check_length("--by", o->by, LIMIT_WHO, err) ||
+	    !check_length("--op-id", o->op_id, LIMIT_OP_ID, err) ||
 	    !read_actual(o->actual, &change->actual, err))
 		return false;
 	if (o->at && !day_parse(o->at, &change->at))
@@ -420,7 +421,7 @@ static bool check_text(const char *text, enum change_kind kind, struct err *err)
 		return true;
 	if (!text[strspn(text, " \t\r\n")])
 		return err_set(err, ERR_USAGE, "%s is empty", what);
-	return check_length(what, text, kind == CHANGE_NOTE ? NOTE_MOST : WHO_MOST, err);
+	return check_length(what, text, kind == CHANGE_NOTE ? LIMIT_NOTE : LIMIT_WHO, err);
 }
 
 bool update_text(struct cli *c, const void *options, const char *command,

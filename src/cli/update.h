@@ -41,8 +41,6 @@ struct update_options {
 #define UPDATE_NOTE                                                                     \
 	TEXT(struct update_options, note, 'm', "note", "TEXT", "why", NULL)
 
-enum { NOTE_MOST = 64 << 10, WHO_MOST = 128, OP_ID_MOST = 64 };
-
 extern const struct opt update_options[]; /* note and the above */
 
 /* Fills in who, when and how from the options. */

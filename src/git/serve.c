@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "git/server.h"
 
 bool say_error(struct server *s, const char *what)
@@ -141,7 +142,7 @@ static bool answer_blob(struct server *s, const char *hex)
 		return say_error(s, hex);
 	start_answer(s, "ok");
 	git_object_size_t n = git_blob_rawsize(blob);
-	bool small = n < WIRE_MOST - 16;
+	bool small = n < LIMIT_MESSAGE - 16;
 	if (small)
 		buf_add(&s->out, git_blob_rawcontent(blob), (size_t)n);
 	git_blob_free(blob);

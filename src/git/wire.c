@@ -1,5 +1,7 @@
 #include "git/wire.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 
 void wire_field(struct buf *message, const char *field)
@@ -33,7 +35,7 @@ static bool read_length(FILE *from, size_t *n)
 			return false;
 		*n = *n * 10 + (size_t)(c - '0');
 	}
-	return *n <= WIRE_MOST;
+	return *n <= LIMIT_MESSAGE;
 }
 
 bool wire_receive(FILE *from, struct buf *message)

@@ -11,8 +11,6 @@
 
 #include "base/buf.h"
 
-enum { WIRE_MOST = 256 << 20 }; /* bytes of a message */
-
 void wire_field(struct buf *message, const char *field);
 void wire_number(struct buf *message, long long n);
 

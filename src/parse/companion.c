@@ -8,7 +8,7 @@
 #include "parse/companion_parts.h"
 #include "parse/estimates.h"
 #include "parse/ident.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 #include "parse/parse.h"
 #include "parse/sections.h"
 

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 #include "model/plan.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 #include "parse/parse.h"
 
 const char *parse_yaml_version(void)

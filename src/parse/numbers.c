@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 
 static size_t dash_len(const char *s, size_t n)
 {

@@ -7,7 +7,7 @@
 
 #include "base/text.h"
 #include "model/plan.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 
 /* The next place of a byte at or behind s, for questions that come in order. */
 struct next {

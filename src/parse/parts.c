@@ -3,10 +3,10 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "model/plan.h"
 #include "parse/commits.h"
-#include "parse/limits.h"
 #include "parse/runs.h"
 #include "parse/sections.h"
 

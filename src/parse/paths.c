@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 
 /* Words of a list by their first byte, blanks between them. */
 typedef const char *const word_table[256];

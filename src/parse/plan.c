@@ -6,7 +6,7 @@
 #include "parse/files.h"
 #include "parse/header.h"
 #include "parse/ident.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 #include "parse/parse.h"
 #include "parse/parts.h"
 #include "parse/places.h"

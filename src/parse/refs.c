@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "model/plan.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 
 struct bound {
 	size_t unit, mention;

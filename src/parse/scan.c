@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 #include "parse/numbers.h"
 #include "parse/paths.h"
 

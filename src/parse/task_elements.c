@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "model/plan.h"
 #include "parse/estimates.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 #include "parse/paths.h"
 #include "parse/scan.h"
 

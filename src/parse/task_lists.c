@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "parse/limits.h"
+#include "base/limits.h"
 #include "parse/parse.h"
 #include "parse/requirements.h"
 #include "parse/sections.h"

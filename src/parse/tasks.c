@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "model/plan.h"
 #include "parse/estimates.h"
 #include "parse/file_lists.h"
-#include "parse/limits.h"
 #include "parse/parse.h"
 #include "parse/requirements.h"
 #include "parse/scan.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/day.h"
+#include "base/limits.h"
 #include "project/line.h"
 #include "tree/match.h"
 
@@ -296,9 +297,9 @@ static void take_answers(struct burner *b, struct job *j, const size_t *refs,
 
 static void compare(struct burner *b, struct job *j)
 {
-	bool cut = b->bytes.n > CODE_MAX;
+	bool cut = b->bytes.n > (size_t)LIMIT_CODE;
 	struct code code = { .bytes = b->bytes.n ? b->bytes.s : "",
-			     .n = cut ? CODE_MAX : b->bytes.n, .cut = cut };
+			     .n = cut ? (size_t)LIMIT_CODE : b->bytes.n, .cut = cut };
 	size_t n, *refs = refs_of(b, j, &n);
 	struct match_ref *v = arena_alloc(&b->scratch, (n + 1) * sizeof *v);
 	for (size_t i = 0; i < n; i++) {

@@ -7,6 +7,7 @@
 
 #include "base/day.h"
 #include "base/hash.h"
+#include "base/limits.h"
 #include "parse/tasks.h"
 #include "project/known.h"
 #include "project/rewind.h"
@@ -156,9 +157,9 @@ bool job_read(struct work *w, struct job *j, struct err *err)
 		*vec_push(w->a, &w->out->remarks) = arena_printf(
 		    w->a, "%s has other names (hard links), which keep the old text",
 		    j->row.path);
-	if (j->st.st_size > (off_t)STABLE_MAX)
+	if (j->st.st_size > (off_t)LIMIT_STABLE)
 		return err_set(err, ERR_IO, "%s is too large to be changed (limit %zu bytes)",
-			       j->row.path, STABLE_MAX);
+			       j->row.path, (size_t)LIMIT_STABLE);
 	hash_bytes(j->bytes.s ? j->bytes.s : "", j->bytes.n, j->from);
 	const char *bytes = j->bytes.s ? j->bytes.s : "";
 	j->in_step = found && memcmp(stamp.hash, j->from, sizeof j->from) == 0;

@@ -8,6 +8,7 @@
 
 #include "base/day.h"
 #include "base/hash.h"
+#include "base/limits.h"
 #include "edit/edit.h"
 #include "project/moved.h"
 #include "project/publish.h"
@@ -182,7 +183,7 @@ static bool merge_into(struct project *p, struct recovery *r, struct intent *int
 	draft_read(&d, r->a, bytes->s ? bytes->s : "", bytes->n, intent->path);
 	bool ok = edit_again(p, r, intent, &d, &text, &open, conflicts, err);
 	*moved = open;
-	if (ok && st->st_size > (off_t)STABLE_MAX)
+	if (ok && st->st_size > (off_t)LIMIT_STABLE)
 		ok = err_set(err, ERR_IO, "recorded, but %s is too large now", intent->path);
 	if (ok && open) {
 		hash_bytes(bytes->s ? bytes->s : "", bytes->n, intent->from);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "tree/walk.h"
 
@@ -150,8 +151,8 @@ enum code_read revision_read(struct sources *s, const char *blob, struct buf *ou
 		*reason = "cannot be read";
 		return CODE_UNREAD;
 	}
-	*cut = out->n > CODE_MAX;
+	*cut = out->n > (size_t)LIMIT_CODE;
 	if (*cut)
-		out->n = CODE_MAX;
+		out->n = (size_t)LIMIT_CODE;
 	return CODE_READ;
 }

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/hash.h"
+#include "base/limits.h"
 #include "project/publish.h"
 #include "project/recover.h"
 #include "project/stable.h"
@@ -43,8 +44,8 @@ static bool read_target(const struct target_file *f, struct buf *old, struct sta
 {
 	if (!stable_read(f->dir, f->name, -1, 1, old, st))
 		return err_errno(err, ERR_IO, "cannot read %s", f->shown);
-	return old->n < STABLE_MAX ||
-	       err_set(err, ERR_IO, "%s is too large (limit %zu bytes)", f->shown, STABLE_MAX);
+	return old->n < (size_t)LIMIT_STABLE ||
+	       err_set(err, ERR_IO, "%s is too large (limit %zu bytes)", f->shown, (size_t)LIMIT_STABLE);
 }
 
 /* One attempt: PUBLISH_MOVED when somebody saved meanwhile. */

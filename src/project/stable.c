@@ -6,6 +6,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/limits.h"
 #include "tree/beneath.h"
 
 #define WAIT_MS 30
@@ -34,7 +35,7 @@ static bool read_bytes(int fd, size_t expected, struct buf *out)
 {
 	size_t want = expected + 1;
 
-	while (out->n < STABLE_MAX) {
+	while (out->n < (size_t)LIMIT_STABLE) {
 		char *at = buf_room(out, want);
 		ssize_t n = read(fd, at, want);
 
@@ -99,7 +100,7 @@ static bool read_once(int fd, int64_t had, struct buf *out, struct stat *st, boo
 		errno = S_ISDIR(st->st_mode) ? EISDIR : EINVAL;
 		return false;
 	}
-	expected = st->st_size < (off_t)STABLE_MAX ? (size_t)st->st_size : STABLE_MAX;
+	expected = st->st_size < (off_t)LIMIT_STABLE ? (size_t)st->st_size : (size_t)LIMIT_STABLE;
 	if (!read_bytes(fd, expected, out))
 		return false;
 	if (had > 0)

@@ -8,9 +8,6 @@
 
 #include "base/buf.h"
 
-/* More than any plan may have; what is beyond is not read. */
-#define STABLE_MAX ((size_t)2 << 20)
-
 /* Reads the file at `path` beneath the directory `root` into `out` (which is
  * emptied first), with its fstat.  Where the file moves while it is read, or is
  * empty though it `had` bytes before (an editor that writes in place empties it

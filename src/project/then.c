@@ -1,5 +1,7 @@
 #include "project/then.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 
 enum { LINES_MAX = 200 }; /* of a range; more say no more */
@@ -25,7 +27,7 @@ static bool open_blob(struct then *t, const char *blob)
 		return true;
 	code_free(&t->code);
 	t->blob = NULL;
-	if (!git_blob(t->git, blob, &t->bytes, &none) || t->bytes.n > CODE_MAX)
+	if (!git_blob(t->git, blob, &t->bytes, &none) || t->bytes.n > (size_t)LIMIT_CODE)
 		return false;
 	t->blob = blob;
 	t->code = (struct code){ .bytes = t->bytes.n ? t->bytes.s : "", .n = t->bytes.n };

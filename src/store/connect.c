@@ -9,12 +9,9 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "store/phases.h"
 #include "store/stamps.h"
-
-/* Enough for 100,000 plans; a runaway query ends as an error, not as a dead
- * machine. */
-#define HEAP_LIMIT (512LL << 20)
 
 #define PAGE_SIZE "8192"
 
@@ -212,7 +209,7 @@ bool store_open(struct store **out, const char *path, unsigned flags, struct err
 	s->flags = flags;
 	s->lock_fd = -1;
 	s->searchable = -1;
-	sqlite3_hard_heap_limit64(HEAP_LIMIT);
+	sqlite3_hard_heap_limit64(LIMIT_HEAP);
 	s->path = flags & STORE_MEMORY ? ":memory:" : arena_str(&s->arena, path);
 	const char *real = s->path;
 	bool current = false;

@@ -5,6 +5,7 @@
 #include <linux/openat2.h>
 #include <stdbool.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <unistd.h>
 
@@ -15,7 +16,7 @@ static bool is_up(const char *s, size_t n)
 	return n == 2 && s[0] == '.' && s[1] == '.';
 }
 
-static int step(int dir, const char *name, size_t n, int flags)
+static int step(int dir, const char *name, size_t n, int flags, bool make)
 {
 	char part[256];
 
@@ -25,11 +26,14 @@ static int step(int dir, const char *name, size_t n, int flags)
 	}
 	memcpy(part, name, n);
 	part[n] = '\0';
-	return openat(dir, part, flags | O_NOFOLLOW | O_CLOEXEC);
+	if (make && mkdirat(dir, part, 0777) != 0 && errno != EEXIST)
+		return -1;
+	return openat(dir, part, flags | O_NOFOLLOW | O_CLOEXEC, 0666);
 }
 
-/* For kernels without openat2: each directory on the way is opened by itself. */
-static int open_by_component(int root, const char *path, int flags)
+/* Each directory on the way is opened by itself, and made where it is missing, if that is
+ * wanted. */
+static int open_by_component(int root, const char *path, int flags, bool make)
 {
 	int dir = dup(root);
 
@@ -42,7 +46,8 @@ static int open_by_component(int root, const char *path, int flags)
 			errno = EXDEV;
 			next = -1;
 		} else {
-			next = step(dir, path, n, *rest ? O_PATH | O_DIRECTORY : flags);
+			next = step(dir, path, n, *rest ? O_PATH | O_DIRECTORY : flags,
+				    make && *rest);
 		}
 		saved = errno;
 		close(dir);
@@ -86,5 +91,14 @@ int beneath_open(int root, const char *path, int flags)
 		missing = errno == ENOSYS;
 		break;
 	}
-	return open_by_component(root, path, flags);
+	return open_by_component(root, path, flags, false); /* no openat2 here */
+}
+
+int beneath_create(int root, const char *path)
+{
+	if (*path == '/' || !*path) {
+		errno = *path ? EXDEV : ENOENT;
+		return -1;
+	}
+	return open_by_component(root, path, O_WRONLY | O_CREAT | O_EXCL, true);
 }

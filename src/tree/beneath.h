@@ -9,4 +9,8 @@
  * EXDEV for a path that leaves the root, ELOOP (or ENOTDIR) for a link. */
 int beneath_open(int root, const char *path, int flags);
 
+/* Creates a file that is not there yet (EEXIST), and the directories on the way to it.
+ * Returns a descriptor to write to, or -1 with errno as above. */
+int beneath_create(int root, const char *path);
+
 #endif

@@ -10,6 +10,7 @@
 #include <emmintrin.h>
 #endif
 
+#include "base/limits.h"
 #include "tree/beneath.h"
 
 #define PROBE 8192
@@ -148,8 +149,8 @@ static bool read_rest(int fd, struct buf *out)
 	struct stat st;
 	if (fstat(fd, &st) != 0 || !S_ISREG(st.st_mode))
 		return false;
-	size_t most = (size_t)st.st_size < CODE_MAX ? (size_t)st.st_size : CODE_MAX;
-	while (out->n <= CODE_MAX) {
+	size_t most = (size_t)st.st_size < (size_t)LIMIT_CODE ? (size_t)st.st_size : (size_t)LIMIT_CODE;
+	while (out->n <= (size_t)LIMIT_CODE) {
 		size_t room = (most > out->n ? most - out->n : (size_t)READ_FIRST) + 1;
 		ssize_t n = read_more(fd, out, room);
 		if (n <= 0)
@@ -164,9 +165,9 @@ static bool read_all(int fd, struct buf *out, bool *cut)
 	ssize_t n = read_more(fd, out, (size_t)READ_FIRST);
 	if (n < 0 || ((n == 0 || n == READ_FIRST) && !read_rest(fd, out)))
 		return false;
-	*cut = out->n > CODE_MAX;
+	*cut = out->n > (size_t)LIMIT_CODE;
 	if (*cut)
-		out->n = CODE_MAX;
+		out->n = (size_t)LIMIT_CODE;
 	return true;
 }
 

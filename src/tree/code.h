@@ -4,9 +4,6 @@
 
 #include "tree/fold.h"
 
-/* More of a file is not read: what is not found in it may still be in the rest. */
-#define CODE_MAX ((size_t)64 * 1024 * 1024)
-
 /* `= { .bytes = …, .n = … }` is ready. */
 struct code {
 	const char *bytes;

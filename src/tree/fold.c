@@ -1,12 +1,11 @@
 #include "tree/fold.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
-
-/* A line that nobody wrote by hand is compared only so far. */
-#define LINE_MAX_BYTES (64 * 1024)
 
 /* Places in the middle of a word that are passed over in one line. */
 #define TRIES_MAX 16
@@ -186,8 +185,8 @@ bool quote_read(struct quote *q, struct span line, struct arena *a)
 {
 	struct buf b = { 0 };
 	*q = (struct quote){ 0 };
-	if (line.n > LINE_MAX_BYTES)
-		line.n = LINE_MAX_BYTES;
+	if (line.n > LIMIT_CODE_LINE)
+		line.n = LIMIT_CODE_LINE;
 	q->text = span_fold(line, &b);
 	q->text.s = arena_dup(a, q->text.s, q->text.n);
 	buf_free(&b);
@@ -258,8 +257,8 @@ static bool is_whole_line(const struct quote *q, struct span line)
 
 bool quote_is_held(const struct quote *q, struct span line, struct buf *b)
 {
-	if (line.n > LINE_MAX_BYTES)
-		line.n = LINE_MAX_BYTES;
+	if (line.n > LIMIT_CODE_LINE)
+		line.n = LIMIT_CODE_LINE;
 	line = span_trim(line);
 	if (line.n < q->pieces.v[0].n)
 		return false; /* and folding makes no line longer */

@@ -2,12 +2,12 @@
 
 #include <string.h>
 
+#include "base/limits.h"
 #include "base/text.h"
 #include "tree/glob.h"
 
 /* A .gitignore is somebody else's file: beyond these, rules do not count. */
 #define RULE_LEN_MAX 1024
-#define RULES_MAX 10000
 
 struct rule {
 	char *pattern;
@@ -100,7 +100,7 @@ const struct ignore *ignore_read(struct arena *a, const char *text, size_t n,
 
 	if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0)
 		text += 3;
-	for (int count = 0; text < end && count < RULES_MAX; count++) {
+	for (int count = 0; text < end && count < LIMIT_IGNORE_RULES; count++) {
 		const char *nl = memchr(text, '\n', (size_t)(end - text));
 		const char *stop = nl ? nl : end;
 		struct rule *r = read_rule(a, text, (size_t)(stop - text), keep);

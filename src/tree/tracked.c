@@ -6,11 +6,11 @@
 #include <sys/stat.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/text.h"
 
 enum {
 	LINK_MOST = 4096,	/* bytes of a .git that is a file */
-	INDEX_MOST = 256 << 20, /* of an index that is read */
 };
 
 /* What a .git that is a file names: that of a linked work tree, or of a submodule. */
@@ -64,7 +64,7 @@ static bool index_may_name(struct arena *a, const char *git, const char *prefix)
 {
 	struct buf index = { 0 };
 	struct err err;
-	bool may = !file_read(AT_FDCWD, arena_printf(a, "%s/index", git), INDEX_MOST, &index, NULL,
+	bool may = !file_read(AT_FDCWD, arena_printf(a, "%s/index", git), LIMIT_INDEX, &index, NULL,
 			      &err) ||
 		   may_name(&index, prefix);
 	buf_free(&index);

@@ -9,12 +9,9 @@
 
 #include "base/buf.h"
 #include "base/file.h"
+#include "base/limits.h"
 #include "tree/ignore.h"
 
-#define DEPTH_MAX 64
-#define ENTRIES_MAX 2000000
-#define PATH_LEN_MAX 4096
-#define IGNORE_MAX (1024 * 1024)
 #define DENTS_SIZE (32 * 1024)
 
 /* A name of one directory that may matter. */
@@ -45,9 +42,9 @@ struct walker {
 	size_t suffix_len;
 	PHL_LIST(struct entry) entries;
 	struct buf names;
-	struct level levels[DEPTH_MAX + 1];
+	struct level levels[LIMIT_TREE_DEPTH + 1];
 	int depth;
-	char path[PATH_LEN_MAX];
+	char path[LIMIT_PATH];
 	char *dents;           /* what the kernel has to say, DENTS_SIZE */
 };
 
@@ -202,7 +199,7 @@ static void read_ignore(struct walker *w, struct level *l, const char *name)
 	struct err err = { 0 };
 
 	buf_clear(&w->text);
-	if (!file_read(l->fd, name, IGNORE_MAX, &w->text, NULL, &err))
+	if (!file_read(l->fd, name, LIMIT_IGNORE, &w->text, NULL, &err))
 		return;
 	l->ignore = ignore_read(w->scratch, w->text.s ? w->text.s : "", w->text.n,
 				l->dir_len, w->out->keep, l->ignore);
@@ -264,7 +261,7 @@ static int open_dir(struct walker *w, const struct level *l, const char *name)
 {
 	int fd = -1;
 
-	if (w->depth > DEPTH_MAX) {
+	if (w->depth > LIMIT_TREE_DEPTH) {
 		problem(w, w->path, "lies too deep and was not read (limit 64 directories)");
 		return -1;
 	}
@@ -339,7 +336,7 @@ static void walk_all(struct walker *w)
 			w->depth--;
 			continue;
 		}
-		if (w->out->entries > ENTRIES_MAX) {
+		if (w->out->entries > LIMIT_TREE_ENTRIES) {
 			give_up(w);
 			return;
 		}

@@ -33,7 +33,7 @@ static int tear_down(void **state)
 
 static void opens(const char *path)
 {
-	int fd = open_by_component(root, path, O_RDONLY);
+	int fd = open_by_component(root, path, O_RDONLY, false);
 	char c = 0;
 
 	if (fd < 0 || read(fd, &c, 1) != 1 || c != 'x')
@@ -43,7 +43,7 @@ static void opens(const char *path)
 
 static void refuses(const char *path, int want)
 {
-	if (open_by_component(root, path, O_RDONLY) >= 0)
+	if (open_by_component(root, path, O_RDONLY, false) >= 0)
 		fail_msg("%s opens", path);
 	assert_int_equal(errno, want);
 }
