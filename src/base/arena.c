@@ -154,17 +154,20 @@ char *arena_str(struct arena *a, const char *s)
 	return s ? arena_dup(a, s, strlen(s)) : NULL;
 }
 
+/* Most texts are short: they are formatted once. */
 char *arena_vprintf(struct arena *a, const char *fmt, va_list ap)
 {
+	char text[256], *p;
 	va_list again;
-	char *p;
 	int n;
 
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(text, sizeof text, fmt, again);
 	va_end(again);
 	if (n < 0)
 		out_of_memory();
+	if ((size_t)n < sizeof text)
+		return arena_dup(a, text, (size_t)n);
 	p = arena_raw(a, (size_t)n + 1);
 	vsnprintf(p, (size_t)n + 1, fmt, ap);
 	return p;

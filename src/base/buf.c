@@ -65,19 +65,20 @@ void buf_fill(struct buf *b, char c, size_t times)
 	b->s[b->n] = '\0';
 }
 
+/* Mostly there is room for it: then it is formatted once. */
 void buf_vprintf(struct buf *b, const char *fmt, va_list ap)
 {
+	size_t room = b->cap - b->n;
 	va_list again;
-	char *at;
 	int n;
 
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, fmt, again);
+	n = vsnprintf(room ? b->s + b->n : NULL, room, fmt, again);
 	va_end(again);
 	if (n < 0)
 		out_of_memory();
-	at = buf_room(b, (size_t)n);
-	vsnprintf(at, (size_t)n + 1, fmt, ap);
+	if ((size_t)n >= room)
+		vsnprintf(buf_room(b, (size_t)n), (size_t)n + 1, fmt, ap);
 	b->n += (size_t)n;
 }
 

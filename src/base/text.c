@@ -2,6 +2,9 @@
 
 #include <stdio.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 enum {
 	MARKS_MOST = 8,     /* combining marks shown on one base */
@@ -122,8 +125,6 @@ bool text_is_hostile(int32_t cp)
 	return false;
 }
 
-#define EACH(byte) (UINT64_MAX / 255 * (byte)) /* of eight */
-
 /* One piece of text as it is shown. */
 struct shown {
 	char text[12];
@@ -165,17 +166,33 @@ static void show_next(const char **s, size_t *left, int *marks, struct shown *ou
 	*left -= len;
 }
 
+#ifdef __SSE2__
+/* Bit i: byte i of sixteen is not shown as it is, being below a space, 127 or more. */
+static inline unsigned odd_of_16(const char *s)
+{
+	__m128i v = _mm_loadu_si128((const __m128i *)s);
+	__m128i below = _mm_cmplt_epi8(v, _mm_set1_epi8(0x20)); /* 128 is, too: it has a sign */
+	return (unsigned)_mm_movemask_epi8(
+	    _mm_or_si128(below, _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7f))));
+}
+#endif
+
 /* How many of the next bytes are shown as they are, a column each. */
 static size_t plain_run(const char *s, size_t n)
 {
 	size_t i = 0;
 
-	for (uint64_t w; i + sizeof w <= n; i += sizeof w) {
-		memcpy(&w, s + i, sizeof w);
-		/* a byte of 128 and more, of 127, or below a space */
-		if ((w | (w + EACH(1)) | ((w - EACH(0x20)) & ~w)) & EACH(0x80))
-			break;
+#ifdef __SSE2__
+	for (; i + 16 <= n; i += 16) {
+		unsigned odd = odd_of_16(s + i);
+		if (odd)
+			return i + (size_t)__builtin_ctz(odd);
 	}
+	if (i && i < n) { /* the last sixteen, some of them again */
+		unsigned odd = odd_of_16(s + n - 16);
+		return odd ? n - 16 + (size_t)__builtin_ctz(odd) : n;
+	}
+#endif
 	while (i < n && s[i] >= 0x20 && s[i] < 0x7f)
 		i++;
 	return i;

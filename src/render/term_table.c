@@ -18,9 +18,9 @@ struct layout {
 	int margin;
 	bool *used;
 	int *width;
-	size_t last; /* column that is used: nothing follows it */
 	int ratio_width; /* of the ratios beside bars */
 	int *shown; /* columns that each cell takes, with indent and mark */
+	int owed;   /* blanks before what comes next in the line, if anything does */
 	struct buf plain, cut;
 };
 
@@ -54,9 +54,8 @@ static void add_bar(struct buf *b, const struct cell *c, const struct layout *l)
 	buf_free(&ratio);
 }
 
-/* What stands in the cell, but for cutting and padding; valid until the next one. */
-static const char *cell_plain(struct layout *l, const struct cell *c,
-			      const struct column *column)
+static const char *cell_written(struct layout *l, const struct cell *c,
+				const struct column *column)
 {
 	struct buf *b = &l->plain;
 
@@ -84,6 +83,13 @@ static const char *cell_plain(struct layout *l, const struct cell *c,
 		break;
 	}
 	return b->s;
+}
+
+/* What stands in the cell, but for cutting and padding; valid until the next one. */
+static inline const char *cell_plain(struct layout *l, const struct cell *c,
+				     const struct column *column)
+{
+	return c->kind == CELL_TEXT ? c->text : cell_written(l, c, column);
 }
 
 /* Columns before the text of a cell. */
@@ -182,9 +188,12 @@ static void measure(struct layout *l, struct arena *a)
 	for (size_t r = 0; r < t->nrows; r++)
 		measure_row(l, r);
 	squeeze(l);
-	for (size_t i = 0; i < t->ncolumns; i++)
-		if (l->used[i])
-			l->last = i;
+}
+
+static void pay(struct buf *out, struct layout *l)
+{
+	buf_fill(out, ' ', (size_t)l->owed);
+	l->owed = 0;
 }
 
 /* Appends a text of so many columns in its place, cut to it. */
@@ -200,20 +209,26 @@ static void place(struct buf *out, struct layout *l, size_t i, const struct cell
 		used = text_fit(&l->cut, text, room < 1 ? 1 : room, l->style->utf8);
 	}
 	pad = room > used ? room - used : 0;
-	buf_fill(out, ' ', (size_t)(c->indent + (right ? pad : 0)));
+	l->owed += c->indent + (right ? pad : 0);
+	if (c->mark || *text)
+		pay(out, l);
 	if (c->mark) {
 		term_add_mark(out, l->style, c->mark, tone);
 		buf_char(out, ' ');
 	}
 	if (cut)
 		term_tone(out, l->style, tone, l->cut.s);
-	else
+	else if (*text)
 		term_text(out, l->style, tone, text);
-	if (!right && i != l->last)
-		buf_fill(out, ' ', (size_t)pad);
+	l->owed += right ? 0 : pad;
 }
 
-/* Drops the blanks that empty cells left at the end of a line. */
+static void start_line(struct layout *l)
+{
+	l->owed = l->margin - TERM_GAP; /* as one goes before each cell */
+}
+
+/* Drops the blanks that a text left at the end of a line. */
 static void end_line(struct buf *out)
 {
 	while (out->n && out->s[out->n - 1] == ' ')
@@ -224,20 +239,19 @@ static void end_line(struct buf *out)
 static void add_titles(struct buf *out, struct layout *l)
 {
 	static const struct cell none;
-	bool any = false, first = true;
+	bool any = false;
 
 	for (size_t i = 0; i < l->table->ncolumns; i++)
 		any |= l->used[i] && l->table->columns[i].title;
 	if (!any)
 		return;
-	buf_fill(out, ' ', (size_t)l->margin);
+	start_line(l);
 	for (size_t i = 0; i < l->table->ncolumns; i++) {
 		const char *title = l->table->columns[i].title;
 
 		if (!l->used[i])
 			continue;
-		buf_fill(out, ' ', first ? 0 : TERM_GAP);
-		first = false;
+		l->owed += TERM_GAP;
 		title = title ? title : "";
 		place(out, l, i, &none, title, text_width(title), TONE_DIM);
 	}
@@ -248,29 +262,27 @@ static void add_group(struct buf *out, struct layout *l, const char *text)
 {
 	int room = l->style->width ? l->style->width - l->margin : 0;
 
+	buf_fill(out, ' ', (size_t)l->margin);
 	buf_clear(&l->cut);
 	if (room > 0)
 		text_fit(&l->cut, text, room, l->style->utf8);
 	else
 		text_safe(&l->cut, text);
 	term_tone(out, l->style, TONE_STRONG, l->cut.s);
+	end_line(out);
 }
 
 static void add_row(struct buf *out, struct layout *l, size_t r)
 {
 	const struct row *row = &l->table->rows[r];
-	bool first = true;
 
-	buf_fill(out, ' ', (size_t)l->margin);
-	if (row->group)
-		add_group(out, l, cell_plain(l, &row->cells[0], l->table->columns));
-	for (size_t i = 0; i < l->table->ncolumns && !row->group; i++) {
+	start_line(l);
+	for (size_t i = 0; i < l->table->ncolumns; i++) {
 		const struct cell *c = &row->cells[i];
 
 		if (!l->used[i])
 			continue;
-		buf_fill(out, ' ', first ? 0 : TERM_GAP);
-		first = false;
+		l->owed += TERM_GAP;
 		place(out, l, i, c, cell_plain(l, c, &l->table->columns[i]),
 		      *shown_at(l, r, i) - lead(c),
 		      c->kind == CELL_EMPTY ? TONE_DIM : c->tone);
@@ -288,7 +300,12 @@ void term_table(struct buf *out, const struct doc *doc, const struct block *tabl
 	measure(&l, doc->arena);
 	add_titles(out, &l);
 	for (size_t r = 0; r < table->nrows; r++) {
-		add_row(out, &l, r);
+		const struct row *row = &table->rows[r];
+
+		if (row->group)
+			add_group(out, &l, cell_plain(&l, &row->cells[0], table->columns));
+		else
+			add_row(out, &l, r);
 		if (style->drain)
 			style->drain(out, style->ctx);
 	}
