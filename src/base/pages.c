@@ -12,8 +12,8 @@
 
 #define PAGE ((uintptr_t)4096) /* where they are larger, the kernel says no */
 #define LARGE ((uintptr_t)2 << 20)
-#define ALONE (32 << 20) /* pieces of this size are given back when they are freed */
-#define EXPECT_MOST (ALONE - 2 * LARGE)
+#define ALONE ((uintptr_t)32 << 20) /* pieces of this size are given back when they are freed */
+#define HEAP_LARGE (ALONE - 2 * LARGE) /* of the heap, comes in large pages */
 
 static uintptr_t round_up(uintptr_t n, uintptr_t to)
 {
@@ -31,14 +31,6 @@ void pages_touch(void *p, size_t n)
 	errno = saved;
 }
 
-void pages_keep(void)
-{
-#ifdef M_TRIM_THRESHOLD
-	mallopt(M_MMAP_THRESHOLD, ALONE);
-	mallopt(M_TRIM_THRESHOLD, 256 << 20);
-#endif
-}
-
 /* One fault then puts 512 pages there. */
 static void pages_huge(void *p, size_t n)
 {
@@ -46,7 +38,28 @@ static void pages_huge(void *p, size_t n)
 
 	madvise(p, n, MADV_HUGEPAGE);
 	errno = saved;
-	pages_touch(p, n);
+}
+
+/* A large page starts at a multiple of its size: what lies before the first is taken and
+ * never touched.  The end of the heap is noted at its end, so it is asked for as a whole:
+ * where a single page is, no large one comes. */
+void pages_start(size_t n)
+{
+	static __attribute__((used)) void *before; /* so that it is not left out */
+#ifdef M_TRIM_THRESHOLD
+	mallopt(M_MMAP_THRESHOLD, ALONE);
+	mallopt(M_TRIM_THRESHOLD, 256 << 20);
+#endif
+	uintptr_t p = (uintptr_t)malloc(HEAP_LARGE + LARGE);
+
+	if (!p)
+		return;
+	uintptr_t start = round_up(p, LARGE);
+	pages_huge((void *)start, HEAP_LARGE);
+	pages_touch((void *)start, n);
+	free((void *)p);
+	if (start - p > PAGE)
+		before = malloc(start - p - PAGE);
 }
 
 void *pages_large(size_t n)
@@ -61,6 +74,7 @@ void *pages_large(size_t n)
 		munmap(p, (size_t)(start - p));
 	munmap(start + n, LARGE - (size_t)(start - p));
 	pages_huge(start, n);
+	pages_touch(start, n);
 	return start;
 }
 
@@ -69,38 +83,12 @@ void pages_give_back(void *p, size_t n)
 	munmap(p, n);
 }
 
-/* A large page starts at a multiple of its size: at first, what lies before one is taken
- * and never touched.  Later on it is at hand already. */
-static void expect_large(size_t n)
-{
-	static void *before;
-	uintptr_t p = (uintptr_t)malloc(n + LARGE);
-
-	if (!p)
-		return;
-	uintptr_t start = round_up(p, LARGE), end = (before ? p : start) + n;
-	uintptr_t large = end > start ? (end - start) & ~(LARGE - 1) : 0;
-	if (before)
-		pages_touch((void *)p, start - p);
-	if (large)
-		pages_huge((void *)start, large);
-	if (end > start)
-		pages_touch((void *)(start + large), end - start - large);
-	free((void *)p);
-	if (!before && start - p > PAGE)
-		before = malloc(start - p - PAGE);
-}
-
 void pages_expect(size_t n)
 {
 	void *p;
 
-	if (n > EXPECT_MOST)
-		n = EXPECT_MOST;
-	if (n >= LARGE) {
-		expect_large(n);
-		return;
-	}
+	if (n > ALONE - LARGE)
+		n = ALONE - LARGE;
 	p = malloc(n);
 	if (p)
 		pages_touch(p, n);

@@ -11,9 +11,9 @@
  * pages; a kernel that cannot leaves them to be touched. */
 void pages_touch(void *p, size_t n);
 
-/* Keeps memory that is freed for what is allocated next.  Once, at the start of a
- * program. */
-void pages_keep(void);
+/* Once, at the start of a program: the heap then comes in the largest pages there are, n
+ * bytes of it at once, and what is freed is kept for what is allocated next. */
+void pages_start(size_t n);
 
 /* Memory of its own, zeroed, in the largest pages there are; n is a multiple of 2 MiB.
  * NULL where there is none. */

@@ -157,8 +157,7 @@ int main(int argc, char **argv)
 	struct err err = { 0 }, write_err = { 0 };
 	int status;
 
-	pages_keep();
-	pages_expect(HEAP);
+	pages_start(HEAP);
 	run(&c, argc, argv, &err);
 	release(&c);
 	if (!out_flush(&c, &write_err) && !err.kind)
