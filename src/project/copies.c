@@ -82,12 +82,14 @@ static void add_stamps(struct sync *s, struct twins *t)
 	t->has_stamps = true;
 }
 
+/* All of them are looked at: not even a call for each. */
 static const char *find_stamp(const struct sync *s, const uint64_t hash[2])
 {
-	for (size_t i = 0; i < s->nstamps; i++)
-		if (s->stamps[i].hash[0] == hash[0] && s->stamps[i].hash[1] == hash[1] &&
-		    counts(s, &s->stamps[i]))
-			return s->stamps[i].path;
+	const struct stamp *end = s->stamps + s->nstamps;
+
+	for (const struct stamp *at = s->stamps; at < end; at++)
+		if (at->hash[0] == hash[0] && at->hash[1] == hash[1] && counts(s, at))
+			return at->path;
 	return NULL;
 }
 

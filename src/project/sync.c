@@ -239,7 +239,7 @@ static bool bring_up_to_date(struct sync *s, bool progress, struct err *err)
 {
 	sync_start(s);
 	s->roadmap_at = -1;
-	if (!store_is_empty(s->store, &s->virgin, err))
+	if (!s->nstamps && !store_is_empty(s->store, &s->virgin, err))
 		return false;
 	for (size_t i = 0; i < s->differences.n; i++)
 		note(s, &s->differences.v[i]);

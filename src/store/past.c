@@ -1,6 +1,8 @@
 /* past: texts that a plan's file had before, and what was known with them */
 #include "store/past.h"
 
+#include <string.h>
+
 #include "base/day.h"
 #include "store/columns.h"
 #include "store/identity.h"
@@ -10,57 +12,103 @@ enum {
 	EVENTS_MOST = 500, /* that are searched: nobody goes back further at once */
 };
 
-static bool forget_old(struct store *s, int64_t plan, struct err *err)
+static bool last_text(struct store *s, int64_t plan, int64_t *id, struct err *err)
 {
-	static const char sql[] = "DELETE FROM text WHERE id BETWEEN ?1 AND"
-				  " (SELECT max(id) FROM text WHERE id <= ?2) - ?3";
+	static const char sql[] = "SELECT max(id) FROM text WHERE id BETWEEN ?1 AND ?2";
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;
 	db_int(st, 1, child_id(plan, 1));
 	db_int(st, 2, child_id(plan, CHILDREN_MAX));
-	db_int(st, 3, TEXTS_MOST);
+	return db_number(s, st, 0, id, err);
+}
+
+static bool forget_old(struct store *s, int64_t plan, int64_t last, struct err *err)
+{
+	static const char sql[] = "DELETE FROM text WHERE id BETWEEN ?1 AND ?2";
+	if (child_seq(last) <= TEXTS_MOST)
+		return true;
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, child_id(plan, 1));
+	db_int(st, 2, last - TEXTS_MOST);
 	return db_run(s, st, err);
 }
 
 bool past_keep_text(struct store *s, int64_t plan, const uint64_t hash[2], struct err *err)
 {
 	static const char sql[] =
-	    "INSERT OR REPLACE INTO text (id, hash, event) VALUES (min(?2, 1 + coalesce("
-	    " (SELECT max(id) FROM text WHERE id BETWEEN ?1 AND ?2), ?1)), ?3,"
-	    " (SELECT max(id) FROM event WHERE plan = ?4))";
+	    "INSERT OR REPLACE INTO text (id, hash, event) VALUES"
+	    " (?1, ?2, (SELECT max(id) FROM event WHERE plan = ?3))";
+	int64_t last;
+	if (!last_text(s, plan, &last, err))
+		return false;
+	int seq = last ? child_seq(last) : 0;
+	int64_t id = child_id(plan, seq < CHILDREN_MAX ? seq + 1 : CHILDREN_MAX);
 	sqlite3_stmt *st = db_prepare(s, sql, err);
 	if (!st)
 		return false;
-	db_int(st, 1, child_id(plan, 0));
-	db_int(st, 2, child_id(plan, CHILDREN_MAX));
-	db_blob(st, 3, hash, 2 * sizeof *hash);
-	db_int(st, 4, plan);
-	return db_run(s, st, err) && forget_old(s, plan, err);
+	db_int(st, 1, id);
+	db_blob(st, 2, hash, 2 * sizeof *hash);
+	db_int(st, 3, plan);
+	return db_run(s, st, err) && forget_old(s, plan, id, err);
 }
 
+static bool kept_moment(struct store *s, int64_t plan, const uint64_t hash[2], int64_t *event,
+			struct err *err)
+{
+	static const char sql[] =
+	    "SELECT max(event) FROM text WHERE id BETWEEN ?1 AND ?2 AND hash = ?3";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, child_id(plan, 1));
+	db_int(st, 2, child_id(plan, CHILDREN_MAX));
+	db_blob(st, 3, hash, 2 * sizeof *hash);
+	return db_number(s, st, 0, event, err);
+}
+
+/* The last of its events that left the file so. */
+static bool told_moment(struct store *s, int64_t plan, const uint64_t hash[2], int64_t *event,
+			struct err *err)
+{
+	static const char sql[] = "SELECT id, text FROM event WHERE plan = ?1"
+				  " ORDER BY id DESC LIMIT ?2";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, plan);
+	db_int(st, 2, EVENTS_MOST);
+	while (!*event && db_row(st))
+		if (sqlite3_column_bytes(st, 1) == 2 * sizeof *hash &&
+		    memcmp(sqlite3_column_blob(st, 1), hash, 2 * sizeof *hash) == 0)
+			*event = db_get_int(st, 0);
+	return db_end(s, st, err);
+}
+
+static bool time_of(struct store *s, int64_t event, int64_t *at, struct err *err)
+{
+	static const char sql[] = "SELECT at FROM event WHERE id = ?1";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_int(st, 1, event);
+	return db_number(s, st, 0, at, err);
+}
+
+/* Questions that are put to every plan that changed are simple ones: to prepare a
+ * clever one takes longer than to answer all of these. */
 bool store_moment(struct store *s, int64_t plan_row, const uint64_t hash[2], int64_t *event,
 		  int64_t *at, struct err *err)
 {
-	static const char sql[] =
-	    "SELECT id, at FROM event WHERE id = (SELECT max(id) FROM"
-	    " (SELECT max(event) AS id FROM text WHERE id BETWEEN ?4 AND ?5 AND hash = ?2"
-	    " UNION ALL SELECT max(id) FROM (SELECT id, text FROM event"
-	    "  WHERE plan = ?1 ORDER BY id DESC LIMIT ?3) WHERE text = ?2))";
-	sqlite3_stmt *st = db_prepare(s, sql, err);
+	int64_t kept = 0;
 	*event = *at = 0;
-	if (!st)
+	if (!kept_moment(s, plan_row, hash, &kept, err) ||
+	    !told_moment(s, plan_row, hash, event, err))
 		return false;
-	db_int(st, 1, plan_row);
-	db_blob(st, 2, hash, 2 * sizeof *hash);
-	db_int(st, 3, EVENTS_MOST);
-	db_int(st, 4, child_id(plan_row, 1));
-	db_int(st, 5, child_id(plan_row, CHILDREN_MAX));
-	if (db_row(st)) {
-		*event = db_get_int(st, 0);
-		*at = db_get_int(st, 1);
-	}
-	return db_end(s, st, err);
+	*event = kept > *event ? kept : *event;
+	return !*event || time_of(s, *event, at, err);
 }
 
 bool store_past_states(struct store *s, struct arena *a, int64_t plan_row, int64_t event,
