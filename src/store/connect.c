@@ -209,6 +209,7 @@ bool store_open(struct store **out, const char *path, unsigned flags, struct err
 	s->flags = flags;
 	s->lock_fd = -1;
 	s->searchable = -1;
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* locks nothing from itself */
 	sqlite3_hard_heap_limit64(LIMIT_HEAP);
 	s->path = flags & STORE_MEMORY ? ":memory:" : arena_str(&s->arena, path);
 	const char *real = s->path;
