@@ -81,7 +81,7 @@ static void match_file(struct checker *c, const struct checked_file *f, bool cut
 {
 	struct code *code = &c->code;
 	code_start(code, &c->bytes, cut);
-	struct match_ref *v = arena_alloc(&c->scratch, f->n * sizeof *v);
+	struct match_ref *v = arena_raw(&c->scratch, f->n * sizeof *v);
 	for (size_t i = 0; i < f->n; i++) {
 		const struct checked_ref *r = &c->out->refs.v[c->out->order[f->first + i]];
 		v[i] = (struct match_ref){

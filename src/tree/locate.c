@@ -12,6 +12,7 @@
 struct table {
 	struct sought **slots;
 	size_t mask;
+	uint64_t lengths; /* of texts: bit n % 64 for n bytes */
 	unsigned char ends[(1 << ENDS_BITS) / 8]; /* some text has these, see span_ends() */
 };
 
@@ -27,6 +28,7 @@ static void put_all(struct table *t, struct sought **v, size_t n, struct arena *
 		if (!quote_is_whole(q))
 			continue;
 		uint32_t ends = span_ends(q->text) >> (32 - ENDS_BITS);
+		t->lengths |= UINT64_C(1) << q->text.n % 64;
 		t->ends[ends >> 3] |= (unsigned char)(1 << (ends & 7));
 		v[i]->next = t->slots[q->hash & t->mask];
 		t->slots[q->hash & t->mask] = v[i];
@@ -45,6 +47,8 @@ static void look_up(const struct table *t, struct span line, int number, struct 
 		    struct arena *a)
 {
 	line = span_fold(line, b);
+	if (!(t->lengths >> line.n % 64 & 1))
+		return;
 	uint64_t hash = span_hash(line);
 	for (struct sought *s = t->slots[hash & t->mask]; s; s = s->next)
 		if (s->quote.hash == hash && s->quote.text.n == line.n &&
