@@ -8,8 +8,6 @@
 
 enum {
 	TASKS_MAX = 1000000,  /* comparisons to find out whose references are */
-	A_REF = 130,          /* bytes in the store ... */
-	STORE_CACHE = 8 << 20, /* ... and most that it keeps in memory */
 	FEW = 100,            /* references whose files are sought one by one */
 };
 
@@ -113,12 +111,20 @@ static void reserve(struct checker *c, const plan_rows *all)
 	size_t refs = 0;
 	for (size_t i = 0; i < all->n; i++)
 		refs += (size_t)all->v[i].refs.total;
-	size_t stored = refs * A_REF < STORE_CACHE ? refs * A_REF : STORE_CACHE;
-	pages_expect(refs * sizeof *c->out->refs.v + stored);
+	pages_expect(refs * sizeof *c->out->refs.v);
 	c->out->refs.cap = refs;
 	c->out->refs.v = arena_raw(c->a, (refs + 1) * sizeof *c->out->refs.v);
 	c->out->plans.cap = all->n;
 	c->out->plans.v = arena_raw(c->a, (all->n + 1) * sizeof *c->out->plans.v);
+}
+
+static bool add_plans(struct checker *c, const struct refcheck_options *o,
+		      const plan_rows *all, struct err *err)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].refs.total && !add_plan(c, o, &all->v[i], err))
+			return false;
+	return true;
 }
 
 static bool load(struct checker *c, const struct refcheck_options *o, struct err *err)
@@ -135,10 +141,8 @@ static bool load(struct checker *c, const struct refcheck_options *o, struct err
 	if (!store_plans(c->p->store, c->a, 0, &all, err))
 		return false;
 	reserve(c, &all);
-	for (size_t i = 0; i < all.n; i++)
-		if (all.v[i].refs.total && !add_plan(c, o, &all.v[i], err))
-			return false;
-	return true;
+	return store_read_once(c->p->store, true, err) && add_plans(c, o, &all, err) &&
+	       store_read_once(c->p->store, false, err);
 }
 
 /* References by file. */

@@ -63,6 +63,9 @@ bool store_begin_index(struct store *s, size_t plans, struct err *err);
 bool store_snapshot(struct store *s, struct err *err);
 void store_release(struct store *s);
 
+/* What is read from here on is read once, so little of it is kept; or no longer so. */
+bool store_read_once(struct store *s, bool once, struct err *err);
+
 /* Did it never know a plan? */
 bool store_is_empty(struct store *s, bool *empty, struct err *err);
 

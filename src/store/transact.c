@@ -43,6 +43,11 @@ bool store_snapshot(struct store *s, struct err *err)
 	return s->reading;
 }
 
+bool store_read_once(struct store *s, bool once, struct err *err)
+{
+	return db_exec(s, once ? "PRAGMA cache_size = -512" : "PRAGMA cache_size = -8192", err);
+}
+
 void store_release(struct store *s)
 {
 	if (s->reading && !sqlite3_get_autocommit(s->db))
