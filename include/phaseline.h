@@ -70,6 +70,7 @@ enum phl_title_from {
 	PHL_TITLE_OBJECTIVE,
 	PHL_TITLE_SLUG,
 	PHL_TITLE_DOCUMENT, /* that of a document beside a list of tasks */
+	PHL_TITLE_FRONTMATTER,
 	PHL_TITLE_FROMS
 };
 
@@ -140,6 +141,7 @@ struct phl_ref {
 
 /* A checkbox that states a condition, not work. */
 struct phl_criterion {
+	int number; /* "#2" in front of its title, 0 when it has none */
 	const char *title;
 	enum phl_status status;
 	int line;
@@ -208,6 +210,7 @@ struct phl_plan {
 	const char *plan;   /* "03", "04a", NULL without a number */
 	const char *phase_name; /* "colors" of 03-colors, or NULL */
 	const char *group;  /* directory that it shares with others of its phase or kind */
+	const char *group_key; /* what that directory is sorted by, NULL: its name */
 	const char *family; /* "phased", "gsd", "speckit", "kiro", "openspec", "backlog",
 			       "superpowers" */
 	const char *title;

@@ -7,6 +7,8 @@
 #include "base/text.h"
 #include "cli/head.h"
 #include "cli/out.h"
+#include "model/plan.h"
+#include "parse/parse.h"
 #include "project/witness.h"
 
 enum { CHEAP_REFS = 500 }; /* compared in a few milliseconds */
@@ -195,8 +197,12 @@ bool look_graph(struct cli *c, const plan_rows *plans, struct graph_plan **out, 
 	for (size_t i = 0; i < plans->n; i++) {
 		const struct plan_row *p = &plans->v[i];
 
+		struct evidence place;
+
+		family_evidence(p->path, &place);
 		graph[i] = (struct graph_plan){ .id = p->id, .path = p->path, .phase = p->phase,
-						.status = p->status, .wave = p->wave };
+						.status = p->status, .draft = place.is_draft,
+						.wave = p->wave };
 		/* only what is open needs its dependencies */
 		if (!is_settled(p->status) && p->status != PHL_ROLLED_BACK &&
 		    !load_needs(c, many ? &all : NULL, p->row, &graph[i], err))
@@ -232,7 +238,7 @@ bool look_ready(struct cli *c, const plan_rows *plans, const struct graph_plan *
 			continue;
 		if (graph[i].ready && p->status != PHL_BLOCKED)
 			found[n++] = (struct candidate){ p, place, p->wave, i };
-		else
+		else if (!graph[i].draft)
 			++*waiting;
 	}
 	qsort(found, n, sizeof *found, by_merit);

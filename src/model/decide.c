@@ -93,10 +93,10 @@ static void choose(struct phl_plan *plan, const struct evidence *e, const struct
 	if (e->summarised &&
 	    (!worded || (e->summary_completes && not_yet(plan->status))))
 		settle(plan, summary_says(e), PHL_FROM_SUMMARY);
+	else if (e->put_away != PHL_PENDING && (!worded || not_yet(plan->status)))
+		settle(plan, e->put_away, PHL_FROM_DIRECTORY);
 	else if (worded)
 		return;
-	else if (e->put_away)
-		settle(plan, PHL_DONE, PHL_FROM_DIRECTORY);
 	else if (e->in_roadmap && e->ticked)
 		settle(plan, PHL_DONE, PHL_FROM_ROADMAP);
 	else if (!t->evidence || !t->used)
@@ -168,6 +168,15 @@ static const char *are(int n)
 	return n == 1 ? "is" : "are";
 }
 
+static void check_place(struct phl_plan *plan, enum phl_status stated, struct arena *a)
+{
+	if (plan->status_from == PHL_FROM_DIRECTORY && plan->status == PHL_DONE &&
+	    not_yet(stated))
+		plan_finding(plan, a, "status-contradicted", PHL_WARNING, AT_STATUS(plan),
+			     "status says %s, but it lies with what is done",
+			     plan->status_text);
+}
+
 static void check_tasks(struct phl_plan *plan, const struct tally *t, bool stated,
 			struct arena *a)
 {
@@ -221,7 +230,10 @@ static void decide_title(struct phl_plan *plan, const struct evidence *e, struct
 	bool in_roadmap = e->roadmap_title && *e->roadmap_title;
 	const char *title = in_roadmap ? e->roadmap_title : e->document_title;
 
-	if (!title || (plan->title && plan->title_from == PHL_TITLE_HEADING))
+	if (!title)
+		return;
+	if (plan->title && (plan->title_from == PHL_TITLE_HEADING ||
+			    plan->title_from == PHL_TITLE_FRONTMATTER))
 		return;
 	plan->title = arena_str(a, title);
 	plan->title_from = in_roadmap ? PHL_TITLE_ROADMAP : PHL_TITLE_DOCUMENT;
@@ -252,7 +264,7 @@ void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *
 
 	decide_title(plan, e, a);
 	plan->summarised = e->summarised;
-	if (plan->status_text && !known)
+	if (plan->status_text && !known && e->put_away == PHL_PENDING)
 		plan_finding(plan, a, "unknown-status", PHL_WARNING, AT_STATUS(plan),
 			     "\"%s\" is no status that phaseline knows; taken as pending",
 			     plan->status_text);
@@ -260,7 +272,10 @@ void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *
 	follow_plan(plan, e, &t);
 	if (known)
 		check_summary(plan, e, stated, a);
-	known = known && plan->status_from != PHL_FROM_SUMMARY;
+	if (known)
+		check_place(plan, stated, a);
+	known = known && plan->status_from != PHL_FROM_SUMMARY &&
+		plan->status_from != PHL_FROM_DIRECTORY;
 	check_tasks(plan, &t, known, a);
 	check_roadmap(plan, e, known, a);
 	parts_check(plan, a);

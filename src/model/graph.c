@@ -16,22 +16,23 @@ struct gate {
 	const char *waits_for;  /* the first that is not */
 };
 
+/* Nothing here recurses and qsort takes no context, so the order is sorted as
+ * an array of these and then flattened. */
+struct key {
+	const char *word, *path;
+	size_t at;
+};
+
 struct graph {
 	struct graph_plan *v;
 	size_t n;      /* plans; nodes from n on are gates */
 	size_t nodes;
 	size_t *by_id;    /* plans ordered by id, then path */
 	size_t *by_phase; /* plans ordered by phase, then path */
+	struct key *alike;  /* plans by their folded id, made when first asked for */
 	struct gate *gates; /* of the run that starts at this place of by_phase */
 	PHL_LIST(struct graph_edge) edges;
 	struct arena *a;
-};
-
-/* Nothing here recurses and qsort takes no context, so the order is sorted as
- * an array of these and then flattened. */
-struct key {
-	const char *word, *path;
-	size_t at;
 };
 
 static int key_cmp(const void *a, const void *b)
@@ -100,6 +101,53 @@ static size_t nearest(const struct graph *g, const size_t *sorted, bool phase,
 				       common(g->v[sorted[low]].path, path)))
 		return low - 1;
 	return low;
+}
+
+/* In lower case, and numbers without their leading zeros. */
+static const char *fold(struct arena *a, const char *s)
+{
+	char *out = arena_str(a, s), *to = out;
+
+	for (bool digit = false; *s; s++) {
+		if (*s == '0' && !digit && is_digit(s[1]))
+			continue;
+		digit = is_digit(*s);
+		*to++ = to_lower(*s);
+	}
+	*to = '\0';
+	return out;
+}
+
+/* The plan whose id is this name but for case and leading zeros, the nearest by path;
+ * g->n for none. */
+static size_t find_alike(struct graph *g, const char *name, const char *path)
+{
+	const char *word = fold(g->a, name);
+	size_t low = 0, high = g->n, best = g->n, most = 0;
+
+	if (!g->alike) {
+		g->alike = arena_alloc(g->a, (g->n + 1) * sizeof *g->alike);
+		for (size_t i = 0; i < g->n; i++)
+			g->alike[i] = (struct key){ fold(g->a, g->v[i].id), g->v[i].path, i };
+		qsort(g->alike, g->n, sizeof *g->alike, key_cmp);
+	}
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (strcmp(g->alike[mid].word, word) < 0)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < g->n && strcmp(g->alike[low].word, word) == 0; low++) {
+		size_t near = common(g->alike[low].path, path);
+
+		if (best == g->n || near > most) {
+			best = g->alike[low].at;
+			most = near;
+		}
+	}
+	return best;
 }
 
 static size_t dir_len(const char *path)
@@ -244,6 +292,14 @@ static void need(struct graph *g, size_t who, const char *what, const size_t *st
 	char phase[NAME_MAX_LEN], id[NAME_MAX_LEN], sibling[2 * NAME_MAX_LEN];
 	size_t at = nearest(g, g->by_id, false, what, p->path);
 
+	if (at == g->n && is_alpha(*what)) {
+		size_t alike = find_alike(g, what, p->path);
+
+		if (alike < g->n) {
+			need_plan(g, who, alike);
+			return;
+		}
+	}
 	if (at == g->n && !read_need(what, phase, id))
 		return;
 	if (at == g->n && id[0])
@@ -451,8 +507,9 @@ void graph_solve_edges(struct graph_plan *v, size_t n, struct arena *a,
 	mark_cycles(&g, in);
 	wait_for_waves(&g);
 	for (size_t i = 0; i < n; i++)
-		v[i].ready = !v[i].waits_for && (v[i].status == PHL_PENDING ||
-						 v[i].status == PHL_IN_PROGRESS);
+		v[i].ready = !v[i].waits_for &&
+			     ((v[i].status == PHL_PENDING && !v[i].draft) ||
+			      v[i].status == PHL_IN_PROGRESS);
 	if (!out)
 		return;
 	add_wave_edges(&g);

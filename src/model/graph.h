@@ -9,6 +9,7 @@
 struct graph_plan {
 	const char *id, *path, *phase; /* phase may be NULL */
 	enum phl_status status;
+	bool draft;              /* not to be begun yet */
 	int wave;                /* as the plan gives it, 0 when it does not */
 	const char *const *needs; /* its depends_on, as written */
 	size_t nneeds;
@@ -23,7 +24,8 @@ struct graph_plan {
 /* Works out level, ready, cycle and waits_for of every plan.
  *
  * A dependency names a plan ("03-01", "03-01-PLAN.md", "3-1"), a plan of the
- * same phase ("01"), or a whole phase ("01-foundation", "phase 2").  Where an
+ * same phase ("01"), or a whole phase ("01-foundation", "phase 2"); case and
+ * leading zeros of a name do not count ("task-07" is TASK-7).  Where an
  * id occurs several times in the tree, the nearest by path is meant.  What
  * names nothing holds nothing up.  Finished (done, skipped, rolled back) plans
  * hold nothing up either.  A plan that gives a wave and no dependencies waits

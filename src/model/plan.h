@@ -21,7 +21,8 @@ struct evidence {
 	const char *document_title;  /* that a document beside it has, or NULL */
 	bool summary_completes;      /* the family's rule: a SUMMARY means done */
 	bool boxes_count;            /* the family's rule: task boxes are evidence */
-	bool put_away;               /* it lies where the family puts what is finished */
+	enum phl_status put_away;    /* what lying there means: done, skipped; else pending */
+	bool is_draft;               /* it lies with what is not to be begun yet */
 };
 
 /* Counts over the tasks of a plan. */

@@ -197,6 +197,10 @@ static void criteria(struct json *j, const struct phl_plan *p)
 	json_array(j);
 	for (size_t i = 0; i < p->criteria.n; i++) {
 		json_object(j);
+		if (p->criteria.v[i].number)
+			json_key_int(j, "number", p->criteria.v[i].number);
+		else
+			json_key_null(j, "number");
 		json_key_text(j, "title", p->criteria.v[i].title);
 		status_or_null(j, p->criteria.v[i].status);
 		json_key_int(j, "line", p->criteria.v[i].line);

@@ -15,6 +15,7 @@ static const struct {
 	{ "planned", PHL_PENDING },
 	{ "planning", PHL_PENDING },
 	{ "todo", PHL_PENDING },
+	{ "notstarted", PHL_PENDING },
 	{ "draft", PHL_PENDING },
 	{ "ready", PHL_PENDING },
 	{ "readyforexecution", PHL_PENDING },

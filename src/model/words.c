@@ -27,6 +27,7 @@ const char *const phl_title_from_words[PHL_TITLE_FROMS] = {
 	[PHL_TITLE_OBJECTIVE] = "objective",
 	[PHL_TITLE_SLUG] = "slug",
 	[PHL_TITLE_DOCUMENT] = "document",
+	[PHL_TITLE_FRONTMATTER] = "frontmatter",
 };
 
 const char *const phl_severity_words[PHL_SEVERITIES] = {

@@ -106,7 +106,8 @@ static const struct family openspec = { .name = "openspec", .label = "OpenSpec",
 					.documents = openspec_documents };
 static const struct family backlog = { .name = "backlog", .label = "Backlog.md",
 				       .naming = NAMED_BY_KEY, .boxes_count = true,
-				       .keeps_status = true, .has_conditions = true };
+				       .keeps_status = true, .has_conditions = true,
+				       .counts_conditions = true };
 static const struct family superpowers = { .name = "superpowers", .label = "Superpowers",
 					   .naming = NAMED_BY_FILE, .boxes_count = true,
 					   .has_conditions = true };
@@ -114,29 +115,36 @@ static const struct family superpowers = { .name = "superpowers", .label = "Supe
 const char *const family_names[] = { "phased",	 "gsd",	    "speckit",	   "kiro",
 				     "openspec", "backlog", "superpowers", NULL };
 
+/* What was archived is out of the way, whether done or not. */
+#define BACKLOG(top)                                                                        \
+	{ &backlog, top "/tasks", is_plan_text, "Backlog", PHL_PENDING, 1, false },          \
+	{ &backlog, top "/drafts", is_plan_text, "Backlog drafts", PHL_PENDING, 2, true },   \
+	{ &backlog, top "/completed", is_plan_text, "Backlog completed", PHL_DONE, 3, false }, \
+	{ &backlog, top "/archive/tasks", is_plan_text, "Backlog archive", PHL_SKIPPED, 4, false }, \
+	{ &backlog, top "/archive/drafts", is_plan_text, "Backlog archive", PHL_SKIPPED, 4, false }
+
 /* Place after place; the first that takes a file has it. */
 static const struct place {
 	const struct family *family;
 	const char *dir;   /* directories that it must lie below */
 	bool (*is_plan)(const char *base, size_t n);
 	const char *group; /* what those there are called, where they have no phase */
-	bool finished;
+	enum phl_status means; /* what lying there says; pending: nothing */
+	int rank;          /* of its group among those beside it, 0 for none */
+	bool draft;        /* not to be begun yet */
 } places[] = {
-	{ &gsd, ".planning", is_gsd_plan, NULL, false },
-	{ &phased, ".planning", is_phased_plan, NULL, false },
-	{ &phased, "plans", is_phased_plan, NULL, false },
-	{ &kiro, ".kiro/specs", is_task_list, "Kiro specs", false },
-	{ &openspec, "openspec/changes/archive", is_task_list, "OpenSpec archive", true },
-	{ &openspec, "openspec/changes", is_task_list, "OpenSpec changes", false },
-	{ &openspec, "openspec/specs", is_none, NULL, false },
-	{ &speckit, "specs", is_task_list, "Spec Kit features", false },
-	{ &backlog, "backlog/tasks", is_plan_text, "Backlog", false },
-	{ &backlog, "backlog/drafts", is_plan_text, "Backlog drafts", false },
-	{ &backlog, "backlog/completed", is_plan_text, "Backlog completed", true },
-	{ &backlog, "backlog/archive/tasks", is_plan_text, "Backlog archive", false },
-	{ &backlog, "backlog/archive/drafts", is_plan_text, "Backlog archive", false },
-	{ &superpowers, "docs/superpowers/plans", is_no_design, "Superpowers plans", false },
-	{ &superpowers, "docs/plans", is_no_design, "Plans in docs", false },
+	{ &gsd, ".planning", is_gsd_plan, NULL, PHL_PENDING, 0, false },
+	{ &phased, ".planning", is_phased_plan, NULL, PHL_PENDING, 0, false },
+	{ &phased, "plans", is_phased_plan, NULL, PHL_PENDING, 0, false },
+	{ &kiro, ".kiro/specs", is_task_list, "Kiro specs", PHL_PENDING, 0, false },
+	{ &openspec, "openspec/changes/archive", is_task_list, "OpenSpec archive", PHL_DONE, 0, false },
+	{ &openspec, "openspec/changes", is_task_list, "OpenSpec changes", PHL_PENDING, 0, false },
+	{ &openspec, "openspec/specs", is_none, NULL, PHL_PENDING, 0, false },
+	{ &speckit, "specs", is_task_list, "Spec Kit features", PHL_PENDING, 0, false },
+	BACKLOG("backlog"),
+	BACKLOG(".backlog"),
+	{ &superpowers, "docs/superpowers/plans", is_no_design, "Superpowers plans", PHL_PENDING, 0, false },
+	{ &superpowers, "docs/plans", is_no_design, "Plans in docs", PHL_PENDING, 0, false },
 };
 enum { PLACES = sizeof places / sizeof *places };
 
@@ -275,6 +283,13 @@ static const char *parent(struct arena *a, const char *path)
 	return slash ? arena_dup(a, path, (size_t)(slash - path)) : ".";
 }
 
+/* "backlog/1/tasks": by rank, below the first directory of the place. */
+static const char *sort_key(struct arena *a, const struct place *p, const char *dir, size_t top)
+{
+	size_t first = top - strlen(p->dir) - 1 + strcspn(p->dir, "/");
+	return p->rank ? arena_printf(a, "%.*s/%d%s", (int)first, dir, p->rank, dir + first) : NULL;
+}
+
 struct family_place family_place_of(struct arena *a, const char *path)
 {
 	const struct place *p = find_place(path);
@@ -283,6 +298,7 @@ struct family_place family_place_of(struct arena *a, const char *path)
 		return out;
 	size_t top = below(path, p->dir);
 	out.group = p->group;
+	out.key = sort_key(a, p, out.dir, top);
 	/* each has a directory of its own, but for one right in that of all */
 	if (p->family->naming == NAMED_BY_DIRECTORY && strlen(out.dir) + 1 > top)
 		out.dir = parent(a, out.dir);
@@ -297,7 +313,8 @@ void family_evidence(const char *path, struct evidence *e)
 	const struct family *f = p ? p->family : &phased;
 	*e = (struct evidence){ .summary_completes = f->summary_completes,
 				.boxes_count = f->boxes_count,
-				.put_away = p && p->finished };
+				.put_away = p ? p->means : PHL_PENDING,
+				.is_draft = p && p->draft };
 }
 
 const char *family_summary(struct arena *a, const char *path,

@@ -250,8 +250,18 @@ static void read_lines(struct reader *r, struct front *out, int first, int last,
 	y->len = src->lines[last - 1].off + src->lines[last - 1].len - y->off;
 }
 
-static void read_by_key(struct reader *r, struct front *out, int first, int last)
+/* "assignee: @ann", which older tools wrote, can only be meant one way. */
+static bool is_at_sign(const struct yaml *y)
 {
+	const struct source *src = &y->r->src;
+	return y->err_col >= 1 && (size_t)y->err_col <= line_len(src, y->err_line) &&
+	       line_text(src, y->err_line)[y->err_col - 1] == '@';
+}
+
+/* False where something is broken so that it can only be guessed at. */
+static bool read_by_key(struct reader *r, struct front *out, int first, int last)
+{
+	bool sure = true;
 	out->keys.n = 0;
 	for (int line = first, next; line <= last; line = next) {
 		for (next = line + 1; next <= last && !starts_key(&r->src, next);)
@@ -263,10 +273,12 @@ static void read_by_key(struct reader *r, struct front *out, int first, int last
 		read_lines(r, out, line, next - 1, &y);
 		if (read_yaml(&y))
 			continue;
+		sure = sure && is_at_sign(&y);
 		out->keys.n = before;
 		add_rough_key(r, out, line);
 		add_rough_items(r, &out->keys.v[before], line + 1, next - 1);
 	}
+	return sure;
 }
 
 /* ---- the frontmatter of a file ---- */
@@ -333,9 +345,10 @@ static void read_range(struct reader *r, struct front *out, int first, int last)
 		read_lines(r, out, first, last, &y);
 	}
 	if (!read_yaml(&y)) {
-		plan_finding(r->plan, r->a, "broken-frontmatter", PHL_ERROR, y.err_line, y.err_col,
-			     "this is not YAML: %s", y.problem);
-		read_by_key(r, out, first, last);
+		bool sure = read_by_key(r, out, first, last);
+		plan_finding(r->plan, r->a, "broken-frontmatter", sure ? PHL_WARNING : PHL_ERROR,
+			     y.err_line, y.err_col, "this is not YAML: %s",
+			     sure ? "text that starts with @ needs quotes" : y.problem);
 	}
 	drop_mapping_items(out);
 	check_twice(r, out);

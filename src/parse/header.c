@@ -159,6 +159,17 @@ static void read_date(struct reader *r, const struct front *front, const char *c
 		}                                                                                  \
 	} while (0)
 
+/* One or more. */
+static const char *read_owner(struct reader *r, const struct front *front)
+{
+	PHL_LIST(const char *) all = { 0 };
+	const char *owner = NULL;
+	READ_LIST(r, front, owner_keys, &all);
+	for (size_t i = 0; i < all.n; i++)
+		owner = owner ? arena_printf(r->a, "%s, %s", owner, all.v[i]) : all.v[i];
+	return owner;
+}
+
 static bool is_nothing(const char *s)
 {
 	static const char *const words[] = { "none", "nothing", "n/a", "-", "[]", "null", "aucun", NULL };
@@ -244,7 +255,7 @@ void header_apply(struct reader *r, const struct front *front, int bold_from)
 	const char *wave = scalar(front, wave_keys);
 	for (; wave && is_digit(*wave) && p->wave < 10000; wave++)
 		p->wave = p->wave * 10 + (*wave - '0');
-	p->owner = arena_str(r->a, scalar(front, owner_keys));
+	p->owner = read_owner(r, front);
 	p->priority = arena_str(r->a, scalar(front, priority_keys));
 	p->type = arena_str(r->a, scalar(front, type_keys));
 	read_dependencies(r, front);

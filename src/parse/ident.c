@@ -358,6 +358,7 @@ static void group_plan(struct reader *r)
 	struct phl_plan *p = r->plan;
 	struct family_place place = family_place_of(r->a, p->path);
 	p->group = p->phase ? place.dir : group_dir(r->a, place.dir);
+	p->group_key = place.key;
 	if (place.group && !p->phase)
 		p->phase_name = place.group;
 }

@@ -65,6 +65,7 @@ struct family {
 	bool bare_paths;        /* tasks name their files without backticks */
 	bool has_conditions;    /* boxes under criteria are conditions, even in a list of tasks */
 	const struct document_rule *documents; /* that stand beside a plan, see document.h */
+	bool counts_conditions; /* "#2" in front of a condition is its number */
 	const char *started;    /* the mark for what is under way, NULL: what the plan uses */
 };
 
@@ -82,6 +83,7 @@ extern const char *const family_names[];
 struct family_place {
 	const char *group; /* what those around it are called together, or NULL */
 	const char *dir;   /* the directory that they share */
+	const char *key;   /* what that is sorted by, NULL: its name */
 };
 struct family_place family_place_of(struct arena *a, const char *path);
 

@@ -18,6 +18,20 @@ struct parts {
 
 /* ---- goal ---- */
 
+/* Comments around a paragraph are for tools; without them, the length of it. */
+static size_t skip_comments(const char **s, size_t n)
+{
+	const char *end;
+	n = trim(s, n);
+	while (n > 4 && memcmp(*s, "<!--", 4) == 0 && (end = find_bytes(*s, n, "-->"))) {
+		n -= (size_t)(end + 3 - *s);
+		*s = end + 3;
+		n = trim(s, n);
+	}
+	end = find_bytes(*s, n, "<!--");
+	return end ? trim(s, (size_t)(end - *s)) : n;
+}
+
 static void read_goal(struct parts *p)
 {
 	struct phl_plan *plan = p->r->plan;
@@ -28,6 +42,7 @@ static void read_goal(struct parts *p)
 			continue;
 		size_t n;
 		const char *s = body_text(p->r, p->body, (int)i, &n);
+		n = skip_comments(&s, n);
 		if (n) {
 			plan->goal = copy_title(p->r->a, s, n);
 			return;

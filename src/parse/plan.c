@@ -49,11 +49,15 @@ static void set_title(struct reader *r, struct body *body, const struct front *f
 	const struct front_key *k = front_find(front, keys);
 	size_t n = 0;
 	const char *s = h1 >= 0 ? body_text(r, body, h1, &n) : NULL;
+	bool heading = n && !is_generic(r, s, n);
+	bool key = k && !k->nested && k->value && *k->value;
 	p->title_from = PHL_TITLE_HEADING;
-	if (n && !is_generic(r, s, n))
-		p->title = ident_strip_heading(r->a, copy_title(r->a, s, n));
-	else if (k && !k->nested && k->value && *k->value)
+	if (key && (!heading || r->family->naming == NAMED_BY_KEY)) {
 		p->title = arena_str(r->a, k->value);
+		p->title_from = PHL_TITLE_FRONTMATTER;
+	} else if (heading) {
+		p->title = ident_strip_heading(r->a, copy_title(r->a, s, n));
+	}
 	if (p->title && *p->title)
 		return;
 	p->title_from = PHL_TITLE_OBJECTIVE;

@@ -68,6 +68,7 @@ static const struct {
 	{ "objectif", SEC_GOAL, true },
 	{ "objetivo", SEC_GOAL, true },
 	{ "ziel", SEC_GOAL, true },
+	{ "description", SEC_GOAL, true },
 	{ "目标", SEC_GOAL, true },
 	{ "context", SEC_CONTEXT, true },
 	{ "background", SEC_CONTEXT, true },

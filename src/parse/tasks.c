@@ -108,13 +108,30 @@ static void add_step(struct tasks *t, struct phl_task *task, int block, int dept
 	add_paths_in(t, task, block);
 }
 
+/* Takes "#2 " off the front of a text. */
+static int take_number(const char **s, size_t *n)
+{
+	size_t i = 1;
+	int number = 0;
+	while (*n && **s == '#' && i < *n && is_digit((*s)[i]) && number < 100000)
+		number = number * 10 + ((*s)[i++] - '0');
+	if (i == 1 || i >= *n || !is_space((*s)[i]))
+		return 0;
+	*s += i;
+	*n -= i;
+	*n = trim(s, *n);
+	return number;
+}
+
 void tasks_add_criterion(struct tasks *t, int block)
 {
 	size_t n;
 	const char *s = body_text(t->r, t->body, block, &n);
 	const struct block *b = &t->body->blocks.v[block];
+	int number = t->r->family->counts_conditions ? take_number(&s, &n) : 0;
 	struct phl_criterion *c = vec_push(t->r->a, &t->r->plan->criteria);
-	*c = (struct phl_criterion){ .title = copy_title(t->r->a, s, n),
+	*c = (struct phl_criterion){ .number = number,
+				     .title = copy_title(t->r->a, s, n),
 				     .status = task_mark_status(t->r->family, b->box.mark),
 				     .line = b->line };
 }

@@ -77,6 +77,11 @@ static bool outweighed(const struct work *w, const struct job *j, struct err *er
 			       "%s says that %s is %s, whatever the plan says; change or "
 			       "remove it first; nothing changed",
 			       j->summary, j->was->id, phl_status_word(j->now->status));
+	if (j->now->status_from == PHL_FROM_DIRECTORY)
+		return err_set(err, ERR_CONFLICT,
+			       "%s lies with what is %s, whatever it says; move the file first; "
+			       "nothing changed",
+			       j->row.path, phl_status_word(j->now->status));
 	return err_set(err, ERR_CONFLICT, "%s cannot be made %s in %s; nothing changed",
 		       j->was->id, w->c->command, j->row.path);
 }

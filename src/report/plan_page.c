@@ -143,7 +143,9 @@ static void add_criteria(struct doc *d, const struct phl_plan *p)
 	doc_heading(d, 2, "Criteria");
 	list = doc_list(d);
 	for (size_t i = 0; i < p->criteria.n; i++)
-		doc_item(d, list, NULL, "%s", p->criteria.v[i].title)->mark =
+		doc_item(d, list, p->criteria.v[i].number ?
+				 arena_printf(d->arena, "#%d", p->criteria.v[i].number) : NULL,
+			 "%s", p->criteria.v[i].title)->mark =
 		    label_mark(p->criteria.v[i].status);
 }
 

@@ -105,6 +105,7 @@ static void pack_criteria(struct buf *b, const struct phl_plan *plan)
 	pack_int(b, (int64_t)plan->criteria.n);
 	for (size_t i = 0; i < plan->criteria.n; i++) {
 		const struct phl_criterion *c = &plan->criteria.v[i];
+		pack_int(b, c->number);
 		pack_text(b, c->title);
 		pack_int(b, c->status);
 		pack_int(b, c->line);
@@ -116,6 +117,7 @@ static void unpack_criteria(struct packed *in, struct arena *a, struct phl_plan 
 	UNPACK_LIST(in, a, &plan->criteria);
 	for (size_t i = 0; i < plan->criteria.n; i++) {
 		struct phl_criterion *c = &plan->criteria.v[i];
+		c->number = unpack_small(in);
 		c->title = unpack_text(in);
 		c->status = unpack_small(in);
 		c->line = unpack_small(in);

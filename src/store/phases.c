@@ -40,6 +40,7 @@ struct phase_cache {
 
 struct place {
 	const char *dir, *number, *milestone;
+	const char *key; /* what the directory is sorted by */
 };
 
 static const char *base_name(const char *path)
@@ -71,6 +72,7 @@ static const char *milestone_of(struct arena *a, const char *dir)
 static struct place place_of(struct arena *a, const struct phl_plan *plan)
 {
 	struct place p = { .dir = plan->group ? plan->group : parent(a, plan->path) };
+	p.key = plan->group_key ? plan->group_key : p.dir;
 	p.number = plan->phase ? plan->phase : "";
 	p.milestone = milestone_of(a, p.dir);
 	return p;
@@ -104,7 +106,7 @@ static const char *phase_sort(struct arena *a, const struct place *p)
 	struct buf b = { 0 };
 	natural(&b, p->milestone ? p->milestone : "~");
 	natural(&b, *p->number ? p->number : "~");
-	natural(&b, p->dir);
+	natural(&b, p->key);
 	const char *sort = arena_dup(a, b.s, b.n);
 	buf_free(&b);
 	return sort;

@@ -255,6 +255,18 @@ static const char *padded(struct arena *a, const char *id)
 	return out;
 }
 
+/* "task-7" for TASK-7, where there is no plan of that very name. */
+static bool match_id_folded(struct store *s, struct arena *a, const char *id, plan_rows *out,
+			    struct err *err)
+{
+	static const char sql[] = PLANS " AND id = ?1 COLLATE NOCASE ORDER BY sort";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	db_text(st, 1, id);
+	return take_plans(s, a, st, out, err);
+}
+
 static bool match_id(struct store *s, struct arena *a, const char *id, plan_rows *out,
 		     struct err *err)
 {
@@ -264,7 +276,7 @@ static bool match_id(struct store *s, struct arena *a, const char *id, plan_rows
 		return false;
 	db_text(st, 1, id);
 	db_text(st, 2, padded(a, id));
-	return take_plans(s, a, st, out, err);
+	return take_plans(s, a, st, out, err) && (out->n || match_id_folded(s, a, id, out, err));
 }
 
 /* Does dir[0..n), or the name at its end behind a hyphen, end in `below`? */

@@ -8,7 +8,7 @@
 --                5 tasks, 6 box, 7 attribute, 8 plan, 9 journal,
 --                10 directory
 --   title_from   0 heading, 1 roadmap, 2 objective, 3 slug,
---                4 document
+--                4 document, 5 frontmatter
 --   severity     0 note, 1 warning, 2 error
 --
 -- Children of a plan have the id plan << 16 | seq, seq from 1 to 65535, so that
@@ -96,7 +96,7 @@ CREATE TABLE plan (
 	phase_name TEXT,                  -- "colors"
 	family TEXT,                      -- "phased", "gsd"
 	title TEXT,                       -- what it is called
-	title_from INTEGER NOT NULL CHECK (title_from BETWEEN 0 AND 4), -- who says so
+	title_from INTEGER NOT NULL CHECK (title_from BETWEEN 0 AND 5), -- who says so
 	status INTEGER NOT NULL CHECK (status BETWEEN 0 AND 5),         -- as decided
 	status_from INTEGER NOT NULL CHECK (status_from BETWEEN 0 AND 10), -- what decided
 	status_text TEXT,                 -- the status as written

@@ -10,9 +10,12 @@ Each family has its groups, in its own words.
      Phase                                     Plans          Tasks  References
      Kiro specs                                ░░░░░░ 0/1       1/6           –
         mend-boats Boats that float            ▸ in-progress    1/6           –
-     Backlog completed                         ██████ 1/1         –           –
-     Backlog                                   ░░░░░░ 0/1         –           –
+     Backlog                                   ░░░░░░ 0/2       1/2           –
         TASK-7 Paint the boathouse             ▸ in-progress      –           –
+        task-10 Hang the sign                  · pending        1/2           –
+     Backlog drafts                            ░░░░░░ 0/1         –           –
+     Backlog completed                         ██████ 1/1         –           –
+     Backlog archive                           ██████ 1/1         –           –
      Superpowers plans                         ░░░░░░ 0/1       0/2           1
         bell Harbour Bell Implementation Plan  ▸ in-progress    0/2           1
      OpenSpec changes                          ░░░░░░ 0/1       1/4           –
@@ -21,9 +24,10 @@ Each family has its groups, in its own words.
      Spec Kit features                         ░░░░░░ 0/1       3/5           1
         001-lamps Lamps on the pier            ▸ in-progress    3/5           1
   
-     2 of 7 plans, 6 of 19 tasks
+     3 of 10 plans, 7 of 21 tasks
   
      Needs attention
+     ? task-10    status says To Do, 1 of 2 boxes is done
      ? old-lamps  archived, but 1 of 2 boxes is open
      Next: mend-boats/2.1 Tar the seams
   $ phaseline show mend-boats
@@ -53,12 +57,13 @@ Each family has its groups, in its own words.
      Journal
      2026-01-14  first seen, in-progress
   $ phaseline next
-  Next              Task                                        Plan
+  Next              Task                                        Plan                              Owner
   ▸ mend-boats/2.1  Tar the seams                               Boats that float
-  ▸ TASK-7          Paint the boathouse
+  ▸ TASK-7          Paint the boathouse                                                           @ann
   ▸ bell/1          The bell                                    Harbour Bell Implementation Plan
   ▸ add-lamps/1.2   Hang them along pier/rail.py                Lamps along the rail
   ▸ 001-lamps/3     Test of the switch in tests/test_switch.py  Lamps on the pier
+  1 open plan cannot start yet: blocked, or waiting for others
 
 Only those of one family.
 
@@ -85,23 +90,46 @@ Only those of one family.
   $ phaseline report --family backlog --format text
   x: progress of Backlog.md                                             2026-01-14
   
-     1 of 2 plans are done; 1 plan left, without an estimate.
+     2 of 5 plans and 1 of 2 tasks are done; 3 plans left, without an estimate.
+  
+     Needs a decision: 1 claim contradicted.
   
      Phases
-     Phase              Plans done
+     Phase              Plans done  Tasks done
+     Backlog            ░░░░░░ 0/2         1/2
+     Backlog drafts     ░░░░░░ 0/1
      Backlog completed  ██████ 1/1
-     Backlog            ░░░░░░ 0/1
-     Total              ███░░░ 1/2
+     Backlog archive    ██████ 1/1
+     Total              ██░░░░ 2/5         1/2
+  
+     Contradictions
+     Plan     Where                                       What
+     task-10  backlog/tasks/task-10 - Hang-the-sign.md:4  status says To Do, 1 of 2 boxes is done
   
      What is next
      - TASK-7  Paint the boathouse
   
+     2 open plans cannot start yet: blocked, or waiting for others.
+  
+     The longest way to the end is 2 plans long, one after the other:
+  
+     1. TASK-7   Paint the boathouse
+     2. task-10  Hang the sign
+  
      Plan by plan
-     Plan    Title                Status
-     Backlog completed
-     TASK-3  Buy paint            ✓ done
+     Plan     Title                Status         Tasks done  Owner
      Backlog
-     TASK-7  Paint the boathouse  ▸ in-progress
+     TASK-7   Paint the boathouse  ▸ in-progress              @ann
+     task-10  Hang the sign        · pending             1/2  @ann, @ben
+     Backlog drafts
+     DRAFT-2  Name the boats       · pending
+     Backlog completed
+     TASK-3   Buy paint            ✓ done
+     Backlog archive
+     TASK-5   Sell the raft        – skipped                  @ben
+  
+     Findings
+     2 findings, none of them an error; see phaseline lint.
   $ phaseline export --family kiro | wc -l
   1
   $ phaseline export --family kiro mend-boats
@@ -163,6 +191,7 @@ place says so in its own words.
   add-lamps/4    pending → done      openspec/changes/add-lamps/tasks.md:9
   add-lamps      in-progress → done  openspec/changes/add-lamps/tasks.md
   TASK-7         in-progress → done  backlog/tasks/task-7 - Paint-the-boathouse.md:4
+  task-10 Hang the sign can start now
   $ cat openspec/changes/add-lamps/tasks.md
   ## 1. Lamps
   
@@ -174,7 +203,8 @@ place says so in its own words.
   - [x] 2.1 Count them at night
   - [x] Tell the harbour master
   $ grep -n status: backlog/tasks/*
-  4:status: Done
+  backlog/tasks/task-10 - Hang-the-sign.md:4:status: To Do
+  backlog/tasks/task-7 - Paint-the-boathouse.md:4:status: Done
   $ phaseline done bell/2
   bell/2  pending → done  docs/superpowers/plans/2026-01-14-bell.md:26
   bell: 1 of 2 tasks; next: bell/1 The bell

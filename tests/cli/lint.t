@@ -11,9 +11,9 @@ A broken plan is found with its place.
 
   $ printf -- '---\nphase: 4\nplan: 01\nstatus: done\nowner: @ann\n---\n\n# Plan 04-01: Late\n\n- [ ] **Task 1**: One â†’ two\n- [x] **Task 2**: Two\n' > plans/04-01-PLAN.md; phaseline lint
   plans/04-01-PLAN.md:4:9: error: status says done, 1 of 2 boxes is open [status-contradicted]
-  plans/04-01-PLAN.md:5:8: error: this is not YAML: found character that cannot start any token [broken-frontmatter]
+  plans/04-01-PLAN.md:5:8: warning: this is not YAML: text that starts with @ needs quotes [broken-frontmatter]
   plans/04-01-PLAN.md:10:23: warning: "â†’" looks like "→" encoded twice [mojibake]
-  2 errors, 1 warning and 0 notes in 1 file
+  1 error, 2 warnings and 0 notes in 1 file
   [1]
 
 By rule.
@@ -42,9 +42,9 @@ For GitHub.
 
   $ phaseline lint --format github
   ::error file=plans/04-01-PLAN.md,line=4,col=9,title=status-contradicted::status says done, 1 of 2 boxes is open
-  ::error file=plans/04-01-PLAN.md,line=5,col=8,title=broken-frontmatter::this is not YAML: found character that cannot start any token
+  ::warning file=plans/04-01-PLAN.md,line=5,col=8,title=broken-frontmatter::this is not YAML: text that starts with @ needs quotes
   ::warning file=plans/04-01-PLAN.md,line=10,col=23,title=mojibake::"â†’" looks like "→" encoded twice
-  2 errors, 1 warning and 0 notes in 1 file
+  1 error, 2 warnings and 0 notes in 1 file
   [1]
 
 Its own signs are escaped in names and messages.

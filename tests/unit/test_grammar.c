@@ -145,6 +145,7 @@ static void file_backlog(void **state)
 	is_of("backlog/tasks/epics/lamps/task-12.1 - Mend.md", "backlog");
 	is_of("backlog/drafts/draft-3 - Lamps.md", "backlog");
 	is_of("backlog/archive/tasks/task-3 - Lamps.md", "backlog");
+	is_of("boats/.backlog/tasks/task-3 - Lamps.md", "backlog");
 	assert_int_equal(family_classify("backlog/tasks/README.md"), FILE_OTHER);
 	assert_int_equal(family_classify("backlog/docs/lamps.md"), FILE_OTHER);
 }
@@ -352,8 +353,25 @@ static void front_broken(void **state)
 	reads("---\nstatus: done\nowner: @maeve\nwave: 2\n---\n");
 	assert_int_equal(findings("broken-frontmatter"), 1);
 	assert_int_equal(plan->findings.v[0].line, 3);
+	assert_int_equal(plan->findings.v[0].severity, PHL_WARNING);
+	is(plan->owner, "@maeve");
 	assert_int_equal(plan->status, PHL_DONE);
 	assert_int_equal(plan->wave, 2);
+	reads("---\nowner:\n  - @maeve\n  - @ned\nwave: 2\n---\n");
+	assert_int_equal(findings("broken-frontmatter"), 1);
+	assert_int_equal(plan->findings.v[0].severity, PHL_WARNING);
+	is(plan->owner, "@maeve, @ned");
+	reads("---\nowner: @maeve\ntags: [boats\nwave: 2\n---\n");
+	assert_int_equal(plan->findings.v[0].severity, PHL_ERROR);
+	assert_int_equal(plan->wave, 2);
+}
+
+static void front_owner(void **state)
+{
+	(void)state;
+	is(reads("---\nassignee:\n  - '@ann'\n  - '@ben'\n---\n")->owner, "@ann, @ben");
+	is(reads("---\nassignee: [ann]\n---\n")->owner, "ann");
+	assert_null(reads("---\nassignee: []\n---\n")->owner);
 }
 
 static void front_unclosed(void **state)
@@ -431,6 +449,10 @@ static void title_heading(void **state)
 	reads("```\n# Quoted\n```\n<context>\n# Inside\n</context>\n\n# Plan 03-01: Colors\n");
 	is(plan->title, "Colors");
 	assert_int_equal(plan->title_from, PHL_TITLE_HEADING);
+	read_at("backlog/tasks/task-7 - Mend.md", "---\ntitle: Mend the lamp\n---\n# Lamps\n");
+	is(plan->title, "Mend the lamp");
+	assert_int_equal(plan->title_from, PHL_TITLE_FRONTMATTER);
+	is(reads("---\ntitle: Mend the lamp\n---\n# Lamps\n")->title, "Lamps");
 }
 
 /* ---- documents ---- */
@@ -576,6 +598,7 @@ static void status_words(void **state)
 {
 	(void)state;
 	assert_int_equal(word("READY_FOR_EXECUTION"), PHL_PENDING);
+	assert_int_equal(word("Not Started"), PHL_PENDING);
 	assert_int_equal(word("wip"), PHL_IN_PROGRESS);
 	assert_int_equal(word("On Hold"), PHL_BLOCKED);
 	assert_int_equal(word("\xe2\x9c\x85 Complete"), PHL_DONE);
@@ -624,6 +647,34 @@ static void status_summary(void **state)
 	assert_int_equal(with_summary(".planning/03-01-PLAN.md", NULL), PHL_DONE);
 	assert_int_equal(with_summary(".planning/03-01-PLAN.md", "superseded"), PHL_SKIPPED);
 	assert_int_equal(with_summary("plans/03-01-PLAN.md", NULL), PHL_PENDING);
+}
+
+static void status_place(void **state)
+{
+	(void)state;
+	read_at("backlog/completed/task-7 - Mend.md", "---\nstatus: In Progress\n---\n");
+	assert_int_equal(plan->status, PHL_DONE);
+	assert_int_equal(plan->status_from, PHL_FROM_DIRECTORY);
+	assert_int_equal(findings("status-contradicted"), 1);
+	read_at("backlog/archive/tasks/task-7 - Mend.md", "---\nstatus: To Do\n---\n");
+	assert_int_equal(plan->status, PHL_SKIPPED);
+	assert_int_equal(plan->findings.n, 0);
+	read_at("backlog/archive/tasks/task-7 - Mend.md", "---\nstatus: Done\n---\n");
+	assert_int_equal(plan->status, PHL_DONE);
+	assert_int_equal(plan->status_from, PHL_FROM_FRONTMATTER);
+}
+
+static void status_draft(void **state)
+{
+	struct evidence e;
+
+	(void)state;
+	read_at("backlog/drafts/draft-7 - Mend.md", "---\nstatus: Draft\n---\n");
+	assert_int_equal(plan->status, PHL_PENDING);
+	family_evidence(plan->path, &e);
+	assert_true(e.is_draft);
+	family_evidence("backlog/tasks/task-7 - Mend.md", &e);
+	assert_false(e.is_draft);
 }
 
 static void status_tasks(void **state)
@@ -828,6 +879,13 @@ static void task_criteria(void **state)
 	assert_int_equal(plan->criteria.n, 3);
 	is(plan->criteria.v[0].title, "It shines");
 	assert_int_equal(plan->criteria.v[0].status, PHL_DONE);
+	read_at("backlog/tasks/task-7 - Mend.md",
+		"## Acceptance Criteria\n- [ ] #12 It shines\n- [ ] #nine\n\n## Plan\n- [ ] Sand\n");
+	assert_int_equal(plan->criteria.v[0].number, 12);
+	is(plan->criteria.v[0].title, "It shines");
+	is(plan->criteria.v[1].title, "#nine");
+	assert_int_equal(plan->tasks.n, 1);
+	is(reads(HEAD "## Success Criteria\n- [ ] #12 is closed\n")->criteria.v[0].title, "#12 is closed");
 }
 
 static void task_files(void **state)
@@ -1331,6 +1389,7 @@ int main(void)
 		rule(front_text),	 rule(front_keys),
 		rule(front_unit),	 rule(front_other),
 		rule(front_broken),	 rule(front_unclosed),
+		rule(front_owner),
 		rule(front_header),	 rule(id_path),
 		rule(id_form),		 rule(id_source),
 		rule(id_name),
@@ -1340,6 +1399,7 @@ int main(void)
 		rule(requirement_labelled), rule(requirement_named),
 		rule(status_words),	 rule(status_order),
 		rule(status_summary),	 rule(status_tasks),
+		rule(status_place),	 rule(status_draft),
 		rule(status_contradicted),
 		rule(task_box),		 rule(task_marks),
 		rule(task_steps),	 rule(task_element),

@@ -70,6 +70,35 @@ static void a_plan_waits_for_what_it_needs(void **state)
 	assert_int_equal(c->level, 3);
 }
 
+static void case_and_zeros_of_a_name_do_not_count(void **state)
+{
+	struct graph_plan *a = add("b/tasks", "TASK-7.1", PHL_PENDING, NULL);
+	struct graph_plan *b = add("b/tasks", "task-010", PHL_PENDING, "Task-07.1");
+	struct graph_plan *c = add("b/tasks", "TASK-11", PHL_PENDING, "TASK-10");
+	struct graph_plan *d = add("b/tasks", "TASK-12", PHL_PENDING, "task-71");
+
+	(void)state;
+	solve();
+	assert_true(a->ready);
+	assert_string_equal(b->waits_for, "TASK-7.1");
+	assert_string_equal(c->waits_for, "task-010");
+	assert_true(d->ready);
+}
+
+static void a_draft_is_not_ready_before_it_was_started(void **state)
+{
+	struct graph_plan *a = add("b/drafts", "DRAFT-1", PHL_PENDING, NULL);
+	struct graph_plan *b = add("b/tasks", "TASK-2", PHL_PENDING, "DRAFT-1");
+	struct graph_plan *c = add("b/drafts", "DRAFT-3", PHL_IN_PROGRESS, NULL);
+
+	(void)state;
+	a->draft = c->draft = true;
+	solve();
+	assert_false(a->ready);
+	assert_string_equal(b->waits_for, "DRAFT-1");
+	assert_true(c->ready);
+}
+
 static void finished_plans_hold_nothing_up(void **state)
 {
 	struct graph_plan *a = add("p/01", "01-01", PHL_DONE, NULL);
@@ -258,6 +287,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(a_plan_waits_for_what_it_needs),
+		T(case_and_zeros_of_a_name_do_not_count),
+		T(a_draft_is_not_ready_before_it_was_started),
 		T(finished_plans_hold_nothing_up),
 		T(a_blocked_plan_is_not_ready_and_holds_others),
 		T(spellings_of_a_dependency),

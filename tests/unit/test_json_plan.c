@@ -114,7 +114,7 @@ static void a_finding_has_its_place(void **state)
 static void small_members_are_written(void **state)
 {
 	struct phl_file file = { .path = "a", .number = 2, .category = "C", .line = 59 };
-	struct phl_criterion criterion = { "c", PHL_DONE, 1 };
+	struct phl_criterion criterion = { 2, "c", PHL_DONE, 1 };
 	struct phl_verification v = { "make", "0", "sh", -1, 205, 207 };
 	struct phl_rollback r = { 1, "Revert", 217 };
 	struct phl_commit c = { NULL, "m", 5 };
@@ -135,7 +135,7 @@ static void small_members_are_written(void **state)
 	contains(&p, "\"files\":[{\"path\":\"a\",\"resolved\":null,\"number\":2,"
 		     "\"category\":\"C\",\"remark\":null,\"decision\":null,"
 		     "\"notes\":null,\"left\":false,\"line\":59}]");
-	contains(&p, "\"criteria\":[{\"title\":\"c\",\"status\":\"done\",\"line\":1}]");
+	contains(&p, "\"criteria\":[{\"number\":2,\"title\":\"c\",\"status\":\"done\",\"line\":1}]");
 	contains(&p, "\"verification\":[{\"command\":\"make\",\"expect\":\"0\",\"shell\":\"sh\","
 		     "\"task\":null,\"line\":207}]");
 	contains(&p, "\"rollback\":[{\"number\":1,\"text\":\"Revert\",\"line\":217}]");

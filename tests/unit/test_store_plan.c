@@ -13,7 +13,7 @@ static void set_lists(struct phl_plan *p)
 	*vec_push(&memory, &p->keys) = (struct phl_key){ "autonomous", "true", 7 };
 	*vec_push(&memory, &p->keys) = (struct phl_key){ "empty", NULL, 8 };
 	*vec_push(&memory, &p->criteria) =
-	    (struct phl_criterion){ "No match", PHL_DONE, 200 };
+	    (struct phl_criterion){ 2, "No match", PHL_DONE, 200 };
 	*vec_push(&memory, &p->verification) =
 	    (struct phl_verification){ "grep -rn x\n| wc -l", "0", "bash", 1, 208, 210 };
 	*vec_push(&memory, &p->verification) =
