@@ -3,6 +3,7 @@
 
 #include "model/plan.h"
 #include "model/task_parts.h"
+#include "model/wordlist.h"
 
 /* What the boxes and status attributes of a plan's tasks say. */
 struct tally {
@@ -255,8 +256,22 @@ static void sort_findings(struct phl_plan *plan)
 	}
 }
 
+/* A word of the team's list means what the list says. */
+static void read_word(struct phl_plan *plan, const struct evidence *e)
+{
+	enum phl_status status;
+
+	if (!e->statuses || !plan->status_text ||
+	    !wordlist_status(e->statuses, plan->status_text, &status))
+		return;
+	plan->status = status;
+	if (plan->status_from != PHL_FROM_HEADER)
+		plan->status_from = PHL_FROM_FRONTMATTER;
+}
+
 void plan_decide(struct phl_plan *plan, const struct evidence *e, struct arena *a)
 {
+	read_word(plan, e);
 	struct tally t = tally_tasks(plan, e);
 	bool known = plan->status_from == PHL_FROM_FRONTMATTER ||
 		     plan->status_from == PHL_FROM_HEADER;

@@ -12,6 +12,8 @@ extern const char *const phl_status_from_words[PHL_STATUS_FROMS];
 extern const char *const phl_title_from_words[PHL_TITLE_FROMS];
 extern const char *const phl_severity_words[PHL_SEVERITIES];
 
+struct wordlist; /* model/wordlist.h */
+
 /* What is known about a plan from outside its own text. */
 struct evidence {
 	bool summarised;             /* its SUMMARY exists */
@@ -22,6 +24,7 @@ struct evidence {
 	bool summary_completes;      /* the family's rule: a SUMMARY means done */
 	bool boxes_count;            /* the family's rule: task boxes are evidence */
 	enum phl_status put_away;    /* what lying there means: done, skipped; else pending */
+	const struct wordlist *statuses; /* the words that its team lists, or NULL */
 	bool is_draft;               /* it lies with what is not to be begun yet */
 };
 

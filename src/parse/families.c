@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "model/plan.h"
 #include "parse/document.h"
+#include "model/wordlist.h"
 #include "parse/parse.h"
 #include "parse/source.h"
 
@@ -104,10 +105,15 @@ static const struct family openspec = { .name = "openspec", .label = "OpenSpec",
 					.naming = NAMED_BY_DIRECTORY, .boxes_count = true,
 					.task_list = true,
 					.documents = openspec_documents };
+static const char *const backlog_words[] = { "To Do", "In Progress", "Done" };
+static const struct wordlist backlog_statuses = { backlog_words, 3, "To Do" };
+
 static const struct family backlog = { .name = "backlog", .label = "Backlog.md",
 				       .naming = NAMED_BY_KEY, .boxes_count = true,
 				       .keeps_status = true, .has_conditions = true,
-				       .counts_conditions = true };
+				       .counts_conditions = true,
+				       .statuses = &backlog_statuses, .config = "config.yml",
+				       .root_config = "backlog.config.yml" };
 static const struct family superpowers = { .name = "superpowers", .label = "Superpowers",
 					   .naming = NAMED_BY_FILE, .boxes_count = true,
 					   .has_conditions = true };
@@ -244,10 +250,30 @@ const char *family_documented(struct arena *a, const char *path)
 	return family_document(path, &dir) ? arena_printf(a, "%.*s/tasks.md", (int)dir, path) : NULL;
 }
 
+/* backlog/config.yml or backlog.config.yml */
+static bool is_config(const char *path, const char *base)
+{
+	for (int i = 0; i < PLACES; i++) {
+		const struct family *f = places[i].family;
+		size_t n = strcspn(places[i].dir, "/"), before = (size_t)(base - path);
+		if (!f->config)
+			continue;
+		if (strcmp(base, f->root_config) == 0)
+			return true;
+		if (strcmp(base, f->config) == 0 && before > n &&
+		    memcmp(base - 1 - n, places[i].dir, n) == 0 &&
+		    (before == n + 1 || base[-(long)n - 2] == '/'))
+			return true;
+	}
+	return false;
+}
+
 enum file_kind family_classify(const char *path)
 {
 	const char *base = base_of(path);
 	size_t n = strlen(base);
+	if (n > 4 && memcmp(base + n - 4, ".yml", 4) == 0)
+		return is_config(path, base) && !is_copy(path) ? FILE_STATUSES : FILE_OTHER;
 	if (n < 4 || memcmp(base + n - 3, ".md", 3) != 0)
 		return FILE_OTHER;
 	if (find_place(path))
@@ -314,7 +340,22 @@ void family_evidence(const char *path, struct evidence *e)
 	*e = (struct evidence){ .summary_completes = f->summary_completes,
 				.boxes_count = f->boxes_count,
 				.put_away = p ? p->means : PHL_PENDING,
+				.statuses = f->statuses,
 				.is_draft = p && p->draft };
+}
+
+const char *family_config(struct arena *a, const char *path,
+			  bool (*found)(const char *candidate, void *ctx), void *ctx)
+{
+	const struct place *p = find_place(path);
+	if (!p || !p->family->config)
+		return NULL;
+	size_t first = strcspn(p->dir, "/"), top = below(path, p->dir) - strlen(p->dir) - 1;
+	const char *beside = arena_printf(a, "%.*s%s", (int)top, path, p->family->root_config);
+	if (found(beside, ctx))
+		return beside;
+	const char *inside = arena_printf(a, "%.*s/%s", (int)(top + first), path, p->family->config);
+	return found(inside, ctx) ? inside : NULL;
 }
 
 const char *family_summary(struct arena *a, const char *path,

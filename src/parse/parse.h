@@ -36,13 +36,18 @@ struct roadmap {
 struct roadmap *parse_roadmap(struct arena *a, struct arena *scratch,
 			      const char *bytes, size_t len);
 
+/* The words for statuses that a configuration of Backlog.md lists, or NULL. */
+struct wordlist;
+const struct wordlist *parse_statuses(struct arena *a, struct arena *scratch,
+				      const char *bytes, size_t len);
+
 /* Versions of the libraries behind the two doors of this module. */
 const char *parse_cmark_version(void);
 const char *parse_yaml_version(void);
 
 /* ---- families: which files are plans, and what completes them ---- */
 
-enum file_kind { FILE_OTHER, FILE_PLAN, FILE_SUMMARY, FILE_ROADMAP, FILE_CONTEXT };
+enum file_kind { FILE_OTHER, FILE_PLAN, FILE_SUMMARY, FILE_ROADMAP, FILE_CONTEXT, FILE_STATUSES };
 
 /* What gives a plan its id. */
 enum naming {
@@ -66,6 +71,8 @@ struct family {
 	bool has_conditions;    /* boxes under criteria are conditions, even in a list of tasks */
 	const struct document_rule *documents; /* that stand beside a plan, see document.h */
 	bool counts_conditions; /* "#2" in front of a condition is its number */
+	const struct wordlist *statuses; /* its words for them, unless it is configured, or NULL */
+	const char *config, *root_config; /* in its first directory, and beside that, or NULL */
 	const char *started;    /* the mark for what is under way, NULL: what the plan uses */
 };
 
@@ -96,6 +103,10 @@ void family_evidence(const char *path, struct evidence *e);
  * returns true.  Returns that candidate (in `a`) or NULL. */
 const char *family_summary(struct arena *a, const char *path,
 			   bool (*found)(const char *candidate, void *ctx), void *ctx);
+
+/* The same for the configuration that lists the statuses of a plan's team. */
+const char *family_config(struct arena *a, const char *path,
+			  bool (*found)(const char *candidate, void *ctx), void *ctx);
 
 /* ---- configuration: the one other YAML we read ---- */
 

@@ -1,4 +1,5 @@
-/* companions: SUMMARY and ROADMAP files and documents, and the plans they speak of */
+/* companions: SUMMARY and ROADMAP files, documents and lists of statuses, and the plans they
+ * speak of */
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,6 +24,8 @@ static const char *read_facts(struct sync *s, const struct sync_file *f, struct 
 		facts = facts_of_document(a, parse_document(a, &s->scratch, bytes, s->bytes.n, f->path));
 	else if (f->kind == FILE_SUMMARY)
 		facts = facts_of_summary(a, parse_summary(a, &s->scratch, bytes, s->bytes.n));
+	else if (f->kind == FILE_STATUSES)
+		facts = facts_of_statuses(a, parse_statuses(a, &s->scratch, bytes, s->bytes.n));
 	else
 		facts = facts_of_roadmap(a, parse_roadmap(a, &s->scratch, bytes, s->bytes.n));
 	arena_reset(&s->scratch);
@@ -87,6 +90,15 @@ static void mark_by_document(struct sync *s, const struct sync_file *f)
 
 	if (at >= 0 && s->tree[at].kind == FILE_PLAN)
 		sync_touch(s, (size_t)at)->redo = true;
+	arena_reset(&s->scratch);
+}
+
+static void mark_by_statuses(struct sync *s, const struct sync_file *f)
+{
+	for (size_t i = 0; i < s->ntree; i++)
+		if (s->tree[i].kind == FILE_PLAN &&
+		    family_config(&s->scratch, s->tree[i].path, is_dirty, &f))
+			sync_touch(s, i)->redo = true;
 	arena_reset(&s->scratch);
 }
 
@@ -181,6 +193,8 @@ static bool update_one(struct sync *s, struct sync_file *f, struct err *err)
 		mark_by_summary(s, f);
 	if (f->kind == FILE_CONTEXT && f->redo)
 		mark_by_document(s, f);
+	if (f->kind == FILE_STATUSES && f->redo)
+		mark_by_statuses(s, f);
 	return true;
 }
 
@@ -247,6 +261,35 @@ bool companion_summary(struct sync *s, const char *plan_path, const char **path,
 	if (!companion_read_first(s, *path, &text, err))
 		return false;
 	*out = facts_read_summary(&s->plan, text ? text : "");
+	return true;
+}
+
+static bool is_config(const char *candidate, void *ctx)
+{
+	struct finding_summary *f = ctx;
+
+	f->at = sync_find(f->s, candidate);
+	return f->at >= 0 && f->s->tree[f->at].kind == FILE_STATUSES;
+}
+
+/* Mostly one for all plans. */
+bool companion_statuses(struct sync *s, const char *plan_path, const struct wordlist **out,
+			struct err *err)
+{
+	struct finding_summary f = { s, -1 };
+	const char *text, *path = family_config(&s->plan, plan_path, is_config, &f);
+
+	*out = NULL;
+	if (!path)
+		return true;
+	if (!s->statuses || s->statuses_at != f.at) {
+		if (!update_first(s, f.at, err) ||
+		    !store_companion(s->store, s->arena, path, &text, err))
+			return false;
+		s->statuses = facts_read_statuses(s->arena, text ? text : "");
+		s->statuses_at = f.at;
+	}
+	*out = s->statuses;
 	return true;
 }
 

@@ -303,3 +303,42 @@ struct document *facts_read_document(struct arena *a, const char *facts, const c
 	}
 	return d;
 }
+
+/* ---- statuses ---- */
+
+const char *facts_of_statuses(struct arena *a, const struct wordlist *w)
+{
+	struct buf b = { 0 };
+
+	for (size_t i = 0; w && i < w->n; i++) {
+		buf_char(&b, 'w');
+		put(&b, w->v[i]);
+		buf_char(&b, '\n');
+	}
+	if (w && w->first) {
+		buf_char(&b, 'f');
+		put(&b, w->first);
+		buf_char(&b, '\n');
+	}
+	return finish(a, &b);
+}
+
+const struct wordlist *facts_read_statuses(struct arena *a, const char *facts)
+{
+	struct wordlist *w = arena_alloc(a, sizeof *w);
+	char *text = arena_str(a, facts), *f;
+	PHL_LIST(const char *) words = { 0 };
+	char kind;
+
+	while ((kind = take_line(&text, &f))) {
+		const char *word = take(&f);
+
+		if (kind == 'f')
+			w->first = word;
+		else if (word)
+			*vec_push(a, &words) = word;
+	}
+	w->v = words.v;
+	w->n = words.n;
+	return words.n ? w : NULL;
+}

@@ -5,6 +5,7 @@
 
 #include "base/day.h"
 #include "model/plan.h"
+#include "project/known.h"
 #include "project/plan_files.h"
 #include "project/sync.h"
 #include "tree/git.h"
@@ -174,7 +175,12 @@ static bool look_at(struct past *h, struct past_plan *plan, struct err *err)
 {
 	struct seeking seek = { h, NULL };
 	struct evidence e;
+	const struct wordlist *statuses;
 	family_evidence(plan->path, &e);
+	if (!known_statuses(h->p, &h->scratch, plan->path, &statuses, err))
+		return false;
+	if (statuses)
+		e.statuses = statuses;
 	if (!plan->blob || !git_blob(h->git, plan->blob, &h->bytes, err))
 		return !plan->blob;
 	arena_reset(&h->plan);

@@ -172,9 +172,10 @@ bool job_read(struct work *w, struct job *j, struct err *err)
 	if (!refuse_markers(j, err) || !take_up(w, j, &was, &around, err))
 		return false;
 	j->copied = around.copied;
+	j->statuses = around.statuses;
 	w->stale = around.behind && !w->synced;
 	if (w->stale)
-		return err_set(err, ERR_CONFLICT, "%s has another SUMMARY or ROADMAP now",
+		return err_set(err, ERR_CONFLICT, "%s has another SUMMARY, ROADMAP or list of statuses now",
 			       j->row.path);
 	j->hand = is_by_hand(w, j);
 	j->was = was;

@@ -45,6 +45,7 @@ struct job {
 	struct draft after;
 	struct phl_plan *now;
 	const char *summary;
+	const struct wordlist *statuses; /* the words that its team has, or NULL: any */
 	bool only_ticks;  /* nothing but statuses of tasks changes */
 	bool copied;      /* other files had the same text, and are plans of their own now */
 	bool in_step;    /* nobody changed the file since */

@@ -4,6 +4,7 @@
 
 #include "base/day.h"
 #include "model/plan.h"
+#include "model/wordlist.h"
 #include "project/job.h"
 
 static bool is_finished(enum phl_status s)
@@ -117,11 +118,30 @@ static bool finishes_all(const struct job *j)
 	return j->was->tasks.n > 0;
 }
 
+/* The word of a list that says it, or else NULL, or one that says nothing wrong: work
+ * that is blocked, or given up, is not done. */
+static const char *listed_word(const struct job *j, enum phl_status status, bool *says)
+{
+	const char *word = wordlist_word(j->statuses, status), *now = j->draft.plan->status_text;
+	enum phl_status stands;
+
+	*says = word != NULL;
+	if (!word && now && wordlist_status(j->statuses, now, &stands) && stands == PHL_DONE)
+		word = wordlist_word(j->statuses, PHL_PENDING);
+	return word;
+}
+
+/* The word to write, and whether it says it all; NULL for none. */
 static bool plan_words(struct work *w, struct job *j, enum phl_status status,
-		       const char **word, struct err *err)
+		       const char **word, bool *says, struct err *err)
 {
 	struct vocabulary v = { 0 };
 	text_list texts;
+	*says = true;
+	if (j->statuses) {
+		*word = listed_word(j, status, says);
+		return true;
+	}
 	if (!store_texts_near(w->p->store, w->a, NEAR_STATUS, j->row.row, &texts, err))
 		return false;
 	for (size_t i = 0; i < texts.n; i++)
@@ -133,16 +153,17 @@ static bool plan_words(struct work *w, struct job *j, enum phl_status status,
 static bool plan_status(struct work *w, struct job *j, enum phl_status status, struct err *err)
 {
 	const char *word;
+	bool says;
 	int64_t minutes;
 	bool again = status == PHL_DONE && time_is_told(w, j, -1);
 	bool same = j->was->status == status;
 	if (same && !again && !is_unwritten(w, j, -1))
 		return stay(w, j, -1, status, err);
-	if (!plan_words(w, j, status, &word, err))
+	if (!plan_words(w, j, status, &word, &says, err))
 		return false;
 	const struct family *family = family_of(j->was->path);
 	bool carried = !w->c->no_write &&
-		       (family->keeps_status ? make_plan_status(&j->draft, word, &j->edits) :
+		       (family->keeps_status ? (!word || make_plan_status(&j->draft, word, &j->edits)) && says :
 					       status == PHL_DONE && finishes_all(j));
 	if (same && !again && !carried)
 		return stay(w, j, -1, status, err);

@@ -106,19 +106,49 @@ static bool find_documents(struct asking *ask, struct phl_plan *plan, struct evi
 	return !ask->failed;
 }
 
+static bool is_config(const char *path, void *ctx)
+{
+	return is_stamped(path, FILE_STATUSES, ctx);
+}
+
+static bool find_statuses(struct asking *ask, const char *plan_path,
+			  const struct wordlist **out)
+{
+	const char *path = family_config(ask->a, plan_path, is_config, ask), *text;
+
+	*out = NULL;
+	if (!path || ask->failed)
+		return !ask->failed;
+	if (!store_companion(ask->p->store, ask->a, path, &text, ask->err))
+		return false;
+	*out = facts_read_statuses(ask->a, text ? text : "");
+	return true;
+}
+
+bool known_statuses(struct project *p, struct arena *a, const char *plan_path,
+		    const struct wordlist **out, struct err *err)
+{
+	struct asking ask = { p, a, err, false, false };
+
+	return find_statuses(&ask, plan_path, out);
+}
+
 bool known_decide(struct project *p, int64_t row, struct phl_plan *plan, struct arena *a,
 		  const char **summary, struct around *around, struct err *err)
 {
 	struct asking ask = { p, a, err, false, false };
 	const struct roadmap_plan *line;
+	const struct wordlist *statuses;
 	struct summary *sum;
 	struct evidence e;
 
-	if (!find_summary(&ask, plan->path, summary, &sum) || !find_line(&ask, plan, &line))
+	if (!find_summary(&ask, plan->path, summary, &sum) || !find_line(&ask, plan, &line) ||
+	    !find_statuses(&ask, plan->path, &statuses))
 		return false;
-	planning_evidence(a, plan, sum, line, &e);
+	planning_evidence(a, plan, sum, line, statuses, &e);
 	if (!find_documents(&ask, plan, &e))
 		return false;
+	around->statuses = e.statuses;
 	around->behind = ask.behind;
 	return store_carry_findings(p->store, row, plan, a, &around->copied, err) &&
 	       planning_decide(p->store, row, plan, &e, a, err);

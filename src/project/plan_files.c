@@ -5,7 +5,7 @@
 #include "tree/glob.h"
 
 /* Directories that hold plans, and that people like to hide from git. */
-static const char *const plan_dirs[] = { ".planning", "plans",	 ".kiro", "specs",
+static const char *const plan_dirs[] = { ".backlog", ".planning", "plans",	 ".kiro", "specs",
 					 "openspec",  "backlog", NULL };
 
 static bool ends(const char *s, const char *suffix)
@@ -78,7 +78,7 @@ void plan_files_prepare(struct plan_files *pf, const struct config *config,
 		.known = known,
 	};
 	if (only_markdown(config))
-		pf->walk.suffix = ".md";
+		pf->walk.suffix = ".md", pf->walk.other = ".yml";
 }
 
 const char *plan_files_rules(struct arena *a, const struct config *config)

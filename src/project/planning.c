@@ -36,9 +36,12 @@ static void take_over(struct arena *a, struct phl_plan *plan, const struct summa
 }
 
 void planning_evidence(struct arena *a, struct phl_plan *plan, const struct summary *sum,
-		       const struct roadmap_plan *line, struct evidence *e)
+		       const struct roadmap_plan *line, const struct wordlist *statuses,
+		       struct evidence *e)
 {
 	family_evidence(plan->path, e);
+	if (statuses)
+		e->statuses = statuses;
 	if (sum) {
 		e->summarised = true;
 		e->summary_status = sum->status;
@@ -55,12 +58,14 @@ static bool gather(struct sync *s, struct phl_plan *plan, const char **summary_p
 		   struct evidence *e, struct err *err)
 {
 	const struct roadmap_facts *roadmap;
+	const struct wordlist *statuses;
 	struct summary *sum;
 
 	if (!companion_summary(s, plan->path, summary_path, &sum, err) ||
-	    !companion_roadmap(s, plan->path, &roadmap, err))
+	    !companion_roadmap(s, plan->path, &roadmap, err) ||
+	    !companion_statuses(s, plan->path, &statuses, err))
 		return false;
-	planning_evidence(&s->plan, plan, sum, facts_find_plan(roadmap, plan->id), e);
+	planning_evidence(&s->plan, plan, sum, facts_find_plan(roadmap, plan->id), statuses, e);
 	return companion_documents(s, plan, e, err);
 }
 

@@ -76,6 +76,8 @@ struct sync {
 	const struct recovery *recovery; /* of what was left to finish, or NULL */
 	const char *roadmap_dir; /* the last directory asked for its ROADMAP, */
 	long roadmap_at;         /* and the answer: its place in the tree, or -1 */
+	const struct wordlist *statuses; /* the last asked for, or NULL */
+	long statuses_at;        /* and their place in the tree */
 };
 
 /* ---- sync_files.c ---- */
@@ -114,7 +116,7 @@ bool sync_settle_racy(struct sync *s, struct err *err);
 
 /* ---- companions.c ---- */
 
-/* Reads a SUMMARY, ROADMAP or document if it changed, and keeps what it says; sets
+/* Reads a SUMMARY, ROADMAP, document or list of statuses if it changed, and keeps what it says; sets
  * `redo` when it says something else than before. */
 bool companion_update(struct sync *s, struct sync_file *f, struct err *err);
 
@@ -136,6 +138,10 @@ const char *companion_find_roadmap(struct arena *a, const char *plan_path,
 bool companion_summary(struct sync *s, const char *plan_path, const char **path,
 		       struct summary **out, struct err *err);
 
+/* The words for statuses that a plan's team lists; NULL where it lists none. */
+bool companion_statuses(struct sync *s, const char *plan_path, const struct wordlist **out,
+			struct err *err);
+
 /* What the ROADMAP says that speaks of the plans beside this one; NULL when
  * there is none. */
 bool companion_roadmap(struct sync *s, const char *plan_path,
@@ -154,10 +160,11 @@ bool companion_documents(struct sync *s, struct phl_plan *plan, struct evidence 
 
 /* ---- planning.c ---- */
 
-/* What a plan's SUMMARY and its line in the ROADMAP (NULL where there is none) say
- * about it; takes over into the plan what its own text does not say. */
+/* What a plan's SUMMARY, its line in the ROADMAP and the words that its team lists (NULL
+ * where there is none) say about it; takes over into the plan what its own text does not say. */
 void planning_evidence(struct arena *a, struct phl_plan *plan, const struct summary *sum,
-		       const struct roadmap_plan *line, struct evidence *e);
+		       const struct roadmap_plan *line, const struct wordlist *statuses,
+		       struct evidence *e);
 
 /* plan_decide(), and what the journal of the plan in this row (0: none) knows. */
 bool planning_decide(struct store *store, int64_t row, struct phl_plan *plan,

@@ -39,7 +39,7 @@ struct walker {
 	struct arena *arena;   /* for what is handed out */
 	struct arena *scratch;
 	struct buf text;       /* of a .gitignore */
-	size_t suffix_len;
+	size_t suffix_len, other_len;
 	PHL_LIST(struct entry) entries;
 	struct buf names;
 	struct level levels[LIMIT_TREE_DEPTH + 1];
@@ -99,11 +99,15 @@ static bool set_path(struct walker *w, const struct level *l, const char *name)
 	return true;
 }
 
+static bool ends(const char *name, size_t n, const char *suffix, size_t len)
+{
+	return n >= len && memcmp(name + n - len, suffix, len) == 0;
+}
+
 static bool has_suffix(const struct walker *w, const char *name, size_t n)
 {
-	size_t len = w->suffix_len;
-
-	return n >= len && memcmp(name + n - len, w->out->suffix, len) == 0;
+	return ends(name, n, w->out->suffix, w->suffix_len) ||
+	       (w->other_len && ends(name, n, w->out->other, w->other_len));
 }
 
 /* As the whole paths compare, the slash that follows a directory counts. */
@@ -367,6 +371,7 @@ bool tree_walk(struct walk *out, struct arena *a, int root, struct err *err)
 	if (!w->dents)
 		out_of_memory();
 	w->suffix_len = out->suffix ? strlen(out->suffix) : 0;
+	w->other_len = out->other ? strlen(out->other) : 0;
 	enter(w, &(struct level){ .fd = fd });
 	walk_all(w);
 	buf_free(&w->text);

@@ -18,10 +18,11 @@ struct tree_file {
 
 struct walk {
 	/* Says what a file is; 0 for one that is not wanted.  Asked in order of
-	 * path (strcmp), and only for names that end in `suffix`, unless NULL. */
+	 * path (strcmp), and only for names that end in `suffix`, unless NULL, or
+	 * in `other`. */
 	int (*wanted)(const char *path, void *ctx);
 	void *ctx;
-	const char *suffix;
+	const char *suffix, *other;
 	/* Directory names, NULL at the end, that are walked even where
 	 * .gitignore excludes them: people ignore their plans. */
 	const char *const *keep;

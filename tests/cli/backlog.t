@@ -82,3 +82,68 @@ What its place outweighs cannot be changed.
   $ phaseline undo 2 >/dev/null
   $ diff -r "$TESTDIR/golden/families/backlog" backlog && echo the same
   the same
+
+The statuses that the project lists are understood by their places.
+
+  $ sed -i 's/^status: .*/status: review/' backlog/tasks/task-7*
+  $ phaseline lint
+  backlog/archive/tasks/task-5 - Sell-the-raft.md:5:11: warning: this is not YAML: text that starts with @ needs quotes [broken-frontmatter]
+  backlog/tasks/task-10 - Hang-the-sign.md:4:9: warning: status says To Do, 1 of 2 boxes are done [status-contradicted]
+  backlog/tasks/task-10 - Hang-the-sign.md:6:5: warning: this is not YAML: text that starts with @ needs quotes [broken-frontmatter]
+  backlog/tasks/task-7 - Paint-the-boathouse.md:4:9: warning: "review" is no status that phaseline knows; taken as pending [unknown-status]
+  0 errors, 4 warnings and 0 notes in 3 files
+  $ cat >backlog/config.yml <<'END'
+  > project_name: "Boats"
+  > statuses: ["Idea", "In Work", "Review", "Out"]
+  > default_status: "Idea"
+  > END
+  $ phaseline lint
+  backlog/archive/tasks/task-5 - Sell-the-raft.md:5:11: warning: this is not YAML: text that starts with @ needs quotes [broken-frontmatter]
+  backlog/tasks/task-10 - Hang-the-sign.md:4:9: warning: status says To Do, 1 of 2 boxes are done [status-contradicted]
+  backlog/tasks/task-10 - Hang-the-sign.md:6:5: warning: this is not YAML: text that starts with @ needs quotes [broken-frontmatter]
+  0 errors, 3 warnings and 0 notes in 2 files
+  $ phaseline show TASK-7 | grep Status
+     Status          in-progress, says its frontmatter ("review")
+
+Words of the list are written, and no others.
+
+  $ phaseline done task-7
+  TASK-7  in-progress → done  backlog/tasks/task-7 - Paint-the-boathouse.md:4
+  task-10 Hang the sign can start now
+  $ phaseline start task-10
+  task-10  pending → in-progress  backlog/tasks/task-10 - Hang-the-sign.md:4
+  $ phaseline done task-10
+  task-10  in-progress → done  backlog/tasks/task-10 - Hang-the-sign.md:4
+  task-10: 1 of 2 tasks still open; --tasks closes them too
+  $ grep status: backlog/tasks/*
+  backlog/tasks/task-10 - Hang-the-sign.md:status: Out
+  backlog/tasks/task-7 - Paint-the-boathouse.md:status: Out
+  $ phaseline block task-7
+  TASK-7  done → blocked  in the journal
+  $ grep status: backlog/tasks/task-7*
+  status: Idea
+  $ phaseline show task-7 | grep Status
+     Status          blocked, says the journal ("Idea")
+  $ phaseline start task-7
+  TASK-7  blocked → in-progress  backlog/tasks/task-7 - Paint-the-boathouse.md:4
+  $ phaseline skip task-7
+  TASK-7  in-progress → skipped  in the journal
+  $ grep status: backlog/tasks/task-7*
+  status: In Work
+  $ phaseline reopen task-7
+  TASK-7  skipped → pending  backlog/tasks/task-7 - Paint-the-boathouse.md:4
+  $ grep status: backlog/tasks/task-7*
+  status: Idea
+  $ phaseline undo 7 >/dev/null
+  $ grep status: backlog/tasks/*
+  backlog/tasks/task-10 - Hang-the-sign.md:status: To Do
+  backlog/tasks/task-7 - Paint-the-boathouse.md:status: review
+
+The list beside the directory comes first.
+
+  $ echo 'statuses: [Review, Released]' >backlog.config.yml
+  $ phaseline show TASK-7 | grep Status
+     Status          pending, says its frontmatter ("review")
+  $ rm backlog.config.yml
+  $ phaseline show TASK-7 | grep Status
+     Status          in-progress, says its frontmatter ("review")

@@ -9,8 +9,10 @@
 
 #include <cmocka.h>
 
+#include "base/arena.h"
 #include "model/plan.h"
 #include "parse/document.h"
+#include "model/wordlist.h"
 #include "parse/parse.h"
 #include "phaseline.h"
 
@@ -148,6 +150,17 @@ static void file_backlog(void **state)
 	is_of("boats/.backlog/tasks/task-3 - Lamps.md", "backlog");
 	assert_int_equal(family_classify("backlog/tasks/README.md"), FILE_OTHER);
 	assert_int_equal(family_classify("backlog/docs/lamps.md"), FILE_OTHER);
+}
+
+static void file_statuses(void **state)
+{
+	(void)state;
+	assert_int_equal(family_classify("backlog/config.yml"), FILE_STATUSES);
+	assert_int_equal(family_classify("boats/.backlog/config.yml"), FILE_STATUSES);
+	assert_int_equal(family_classify("boats/backlog.config.yml"), FILE_STATUSES);
+	assert_int_equal(family_classify("config.yml"), FILE_OTHER);
+	assert_int_equal(family_classify("mybacklog/config.yml"), FILE_OTHER);
+	assert_int_equal(family_classify("backlog/tasks/config.yml"), FILE_OTHER);
 }
 
 static void file_superpowers(void **state)
@@ -675,6 +688,37 @@ static void status_draft(void **state)
 	assert_true(e.is_draft);
 	family_evidence("backlog/tasks/task-7 - Mend.md", &e);
 	assert_false(e.is_draft);
+}
+
+static const struct wordlist *listed(struct arena *a, struct arena *scratch, const char *text)
+{
+	return parse_statuses(a, scratch, text, strlen(text));
+}
+
+static void status_listed(void **state)
+{
+	struct arena a = { 0 }, scratch = { 0 };
+	struct evidence e = { 0 };
+
+	(void)state;
+	read_at("backlog/tasks/task-7 - Mend.md", "---\nstatus: in progress\n---\n");
+	assert_int_equal(plan->status, PHL_IN_PROGRESS);
+	reads("---\nstatus: Waiting for paint\n---\n");
+	assert_int_equal(findings("unknown-status"), 1);
+	e.statuses = listed(&a, &scratch, "statuses: [\"To Do\", \"Waiting for paint\", Done]\n"
+					  "default_status: \"To Do\"\n");
+	assert_int_equal(e.statuses->n, 3);
+	is(e.statuses->first, "To Do");
+	plan->findings.n = 0;
+	plan->status_from = PHL_FROM_DEFAULT;
+	plan_decide(plan, &e, &a);
+	assert_int_equal(plan->status, PHL_IN_PROGRESS);
+	assert_int_equal(plan->status_from, PHL_FROM_FRONTMATTER);
+	assert_int_equal(findings("unknown-status"), 0);
+	assert_int_equal(listed(&a, &scratch, "statuses:\n  - Open\n  - 'Shut'\n")->n, 2);
+	assert_null(listed(&a, &scratch, "project_name: boats\n"));
+	arena_free(&scratch);
+	arena_free(&a);
 }
 
 static void status_tasks(void **state)
@@ -1381,6 +1425,7 @@ int main(void)
 		rule(file_openspec),	 rule(file_backlog),
 		rule(file_superpowers),
 		rule(file_document),
+		rule(file_superpowers),	 rule(file_statuses),
 		rule(file_summary),	 rule(file_none),
 		rule(text_lines),	 rule(text_fence),
 		rule(text_fence_unclosed), rule(text_element),
@@ -1400,6 +1445,7 @@ int main(void)
 		rule(status_words),	 rule(status_order),
 		rule(status_summary),	 rule(status_tasks),
 		rule(status_place),	 rule(status_draft),
+		rule(status_listed),
 		rule(status_contradicted),
 		rule(task_box),		 rule(task_marks),
 		rule(task_steps),	 rule(task_element),
