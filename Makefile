@@ -167,7 +167,7 @@ soak:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory soak-now
 soak-now: $(BUILD)/phaseline $(SOAK)
-	@for t in updates roundtrip gsd-tools openspec; do \
+	@for t in updates roundtrip gsd-tools openspec backlog; do \
 		BUILD=$(BUILD) SOAK_SIZE=full tests/$$t || exit; \
 	done
 

@@ -273,9 +273,9 @@ const struct cmd cmd_new = {
 	.name = "new",
 	.args = "[NUMBER] TITLE...",
 	.help = "write an empty plan",
-	.about = "It goes where the others of its kind are, and is of the family that most plans are\n"
-		 "of, unless told otherwise. Plans with numbers take that of their phase, or their\n"
-		 "own: `phaseline new 03 Mend the lamps` writes the next one of phase 03,\n"
+	.about = "It goes where the others of its kind are, and is of the family that most plans\n"
+		 "are of, unless told otherwise. Plans with numbers take that of their phase, or\n"
+		 "their own: `phaseline new 03 Mend the lamps` writes the next one of phase 03,\n"
 		 "`phaseline new 03-04 Mend the lamps` that very one.",
 	.options = options,
 	.size = sizeof(struct options),

@@ -88,7 +88,7 @@ The statuses that the project lists are understood by their places.
   $ sed -i 's/^status: .*/status: review/' backlog/tasks/task-7*
   $ phaseline lint
   backlog/archive/tasks/task-5 - Sell-the-raft.md:5:11: warning: this is not YAML: text that starts with @ needs quotes [broken-frontmatter]
-  backlog/tasks/task-10 - Hang-the-sign.md:4:9: warning: status says To Do, 1 of 2 boxes are done [status-contradicted]
+  backlog/tasks/task-10 - Hang-the-sign.md:4:9: warning: status says To Do, 1 of 2 boxes is done [status-contradicted]
   backlog/tasks/task-10 - Hang-the-sign.md:6:5: warning: this is not YAML: text that starts with @ needs quotes [broken-frontmatter]
   backlog/tasks/task-7 - Paint-the-boathouse.md:4:9: warning: "review" is no status that phaseline knows; taken as pending [unknown-status]
   0 errors, 4 warnings and 0 notes in 3 files
@@ -99,7 +99,7 @@ The statuses that the project lists are understood by their places.
   > END
   $ phaseline lint
   backlog/archive/tasks/task-5 - Sell-the-raft.md:5:11: warning: this is not YAML: text that starts with @ needs quotes [broken-frontmatter]
-  backlog/tasks/task-10 - Hang-the-sign.md:4:9: warning: status says To Do, 1 of 2 boxes are done [status-contradicted]
+  backlog/tasks/task-10 - Hang-the-sign.md:4:9: warning: status says To Do, 1 of 2 boxes is done [status-contradicted]
   backlog/tasks/task-10 - Hang-the-sign.md:6:5: warning: this is not YAML: text that starts with @ needs quotes [broken-frontmatter]
   0 errors, 3 warnings and 0 notes in 2 files
   $ phaseline show TASK-7 | grep Status

@@ -110,9 +110,11 @@ Nothing to complete is no error.
   lint	what is wrong or contradictory in the plans
   export	plans as JSON, one a line
   sync	bring the store up to date with the tree
+  new	write an empty plan
   init	write a .phaseline.yaml with every setting explained
   completion	print the completion script of a shell
   doctor	check the store and where it lies
+  limits	what phaseline takes from others, and why no more
   help	this list, or more about one command
   version	the versions of phaseline and of what it is built on
 

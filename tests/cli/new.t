@@ -91,10 +91,10 @@ Without.
   
   - [ ] 1.1 
   $ phaseline new --family backlog "Mend: the 'lamp'"
-  TASK-8  backlog/tasks/task-8 - Mend-the-lamp.md
-  $ cat backlog/tasks/task-8*
+  TASK-11  backlog/tasks/task-11 - Mend-the-lamp.md
+  $ cat backlog/tasks/task-11*
   ---
-  id: TASK-8
+  id: TASK-11
   title: 'Mend: the ''lamp'''
   status: To Do
   assignee: []
@@ -132,13 +132,16 @@ Without.
   $ phaseline status --family backlog
   x                                                                     2026-01-14
   
-     Phase                          Plans
-     Backlog completed              ██████ 1/1
-     Backlog                        ░░░░░░ 0/2
-        TASK-7 Paint the boathouse  ▸ in-progress
-        TASK-8 Mend: the 'lamp'     · pending
+     Phase                          Plans          Tasks
+     Backlog                        ░░░░░░ 0/3       1/2
+        TASK-7 Paint the boathouse  ▸ in-progress      –
+        task-10 Hang the sign       · pending        1/2
+        TASK-11 Mend: the 'lamp'    · pending          –
+     Backlog drafts                 ░░░░░░ 0/1         –
+     Backlog completed              ██████ 1/1         –
+     Backlog archive                ██████ 1/1         –
   
-     1 of 3 plans
+     2 of 6 plans, 1 of 2 tasks
   $ phaseline list --family superpowers --json | grep -c '"title":""'
   1
 
