@@ -1,6 +1,9 @@
 #include "base/digits.h"
 
+#include <limits.h>
 #include <string.h>
+
+#include "base/text.h"
 
 size_t digits_write(char *out, long n)
 {
@@ -15,4 +18,13 @@ size_t digits_write(char *out, long n)
 		digits[--at] = '-';
 	memcpy(out, digits + at, sizeof digits - at);
 	return sizeof digits - at;
+}
+
+int digits_read(const char **s)
+{
+	int n = 0;
+
+	for (; is_digit(**s); ++*s)
+		n = n > (INT_MAX - (**s - '0')) / 10 ? INT_MAX : n * 10 + (**s - '0');
+	return n;
 }

@@ -1,6 +1,5 @@
-#include <stdlib.h>
-
 #include "base/day.h"
+#include "base/digits.h"
 #include "base/text.h"
 #include "cli/table.h"
 #include "project/history.h"
@@ -19,8 +18,9 @@ static bool read_limit(const struct options *o, int *limit, struct err *err)
 	*limit = o->all || o->json || o->rollbacks ? 0 : SCREEN;
 	if (!o->limit)
 		return true;
-	*limit = atoi(o->limit);
-	return (is_digit(o->limit[0]) && *limit > 0) ||
+	const char *s = o->limit;
+	*limit = digits_read(&s);
+	return (*limit > 0 && !*s) ||
 	       err_set(err, ERR_USAGE, "--limit takes a number, not \"%s\"", o->limit);
 }
 

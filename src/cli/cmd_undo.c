@@ -1,8 +1,8 @@
-#include <stdlib.h>
-
-#include "base/text.h"
+#include "base/digits.h"
 #include "cli/table.h"
 #include "cli/update.h"
+
+enum { MOST = 99999 };
 
 /* The words say how often. */
 static bool read_count(const struct words *words, int *count, struct err *err)
@@ -10,11 +10,11 @@ static bool read_count(const struct words *words, int *count, struct err *err)
 	*count = 1;
 	if (!words->n)
 		return true;
-	for (const char *s = words->v[0]; *s; s++)
-		if (!is_digit(*s) || s - words->v[0] > 4)
-			return err_set(err, ERR_USAGE,
-				       "\"%s\" is no number of changes to undo", words->v[0]);
-	*count = atoi(words->v[0]);
+	const char *s = words->v[0];
+	*count = digits_read(&s);
+	if (s == words->v[0] || *s || *count > MOST)
+		return err_set(err, ERR_USAGE, "\"%s\" is no number of changes to undo",
+			       words->v[0]);
 	return *count > 0 || err_set(err, ERR_USAGE, "undo 0 does nothing");
 }
 

@@ -8,6 +8,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/digits.h"
 #include "base/file.h"
 #include "base/text.h"
 
@@ -31,7 +32,7 @@ static int terminal_width(void)
 {
 	const char *columns = getenv("COLUMNS");
 	struct winsize size;
-	int width = columns ? atoi(columns) : 0;
+	int width = columns ? digits_read(&columns) : 0;
 
 	if (width <= 0 && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0)
 		width = size.ws_col;

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/text.h"
 
 /* Writes s in small letters and plain punctuation into out[CLAIM_TEXT], what it says
@@ -228,14 +229,14 @@ static bool read_exit(struct claim *c, const char *s)
 /* "6/6 pass" */
 static bool read_ratio(struct claim *c, const char *s)
 {
-	long all;
-	char *end;
+	const char *start = s;
 
-	if (sscanf(s, "%ld/%ld", &c->low, &all) != 2 || c->low != all)
+	c->low = digits_read(&s);
+	if (s == start || *s != '/' || !is_digit(s[1]))
 		return false;
-	for (end = strchr(s, '/') + 1; is_digit(*end); end++)
-		;
-	s = end;
+	s++;
+	if (digits_read(&s) != c->low)
+		return false;
 	while (*s == ' ')
 		s++;
 	c->kind = CLAIM_PASSED;

@@ -1,8 +1,8 @@
 #include "model/work.h"
 
-#include <stdlib.h>
 #include <string.h>
 
+#include "base/digits.h"
 #include "base/text.h"
 
 const char *const work_state_words[WORK_STATES + 1] = {
@@ -72,14 +72,18 @@ static bool is_sure(const char *line, const char *at, size_t n, const char *id)
 static int task_after(const char *s, const char *end)
 {
 	static const char word[] = "task";
-	if (*s == '/')
-		return is_digit(s[1]) ? atoi(s + 1) : 0;
+	if (*s == '/') {
+		s++;
+		return digits_read(&s);
+	}
 	for (; end - s > 5; s++) {
 		size_t i = 0;
 		while (i < 4 && to_lower(s[i]) == word[i])
 			i++;
-		if (i == 4 && strchr(" -#", s[4]) && is_digit(s[5]))
-			return atoi(s + 5);
+		if (i == 4 && strchr(" -#", s[4]) && is_digit(s[5])) {
+			s += 5;
+			return digits_read(&s);
+		}
 	}
 	return 0;
 }

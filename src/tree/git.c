@@ -10,6 +10,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/digits.h"
 #include "git/wire.h"
 
 #define PROGRAM "phaseline-git"
@@ -192,7 +193,7 @@ static void read_commit(struct git *g, size_t at, struct git_commit *c)
 	parents = field(m, &at);
 	c->message = wire_next(m, &at);
 	c->time = time ? strtoll(time, NULL, 10) : 0;
-	c->parents = parents ? atoi(parents) : 0;
+	c->parents = parents ? digits_read(&parents) : 0;
 	while (read_file(m, &at, &f))
 		*vec_push(&g->arena, &c->files) = f;
 }

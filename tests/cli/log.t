@@ -34,6 +34,9 @@ The journal.
   $ phaseline log --limit none
   phaseline: --limit takes a number, not "none"
   [2]
+  $ phaseline log --limit 2x
+  phaseline: --limit takes a number, not "2x"
+  [2]
   $ phaseline log --since today
   phaseline: "today" is no date; write it like 2026-01-14
   [2]

@@ -1,4 +1,5 @@
 /* Which commits are about a plan, by their message. */
+#include <limits.h>
 #include <stdlib.h>
 
 #include "model/work.h"
@@ -15,6 +16,7 @@ static const struct {
 	{ "feat(3-03): the same", "03-03", 0 },
 	{ "03-03/4 the fourth task", "03-03", 4 },
 	{ "feat(03-03): task 12 of it", "03-03", 12 },
+	{ "feat(03-03): task 4294967298", "03-03", INT_MAX },
 	{ "feat(03-03): Task-2", "03-03", 2 },
 	{ "feat(03-03): a multitask 7", "03-03", 7 },
 	{ "[03-03] in brackets", "03-03", 0 },
