@@ -89,17 +89,16 @@ static bool refuse_value(const struct opt *o, const char *value, struct err *err
 	return false;
 }
 
+static bool set_flag(struct found f)
+{
+	return *(bool *)(void *)((char *)f.values + f.opt->offset) = true;
+}
+
 static bool set_value(struct found f, const char *value, struct err *err)
 {
-	char *at = (char *)f.values + f.opt->offset;
-
-	if (f.opt->kind == OPT_FLAG) {
-		*(bool *)(void *)at = true;
-		return true;
-	}
 	if (f.opt->words && !is_word_of(f.opt, value))
 		return refuse_value(f.opt, value, err);
-	*(const char **)(void *)at = value;
+	*(const char **)(void *)((char *)f.values + f.opt->offset) = value;
 	return true;
 }
 
@@ -127,9 +126,10 @@ static bool read_long(struct reader *r, const char *word, struct err *err)
 		snprintf(name, sizeof name, "%.*s", (int)(n < 60 ? n : 60), word);
 		return unknown(r, name, err);
 	}
-	if (f.opt->kind == OPT_FLAG && value)
-		return err_set(err, ERR_USAGE, "--%s takes no value", f.opt->name);
-	if (f.opt->kind == OPT_TEXT && !value) {
+	if (f.opt->kind == OPT_FLAG)
+		return value ? err_set(err, ERR_USAGE, "--%s takes no value", f.opt->name)
+			     : set_flag(f);
+	if (!value) {
 		if (r->at >= r->argc)
 			return err_set(err, ERR_USAGE, "--%s needs a value: --%s %s",
 				       f.opt->name, f.opt->name, f.opt->arg);
@@ -149,7 +149,7 @@ static bool read_letters(struct reader *r, const char *letters, struct err *err)
 			return err_set(err, ERR_USAGE, "no option -%c; see `phaseline help`",
 				       *letters);
 		if (f.opt->kind == OPT_FLAG) {
-			set_value(f, NULL, err);
+			set_flag(f);
 			continue;
 		}
 		if (!*value && r->at >= r->argc)

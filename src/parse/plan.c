@@ -49,7 +49,7 @@ static void set_title(struct reader *r, struct body *body, const struct front *f
 	const struct front_key *k = front_find(front, keys);
 	size_t n = 0;
 	const char *s = h1 >= 0 ? body_text(r, body, h1, &n) : NULL;
-	bool heading = n && !is_generic(r, s, n);
+	bool heading = s && n && !is_generic(r, s, n);
 	bool key = k && !k->nested && k->value && *k->value;
 	p->title_from = PHL_TITLE_HEADING;
 	if (key && (!heading || r->family->naming == NAMED_BY_KEY)) {

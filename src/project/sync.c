@@ -298,17 +298,18 @@ static bool look(struct sync *s, const char **turn, struct err *err)
 	struct plan_files pf;
 	struct walk *w = &pf.walk;
 	stamp_list stamps;
-
 	bool ok;
 
 	ok = store_snapshot(s->store, err) && read_turn(s, turn, err) &&
 	     store_stamps(s->store, s->arena, &stamps, err);
 	store_release(s->store);
+	if (!ok)
+		return false;
 	clock_gettime(CLOCK_REALTIME_COARSE, &s->looked);
 	plan_files_prepare(&pf, &s->p->config, s->force ? NULL : &stamps);
 	w->files.cap = stamps.n + ROOM;
 	w->files.v = arena_alloc(s->arena, w->files.cap * sizeof *w->files.v);
-	if (!ok || !tree_walk(w, s->arena, s->p->root_fd, err))
+	if (!tree_walk(w, s->arena, s->p->root_fd, err))
 		return false;
 	s->tree = w->files.v;
 	s->ntree = w->files.n;

@@ -137,8 +137,10 @@ static bool load_states(struct store *s, struct arena *a, int64_t row,
 static void load_refs(struct arena *a, const packed_refs *packed, const struct rows *tasks,
 		      struct phl_plan *plan)
 {
-	LIST_OF(a, &plan->refs, packed->n);
-	for (size_t i = 0; i < packed->n; i++) {
+	size_t n = packed->n;
+
+	LIST_OF(a, &plan->refs, n);
+	for (size_t i = 0; i < n; i++) {
 		plan->refs.v[i] = packed->v[i].ref;
 		plan->refs.v[i].task = task_index(tasks, packed->v[i].task_seq);
 	}

@@ -431,7 +431,9 @@ const char **unpack_names(struct arena *a, const char *bytes, size_t n, size_t *
 	*count = 0;
 	for (size_t i = 0; i < n; i++)
 		*count += bytes[i] == '\0';
-	const char **names = *count ? arena_alloc(a, *count * sizeof *names) : NULL;
+	if (!*count)
+		return NULL;
+	const char **names = arena_alloc(a, *count * sizeof *names);
 	for (size_t i = 0; i < *count; i++) {
 		names[i] = bytes;
 		bytes += strlen(bytes) + 1;
