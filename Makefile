@@ -3,6 +3,7 @@
 # make test       every test; ends with "N passed, N failed, N skipped"
 # make install    into $(DESTDIR)$(PREFIX): program, library, manual, completion
 # make sanitize   every test under the address and undefined sanitizers
+# make coverage   every test, and which lines of src they ran, by directory
 # make fuzz       each fuzz target for FUZZ_SECONDS (clang)
 # make soak       what a crowd, editors, kills and faults do to updates, at full size
 # make verify     every finished plan of the roadmap, in hours
@@ -36,7 +37,7 @@ MAN := $(wildcard man/*.[1-9])
 VERSION := $(shell sed -n 's/^.define PHL_VERSION "\(.*\)"/\1/p' include/phaseline.h)
 
 PACKAGES = sqlite3 libcmark yaml-0.1 libxxhash
-INSTALLS_FIRST = deps run test sanitize fuzz bench soak verify reproducible clean format
+INSTALLS_FIRST = deps run test sanitize fuzz bench soak verify coverage reproducible clean format
 ifneq ($(filter-out $(INSTALLS_FIRST),$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell pkg-config --exists $(PACKAGES) && echo yes),yes)
 $(error libraries are missing; run `make deps`)
@@ -143,6 +144,19 @@ sanitize:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g -Wno-format-truncation' FORTIFY= \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined' test-now
+COVERAGE = BUILD=$(BUILD)/coverage CFLAGS='-O0 -g -Wno-format-truncation' FORTIFY= HARDEN= \
+	SANITIZE='--coverage -fprofile-abs-path -fprofile-update=atomic' \
+	LDFLAGS='$(abspath $(BUILD))/coverage/flush.o -Wl,--wrap=_exit,--wrap=execve,--wrap=execl'
+coverage:
+	@tests/deps run test
+	@mkdir -p $(BUILD)/coverage
+	@$(CC) -g -Wall -fPIC -D_GNU_SOURCE -c -o $(BUILD)/coverage/flush.o tests/release/flush.c
+	@$(MAKE) --no-print-directory $(COVERAGE) all
+	@BUILD=$(BUILD)/coverage tests/release/coverage --begin
+	-@GCOV_ERROR_FILE=$(abspath $(BUILD))/coverage/errors SUITE_SECONDS=1800 \
+		$(MAKE) --no-print-directory $(COVERAGE) test-now
+	@rm -f null.gcno # of probes that a test has made
+	@BUILD=$(BUILD)/coverage tests/release/coverage
 fuzz:
 	@tests/deps run fuzz
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/fuzz CC=clang CFLAGS='-O1 -g' FORTIFY= \
@@ -195,6 +209,6 @@ format:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now soak soak-now verify verify-now reproducible install format clean
+.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now soak soak-now verify verify-now coverage reproducible install format clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(GIT_OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)
