@@ -330,6 +330,10 @@ struct family_place family_place_of(struct arena *a, const char *path)
 		out.dir = parent(a, out.dir);
 	if (p->group && strlen(out.dir) + 1 > top)
 		out.group = arena_printf(a, "%s: %s", p->group, base_of(out.dir));
+	/* a part of the tree may have some of its own */
+	size_t before = top - strlen(p->dir) - 1;
+	if (p->group && before)
+		out.group = arena_printf(a, "%s in %.*s", out.group, (int)before - 1, path);
 	return out;
 }
 
