@@ -21,6 +21,10 @@
 	X(TASKS, 5000, "tasks", "of a plan", "some of our own loops compare each with each")                           \
 	X(REQUIREMENTS, 2000, "requirements", "that one document declares", "each is looked for with each task")            \
 	X(REFS, 20000, "references", "of a plan", "a store keeps 65,535 rows of a kind for a plan")                    \
+	X(MENTIONS, 2000, "mentions", "of paths, lines and quotes in one text", "each is compared with the others")          \
+	X(FILES, 5000, "files", "to change, in one plan", "each is compared with the others")                          \
+	X(QUOTED, 4 << 20, "bytes", "that all references of a plan quote", "texts that contain each other add up")     \
+	X(QUOTE, 4096, "bytes", "from a line number to its quote", "what is further away quotes something else")       \
 	X(REF_LINE, 10000000, "", "a line number", "what is larger is no line number")                                 \
 	X(REF_RANGE, 100000, "lines", "of a range", "what is longer is no range")                                      \
 	X(LIST, 10000, "numbers", "after one path", "each becomes a reference")                                        \

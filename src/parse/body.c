@@ -443,28 +443,37 @@ const char *body_text(struct reader *r, struct body *body, int block, size_t *n)
 	return text;
 }
 
-void body_where(struct reader *r, const struct body *body, int block, size_t at, int *line, int *col)
+/* Questions about a block come in order: each goes on where the last one ended. */
+static const struct place_in_block *find_line(struct body *body, int block, size_t at)
 {
 	const struct block *b = &body->blocks.v[block];
-	int i = b->bfirst;
-	size_t start = 0;
-	for (size_t k = 0; k < at && k < b->len; k++) {
-		if (b->text[k] == '\n' && i < b->blast) {
-			i++;
-			start = k + 1;
+	struct place_in_block *p = &body->asked;
+	if (!p->known || p->block != block || p->at > at)
+		*p = (struct place_in_block){ .known = true, .block = block, .line = b->bfirst };
+	for (; p->at < at && p->at < b->len; p->at++) {
+		if (b->text[p->at] == '\n' && p->line < b->blast) {
+			p->line++;
+			p->start = p->at + 1;
 		}
 	}
-	const struct bline *l = &body->lines.v[i];
+	return p;
+}
+
+void body_where(struct reader *r, struct body *body, int block, size_t at, int *line, int *col)
+{
+	const struct block *b = &body->blocks.v[block];
+	const struct place_in_block *p = find_line(body, block, at);
+	const struct bline *l = &body->lines.v[p->line];
 	const char *s = l->s;
-	size_t skip = i == b->bfirst ? b->skip : 0;
+	size_t skip = p->line == b->bfirst ? b->skip : 0;
 	if (skip > l->len)
 		skip = l->len;
 	skip += skip_quote(s + skip, l->len - skip);
-	if (i == b->bfirst && b->type == B_HEADING)
+	if (p->line == b->bfirst && b->type == B_HEADING)
 		while (skip < l->len && (s[skip] == '#' || is_space(s[skip])))
 			skip++;
 	*line = l->line ? l->line : b->line;
-	*col = source_col(&r->src, *line, l->src) + (int)(skip + at - start);
+	*col = source_col(&r->src, *line, l->src) + (int)(skip + at - p->start);
 }
 
 bool block_below(const struct body *body, int block, int item)

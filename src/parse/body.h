@@ -61,11 +61,19 @@ struct surroundings {
 	signed char nearest;
 };
 
+/* Where byte `at` of a block's text stands: in which line, that starts where. */
+struct place_in_block {
+	bool known;
+	int block, line;
+	size_t at, start;
+};
+
 struct body {
 	const struct cut *cut;
 	PHL_LIST(struct block) blocks;
 	PHL_LIST(struct bline) lines;
 	struct surroundings around; /* the last block asked for */
+	struct place_in_block asked; /* the last byte asked for */
 };
 
 void body_read(struct reader *r, const struct cut *cut, struct body *out);
@@ -75,8 +83,7 @@ void body_read(struct reader *r, const struct cut *cut, struct body *out);
 const char *body_text(struct reader *r, struct body *body, int block, size_t *n);
 
 /* Source line and column of byte `at` of a block's text. */
-void body_where(struct reader *r, const struct body *body, int block, size_t at, int *line,
-		int *col);
+void body_where(struct reader *r, struct body *body, int block, size_t at, int *line, int *col);
 
 /* True when `block` lies below item `item`. */
 bool block_below(const struct body *body, int block, int item);

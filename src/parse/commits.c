@@ -87,6 +87,7 @@ static size_t message_end(const char *s, size_t n, size_t i, bool inside)
 
 void commits_listed(struct reader *r, const char *s, size_t n, int line, phl_commit_list *list)
 {
+	size_t counted = 0;
 	for (size_t i = 0; i < n; i++) {
 		bool edge = i == 0 || is_space(s[i - 1]) || strchr("`(,[", s[i - 1]);
 		size_t len = edge ? hash_len(s + i, n - i) : 0;
@@ -97,10 +98,9 @@ void commits_listed(struct reader *r, const char *s, size_t n, int line, phl_com
 			e++;
 		size_t stop = message_end(s, n, e, e > i && s[e - 1] == '(');
 		const char *message = type_len(s + e, stop - e) ? copy_text(r->a, s + e, stop - e) : NULL;
-		int at = line;
-		for (size_t k = 0; k < i; k++)
-			at += s[k] == '\n';
-		add(r, list, copy_text(r->a, s + i, len), message, at);
+		for (; counted < i; counted++)
+			line += s[counted] == '\n';
+		add(r, list, copy_text(r->a, s + i, len), message, line);
 		i += len;
 	}
 }

@@ -27,7 +27,7 @@ struct cutter {
 
 /* ---- tokens ---- */
 
-/* Length of the code span that starts at s[i], 0 when its mark has no partner. */
+/* Length of the code span that starts at s[i], or of its mark where that has no partner. */
 static size_t code_span(const char *s, size_t n, size_t i)
 {
 	size_t count = 0;
@@ -41,7 +41,7 @@ static size_t code_span(const char *s, size_t n, size_t i)
 		if ((size_t)(p - mark) == count)
 			return (size_t)(p - s) - i;
 	}
-	return 0;
+	return count;
 }
 
 static bool only_blanks(const char *s, size_t from, size_t to)
@@ -61,8 +61,8 @@ static void scan_line(struct cutter *c, int line)
 		const char *p = memchr(s + i, '<', n - i);
 		const char *tick = memchr(s + i, '`', p ? (size_t)(p - s) - i : n - i);
 		if (tick) {
-			size_t span = code_span(s, n, (size_t)(tick - s));
-			i = (size_t)(tick - s) + (span ? span : 1);
+			i = (size_t)(tick - s);
+			i += code_span(s, n, i);
 			continue;
 		}
 		if (!p)

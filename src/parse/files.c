@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "parse/file_lists.h"
 #include "parse/paths.h"
@@ -20,10 +21,13 @@ const struct phl_file *file_named(const struct phl_plan *plan, const char *path)
 
 static struct phl_file *add_file(struct reader *r, const char *path, int line)
 {
-	for (size_t i = 0; i < r->plan->files.n; i++)
-		if (strcmp(r->plan->files.v[i].path, path) == 0)
+	struct phl_plan *plan = r->plan;
+	if (is_full(r, plan->files.n, LIMIT_FILES, line, "files to change"))
+		return NULL;
+	for (size_t i = 0; i < plan->files.n; i++)
+		if (strcmp(plan->files.v[i].path, path) == 0)
 			return NULL;
-	struct phl_file *f = vec_push(r->a, &r->plan->files);
+	struct phl_file *f = vec_push(r->a, &plan->files);
 	*f = (struct phl_file){ .path = arena_str(r->a, path), .line = line };
 	return f;
 }

@@ -112,13 +112,27 @@ static void end_nested(struct yaml *y, const yaml_event_t *e)
 	k->value = copy_text(y->r->scratch, y->r->src.bytes + k->off, k->len);
 }
 
+static bool is_marked(const yaml_event_t *e)
+{
+	switch (e->type) {
+	case YAML_SCALAR_EVENT:
+		return e->data.scalar.anchor || e->data.scalar.tag;
+	case YAML_SEQUENCE_START_EVENT:
+		return e->data.sequence_start.anchor || e->data.sequence_start.tag;
+	case YAML_MAPPING_START_EVENT:
+		return e->data.mapping_start.anchor || e->data.mapping_start.tag;
+	default:
+		return false;
+	}
+}
+
 static bool take(struct yaml *y, const yaml_event_t *e)
 {
 	bool start = e->type == YAML_MAPPING_START_EVENT || e->type == YAML_SEQUENCE_START_EVENT;
 	bool end = e->type == YAML_MAPPING_END_EVENT || e->type == YAML_SEQUENCE_END_EVENT;
 	if (e->type == YAML_ALIAS_EVENT)
 		return fail(y, e->start_mark, "an alias (*name); quote the text");
-	if (e->type == YAML_SCALAR_EVENT && (e->data.scalar.anchor || e->data.scalar.tag))
+	if (is_marked(e))
 		return fail(y, e->start_mark, "an anchor or tag (&name, !name); quote the text");
 	if ((start || e->type == YAML_SCALAR_EVENT) && ++y->nodes > LIMIT_YAML_NODES)
 		return fail(y, e->start_mark, "too many values (limit 10,000)");

@@ -85,12 +85,12 @@ static void add_command(struct parts *p, const char *s, size_t n, struct phl_ver
 	n = trim(&s, n);
 	if (records_work(s, n))
 		return;
-	if (!n || n > LIMIT_COMMAND || plan->verification.n >= LIMIT_COMMANDS) {
-		if (n)
-			plan_finding(plan, p->r->a, "limit", PHL_ERROR, as.line, 1,
-				     "more than %d verification commands, or one over 64 KiB", LIMIT_COMMANDS);
+	if (n > LIMIT_COMMAND)
+		plan_finding(plan, p->r->a, "limit", PHL_ERROR, as.line, 1,
+			     "this verification command is over 64 KiB; it is left out");
+	if (!n || n > LIMIT_COMMAND ||
+	    is_full(p->r, plan->verification.n, LIMIT_COMMANDS, as.line, "verification commands"))
 		return;
-	}
 	struct phl_verification *v = vec_push(p->r->a, &plan->verification);
 	*v = as;
 	v->command = copy_text(p->r->a, s, n);

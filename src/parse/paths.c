@@ -238,6 +238,11 @@ static size_t before_anchor(const char *s, size_t n)
 	return n;
 }
 
+bool path_is_endless(const char *s, size_t n)
+{
+	return n > LIMIT_WORD && word_len(s, LIMIT_WORD) >= LIMIT_WORD;
+}
+
 size_t path_read(const char *s, size_t n, bool code)
 {
 	bool opens = n && (*s == '(' || *s == '[');

@@ -8,6 +8,9 @@
  * that of a code span, where names without a directory count, too. */
 size_t path_read(const char *s, size_t n, bool code);
 
+/* True when what may stand in a path goes on at s for longer than any path. */
+bool path_is_endless(const char *s, size_t n);
+
 /* True when s[0..n) as a whole looks like a path or directory or glob. */
 bool path_whole(const char *s, size_t n);
 

@@ -93,15 +93,27 @@ static int by_place(const void *a, const void *b)
 	return x->col < y->col ? -1 : x->col > y->col;
 }
 
+/* What is left out counts more than what is only odd. */
+static int by_weight(const void *a, const void *b)
+{
+	const struct phl_finding *x = a, *y = b;
+	if (x->severity != y->severity)
+		return x->severity > y->severity ? -1 : 1;
+	return by_place(a, b);
+}
+
 static void finish_findings(struct reader *r)
 {
 	struct phl_plan *p = r->plan;
 	size_t n = p->findings.n;
-	if (n > 1)
-		qsort(p->findings.v, n, sizeof *p->findings.v, by_place);
+	if (n > LIMIT_FINDINGS) {
+		qsort(p->findings.v, n, sizeof *p->findings.v, by_weight);
+		p->findings.n = LIMIT_FINDINGS;
+	}
+	if (p->findings.n > 1)
+		qsort(p->findings.v, p->findings.n, sizeof *p->findings.v, by_place);
 	if (n <= LIMIT_FINDINGS)
 		return;
-	p->findings.n = LIMIT_FINDINGS;
 	plan_finding(p, r->a, "limit", PHL_WARNING, p->findings.v[LIMIT_FINDINGS - 1].line, 1,
 		     "%zu more findings in this file", n - LIMIT_FINDINGS);
 }

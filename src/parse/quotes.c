@@ -5,6 +5,7 @@
 #include "base/buf.h"
 #include "base/text.h"
 #include "parse/files.h"
+#include "base/limits.h"
 #include "parse/refs.h"
 
 /* Something that is to become something else, as a section says it. */
@@ -13,8 +14,28 @@ struct change {
 	int file; /* index into plan->files of the heading it stands under, -1 */
 };
 
+struct pair {
+	const char *expected, *wanted;
+};
+
+/* What a fence holds; read once, as many references may be about it. */
+struct fence_seen {
+	const char *whole; /* NULL until it is read */
+	bool parted;
+	struct pair parts, diff;
+};
+
+/* What the words of a text say of the fence behind it; likewise. */
+struct lead {
+	const struct unit *unit;
+	bool new, now, replaces;
+};
+
 struct quotes {
 	struct units *u;
+	struct fence_seen *fences;
+	struct lead lead;
+	size_t quoted; /* bytes so far */
 	PHL_LIST(struct change) changes;
 };
 
@@ -86,13 +107,18 @@ static bool leads_to_quote(const char *s, size_t n)
 
 /* ---- spans behind the number ---- */
 
-struct pair {
-	const char *expected, *wanted;
-};
-
-static const char *join(struct reader *r, const char *a, const char *b)
+/* Texts on lines of their own, in scratch; NULL without any. */
+static const char *take_lines(struct quotes *q, struct buf *b)
 {
-	return a ? arena_printf(r->scratch, "%s\n%s", a, b) : b;
+	const char *s = b->n ? arena_dup(q->u->r->scratch, b->s, b->n - 1) : NULL;
+	buf_free(b);
+	return s;
+}
+
+static void add_line(struct buf *b, const char *s)
+{
+	buf_str(b, s);
+	buf_char(b, '\n');
 }
 
 /* "and the", ", the", which go on to something else. */
@@ -135,11 +161,12 @@ static bool is_of_others(const struct unit *u, size_t mention, size_t span)
 static struct pair read_spans(struct quotes *q, const struct unit *u, size_t mention)
 {
 	struct pair p = { NULL, NULL };
+	struct buf expected = { 0 };
 	size_t at = u->mentions.v[mention].end;
 	bool first = true;
 	for (size_t i = mention + 1; i < u->mentions.n; i++) {
 		const struct mention *m = &u->mentions.v[i];
-		if (m->type == M_LINES && !m->code)
+		if ((m->type == M_LINES && !m->code) || m->at > at + LIMIT_QUOTE)
 			break;
 		if (m->type != M_SPAN || m->at < at)
 			continue;
@@ -147,18 +174,19 @@ static struct pair read_spans(struct quotes *q, const struct unit *u, size_t men
 			break;
 		const char *gap = u->s + at;
 		size_t n = m->at - at, blank = trim(&gap, n);
-		if (means_new(gap, blank) || (p.expected && means_after(u->s + at, n))) {
+		if (means_new(gap, blank) || (expected.n && means_after(u->s + at, n))) {
 			p.wanted = m->text;
 			break;
 		}
 		bool plus = blank == 1 && *gap == '+';
-		if (first ? !leads_to_quote(u->s + at, n) : !plus && !(p.expected && blank < 60 && memchr(gap, '\n', blank)))
+		if (first ? !leads_to_quote(u->s + at, n) : !plus && !(expected.n && blank < 60 && memchr(gap, '\n', blank)))
 			break;
 		if (first || plus)
-			p.expected = join(q->u->r, p.expected, m->text);
+			add_line(&expected, m->text);
 		first = false;
 		at = m->end;
 	}
+	p.expected = take_lines(q, &expected);
 	return p;
 }
 
@@ -278,11 +306,33 @@ static const struct fence *fence_of(struct quotes *q, int block)
 	return &body->cut->fences.v[body->blocks.v[block].fence];
 }
 
-static const char *whole_fence(struct quotes *q, const struct fence *f)
+/* The lines of a diff with that sign. */
+static const char *diff_side(struct quotes *q, const char *s, size_t n, char sign)
 {
+	struct buf side = { 0 };
+	const char *end = s + n;
+	while (s < end) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s)), *eol = nl ? nl : end;
+		bool header = eol - s > 2 && s[1] == sign && s[2] == sign;
+		if (*s == sign && !header)
+			add_line(&side, text_of(q, s + 1, (size_t)(eol - s - 1)));
+		s = eol + 1;
+	}
+	return take_lines(q, &side);
+}
+
+static const struct fence_seen *see_fence(struct quotes *q, const struct fence *f)
+{
+	struct fence_seen *seen = &q->fences[f - q->u->body->cut->fences.v];
+	if (seen->whole)
+		return seen;
 	size_t n;
 	const char *s = fence_text(q->u->r, f, &n);
-	return text_of(q, s, n);
+	seen->whole = text_of(q, s, n);
+	seen->parted = read_fence_parts(q, f, &seen->parts);
+	if (same_word(f->info, strlen(f->info), "diff"))
+		seen->diff = (struct pair){ diff_side(q, s, n, '-'), diff_side(q, s, n, '+') };
+	return seen;
 }
 
 /* "with:", "to:", "**After:**" and one more fence behind the first one. */
@@ -300,22 +350,8 @@ static const char *fence_that_follows(struct quotes *q, int first)
 					     "replace with", "change to", NULL };
 	for (int i = 0; words[i]; i++)
 		if (starts_word(s, n, words[i]))
-			return whole_fence(q, fence_of(q, at));
+			return see_fence(q, fence_of(q, at))->whole;
 	return NULL;
-}
-
-/* The lines of a diff with that sign. */
-static const char *diff_side(struct quotes *q, const char *s, size_t n, char sign)
-{
-	const char *side = NULL, *end = s + n;
-	while (s < end) {
-		const char *nl = memchr(s, '\n', (size_t)(end - s)), *eol = nl ? nl : end;
-		bool header = eol - s > 2 && s[1] == sign && s[2] == sign;
-		if (*s == sign && !header)
-			side = join(q->u->r, side, text_of(q, s + 1, (size_t)(eol - s - 1)));
-		s = eol + 1;
-	}
-	return side;
 }
 
 static bool ends_in_colon(const struct unit *u, size_t *n)
@@ -338,36 +374,47 @@ static bool leads_to_new(const char *s, size_t n)
 	return false;
 }
 
+static const struct lead *see_lead(struct quotes *q, const struct unit *u, size_t n)
+{
+	static const char *const nows[] = { "before", "current", "existing", "from:", "remove", "delete", NULL };
+	struct lead *lead = &q->lead;
+	if (lead->unit == u)
+		return lead;
+	*lead = (struct lead){ .unit = u, .new = means_new(u->s, n) || leads_to_new(u->s, n),
+			       .replaces = find_word(u->s, n, "replace") };
+	for (int i = 0; nows[i]; i++)
+		lead->now |= find_word(u->s, n, nows[i]) != NULL;
+	return lead;
+}
+
 /* "Before (lines 12-14):" and a fence; "Line 9: replace with" and a fence; a
  * fence, "with:", and another. */
 static struct pair read_fence(struct quotes *q, const struct unit *u, const struct phl_ref *ref)
 {
 	struct pair p = { NULL, NULL };
 	const struct block *label = NULL;
+	size_t n;
 	int at = fence_after(q, u->block, &label);
 	if (at < 0)
 		return p;
 	const struct fence *f = fence_of(q, at);
-	size_t len, n;
-	const char *s = fence_text(q->u->r, f, &len);
-	if (same_word(f->info, strlen(f->info), "diff")) {
-		p.expected = diff_side(q, s, len, '-');
-		p.wanted = diff_side(q, s, len, '+');
+	const struct fence_seen *seen = see_fence(q, f);
+	if (same_word(f->info, strlen(f->info), "diff"))
+		return seen->diff;
+	if (seen->parted)
+		return seen->parts;
+	if (!ends_in_colon(u, &n))
 		return p;
-	}
-	if (read_fence_parts(q, f, &p) || !ends_in_colon(u, &n))
-		return p;
-	const char *text = text_of(q, s, len), *then = fence_that_follows(q, at);
-	bool now = find_word(u->s, n, "before") || find_word(u->s, n, "current") || find_word(u->s, n, "existing") ||
-		   find_word(u->s, n, "from:") || find_word(u->s, n, "remove") || find_word(u->s, n, "delete");
-	if (means_new(u->s, n) || leads_to_new(u->s, n))
-		p.wanted = text;
+	const char *then = fence_that_follows(q, at);
+	const struct lead *lead = see_lead(q, u, n);
+	if (lead->new)
+		p.wanted = seen->whole;
 	else if (then)
-		p = (struct pair){ text, then };
-	else if (!now && find_word(u->s, n, "replace"))
-		p.wanted = text;
-	else if (now || ref->last - ref->first + 1 == fence_lines(f))
-		p.expected = text;
+		p = (struct pair){ seen->whole, then };
+	else if (!lead->now && lead->replaces)
+		p.wanted = seen->whole;
+	else if (lead->now || ref->last - ref->first + 1 == fence_lines(f))
+		p.expected = seen->whole;
 	return p;
 }
 
@@ -472,10 +519,24 @@ static struct pair read_origins(struct quotes *q, const struct ref_origin *first
 	return p;
 }
 
+/* The text, unless all references together quote too much: one fence may be about
+ * thousands of them. */
+static const char *keep_quote(struct quotes *q, const char *s, int line)
+{
+	struct reader *r = q->u->r;
+	if (!s || !*s || is_full(r, q->quoted, LIMIT_QUOTED, line, "bytes that references quote"))
+		return NULL;
+	size_t n = strlen(s);
+	q->quoted += n;
+	return arena_dup(r->a, s, n);
+}
+
 void quotes_read(struct units *u, const struct ref_origin *origins)
 {
 	struct quotes q = { .u = u };
 	struct phl_plan *plan = u->r->plan;
+	size_t fences = (u->body->cut->fences.n + 1) * sizeof *q.fences;
+	q.fences = memset(arena_alloc(u->r->scratch, fences), 0, fences);
 	if (plan->refs.n)
 		collect_changes(&q);
 	for (size_t i = 0; i < plan->refs.n; i++) {
@@ -484,7 +545,7 @@ void quotes_read(struct units *u, const struct ref_origin *origins)
 		int block = u->all.v[origins[i].unit].block;
 		if (p.expected && !p.wanted)
 			p.wanted = change_of(&q, p.expected, file_above(u->r, u->body, block));
-		ref->expected = p.expected && *p.expected ? arena_str(u->r->a, p.expected) : NULL;
-		ref->wanted = p.wanted && *p.wanted ? arena_str(u->r->a, p.wanted) : NULL;
+		ref->expected = keep_quote(&q, p.expected, ref->line);
+		ref->wanted = keep_quote(&q, p.wanted, ref->line);
 	}
 }

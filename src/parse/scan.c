@@ -2,8 +2,9 @@
 
 #include <string.h>
 
-#include "base/text.h"
 #include "base/limits.h"
+#include "base/text.h"
+#include "model/plan.h"
 #include "parse/numbers.h"
 #include "parse/paths.h"
 
@@ -12,6 +13,10 @@ struct scanner {
 	const char *s;
 	size_t n;
 	mention_list *out;
+	/* What the first `known` mentions say about a path whose lines go on. */
+	size_t known;
+	const char *path, *lined;
+	bool any_lined;
 };
 
 static size_t list_at(struct scanner *c, size_t at, struct mention *m)
@@ -70,21 +75,17 @@ static size_t beside_at(struct scanner *c, size_t at, struct mention *m)
 /* ---- line numbers without their path ---- */
 
 /* The path whose lines go on: of the last one that has any, else the last. */
-static const char *path_so_far(const struct scanner *c, bool *lined)
+static const char *path_so_far(struct scanner *c, bool *lined)
 {
-	const char *last = NULL;
-	for (size_t i = c->out->n; i-- > 0;) {
-		const struct mention *m = &c->out->v[i];
-		if (m->type == M_LINES && m->attached)
-			*lined = true;
-		if (m->type != M_PATH)
-			continue;
-		if (*lined)
-			return m->text;
-		if (!last)
-			last = m->text;
+	for (; c->known < c->out->n; c->known++) {
+		const struct mention *m = &c->out->v[c->known];
+		if (m->type == M_PATH)
+			c->path = m->text;
+		else if (m->type == M_LINES && m->attached)
+			c->lined = c->path, c->any_lined = true;
 	}
-	return last;
+	*lined = c->any_lined;
+	return c->lined ? c->lined : c->path;
 }
 
 /* ":8080" is a port where the words around it talk of one. */
@@ -397,15 +398,29 @@ static size_t take(struct scanner *c, size_t i)
 		end = boundary(c, i) ? take_word(c, i, after) : 0;
 	} else if (boundary(c, i)) {
 		end = take_sign(c, i);
+		/* nor inside what is too long for a path */
+		if (!end && path_is_endless(c->s + i, c->n - i))
+			end = i + LIMIT_WORD;
 	}
 	return end > i ? end : after;
 }
 
-void scan_text(struct reader *r, const char *s, size_t n, mention_list *out)
+size_t scan_text(struct reader *r, const char *s, size_t n, mention_list *out)
 {
-	struct scanner c = { r, s, n, out };
-	for (size_t i = 0; i < n;)
+	struct scanner c = { .r = r, .s = s, .n = n, .out = out };
+	size_t i = 0;
+	while (i < n && out->n < LIMIT_MENTIONS)
 		i = starts[(unsigned char)s[i]] ? take(&c, i) : i + 1;
+	return i;
+}
+
+static void say_left_out(struct reader *r, struct body *body, int block, size_t at)
+{
+	int line, col;
+	body_where(r, body, block, at, &line, &col);
+	plan_finding(r->plan, r->a, "limit", PHL_ERROR, line, col,
+		     "one text names more than %d paths, line numbers and quotes; what it names from here on is left out",
+		     LIMIT_MENTIONS);
 }
 
 const mention_list *scan_block(struct reader *r, struct body *body, int block)
@@ -415,8 +430,10 @@ const mention_list *scan_block(struct reader *r, struct body *body, int block)
 	struct block *b = &body->blocks.v[block];
 	if (!b->mentions) {
 		mention_list *found = arena_alloc(r->scratch, sizeof *found);
-		scan_text(r, s, n, found);
+		size_t end = scan_text(r, s, n, found);
 		b->mentions = found;
+		if (end < n)
+			say_left_out(r, body, block, end);
 	}
 	return b->mentions;
 }

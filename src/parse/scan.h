@@ -23,8 +23,8 @@ struct mention {
 };
 typedef PHL_LIST(struct mention) mention_list;
 
-/* Finds all mentions in s[0..n), in order. In scratch. */
-void scan_text(struct reader *r, const char *s, size_t n, mention_list *out);
+/* Finds the mentions in s[0..n), in order, up to a limit: how far it came. In scratch. */
+size_t scan_text(struct reader *r, const char *s, size_t n, mention_list *out);
 
 /* Those of a block's text; looked for once. */
 const mention_list *scan_block(struct reader *r, struct body *body, int block);

@@ -4,6 +4,7 @@
 
 #include "base/buf.h"
 #include "base/text.h"
+#include "model/plan.h"
 
 static const char replacement[] = "\xef\xbf\xbd"; /* U+FFFD */
 
@@ -266,4 +267,19 @@ const char *find_bytes(const char *s, size_t n, const char *bytes)
 		if ((size_t)(end - s) >= len && memcmp(s, bytes, len) == 0)
 			return s;
 	return NULL;
+}
+
+bool is_full(struct reader *r, size_t n, int limit, int line, const char *what)
+{
+	if (n < (size_t)limit)
+		return false;
+	int i = 0;
+	while (r->full[i] && strcmp(r->full[i], what) != 0)
+		i++;
+	if (r->full[i])
+		return true;
+	r->full[i] = what;
+	plan_finding(r->plan, r->a, "limit", PHL_ERROR, line, 1,
+		     "more than %d %s; the rest is left out", limit, what);
+	return true;
 }

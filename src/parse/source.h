@@ -29,7 +29,11 @@ struct reader {
 	struct source src;
 	struct phl_plan *plan;
 	const struct family *family; /* that the plan is of */
+	const char *full[8];         /* what is_full() was said of */
 };
+
+/* True where a plan has `limit` of something already; says so once, where it is first. */
+bool is_full(struct reader *r, size_t n, int limit, int line, const char *what);
 
 /* Splits into lines: LF, CRLF; a BOM at the start belongs to no line's text. */
 void source_split(struct source *src, struct arena *a, const char *bytes, size_t len);

@@ -154,7 +154,7 @@ void tasks_add_elements(struct tasks *t)
 {
 	const struct cut *cut = t->body->cut;
 	for (size_t i = 0; i < cut->regions.n; i++)
-		if (cut->regions.v[i].tag == TAG_TASK && t->r->plan->tasks.n < LIMIT_TASKS)
+		if (cut->regions.v[i].tag == TAG_TASK && !tasks_full(t, cut->regions.v[i].first))
 			add_element(t, (int)i);
 	mark_elements(t);
 }

@@ -82,9 +82,9 @@ void tasks_add_listed(struct tasks *t)
 		if (t->task_of[i] >= 0 && !numbered)
 			continue;
 		bool condition = conditions && !numbered && tasks_states_conditions(t, (int)i);
-		if (condition || t->r->plan->tasks.n >= LIMIT_TASKS)
+		if (condition)
 			tasks_add_criterion(t, (int)i);
-		else
+		else if (!tasks_full(t, b->line))
 			take(t, (int)i);
 	}
 	find_parents(t->r->plan);

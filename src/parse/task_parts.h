@@ -15,6 +15,9 @@ struct tasks {
 /* A new task with the title s[0..n), in these lines.  Valid until the next one. */
 struct phl_task *tasks_add(struct tasks *t, const char *s, size_t n, int line, int last);
 
+/* True where there is no room for one more; then it says so. */
+bool tasks_full(struct tasks *t, int line);
+
 /* A file that it says it will touch, once. */
 void tasks_add_path(struct tasks *t, struct phl_task *task, const char *path);
 

@@ -77,10 +77,6 @@ static int last_written(const struct source *src, int first, int last)
 struct phl_task *tasks_add(struct tasks *t, const char *s, size_t n, int line, int last)
 {
 	struct phl_plan *plan = t->r->plan;
-	if (plan->tasks.n == LIMIT_TASKS) {
-		plan_finding(plan, t->r->a, "limit", PHL_ERROR, line, 1,
-			     "more than %d tasks; the rest is left out", LIMIT_TASKS);
-	}
 	struct phl_task *task = vec_push(t->r->a, &plan->tasks);
 	*task = (struct phl_task){ .line = line,
 				   .last = last_written(&t->r->src, line, last),
@@ -88,6 +84,11 @@ struct phl_task *tasks_add(struct tasks *t, const char *s, size_t n, int line, i
 	estimate_in_title(t->r->a, s, &n, &task->estimate);
 	task->title = task_label(t->r->a, s, n, &task->number, &task->label);
 	return task;
+}
+
+bool tasks_full(struct tasks *t, int line)
+{
+	return is_full(t->r, t->r->plan->tasks.n, LIMIT_TASKS, line, "tasks");
 }
 
 static void add_step(struct tasks *t, struct phl_task *task, int block, int depth)
@@ -309,12 +310,17 @@ static void take_labelled(struct tasks *t)
 {
 	for (size_t i = 0; i < t->body->blocks.n; i++) {
 		const struct block *b = &t->body->blocks.v[i];
-		if (t->r->plan->tasks.n >= LIMIT_TASKS || t->task_of[i] >= 0)
+		if (t->task_of[i] >= 0)
 			continue;
-		if (is_task_heading(t, (int)i))
+		bool heading = is_task_heading(t, (int)i);
+		if (!heading && (b->type != B_ITEM || !b->box.mark || !is_labelled(t, (int)i) ||
+				 tasks_states_conditions(t, (int)i)))
+			continue;
+		if (tasks_full(t, b->line))
+			return;
+		if (heading)
 			take_heading(t, (int)i);
-		else if (b->type == B_ITEM && b->box.mark && is_labelled(t, (int)i) &&
-			 !tasks_states_conditions(t, (int)i))
+		else
 			tasks_take_box(t, (int)i);
 	}
 }
@@ -334,9 +340,9 @@ static void take_rest(struct tasks *t, bool are_tasks)
 		const struct block *b = &t->body->blocks.v[i];
 		if (b->type != B_ITEM || !b->box.mark || t->task_of[i] >= 0)
 			continue;
-		if (!are_tasks || tasks_states_conditions(t, (int)i) || t->r->plan->tasks.n >= LIMIT_TASKS)
+		if (!are_tasks || tasks_states_conditions(t, (int)i))
 			tasks_add_criterion(t, (int)i);
-		else if (!under_box(t->body, (int)i))
+		else if (!under_box(t->body, (int)i) && !tasks_full(t, b->line))
 			tasks_take_box(t, (int)i);
 	}
 }

@@ -1,10 +1,10 @@
 What phaseline takes from others, and why no more.
 
   $ phaseline limits | head -4
-             At most  Of what                          Why
-               1 MiB  a plan                           cmark takes up to 188 times that of memory
-        50,000 lines  of a plan                        what is nested costs time for each blank line
-              64 KiB  a line of a plan                 what one line can hold, cmark can be slow on
+             At most  Of what                                 Why
+               1 MiB  a plan                                  cmark takes up to 188 times that of memory
+        50,000 lines  of a plan                               what is nested costs time for each blank line
+              64 KiB  a line of a plan                        what one line can hold, cmark can be slow on
   $ phaseline limits --json | grep -o '"limit":"yaml-depth"[^}]*'
   "limit":"yaml-depth","value":32,"unit":"levels","what":"of YAML","why":"libyaml is quadratic in nested brackets"
 
