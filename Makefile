@@ -121,6 +121,9 @@ $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBOBJ) \
 $(BUILD)/soak/%: $(BUILD)/tests/soak/%.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^
+$(BUILD)/hostile/%: $(BUILD)/tests/hostile/%.o
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(call lib,cmark) $(call lib,sqlite3) -lm
@@ -138,7 +141,7 @@ run:
 test:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory test-now
-test-now: all $(UNIT) $(SOAK)
+test-now: all $(UNIT) $(SOAK) $(BUILD)/hostile/measure
 	@BUILD=$(BUILD) CC="$(CC) $(SANITIZE)" tests/run
 sanitize:
 	@tests/deps run test
@@ -181,7 +184,7 @@ soak:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory soak-now
 soak-now: $(BUILD)/phaseline $(SOAK)
-	@for t in updates roundtrip gsd-tools openspec backlog; do \
+	@for t in updates roundtrip gsd-tools openspec backlog hostile/reader hostile/bytes; do \
 		BUILD=$(BUILD) SOAK_SIZE=full tests/$$t || exit; \
 	done
 

@@ -3,9 +3,9 @@
 #include <string.h>
 
 #include "base/buf.h"
+#include "base/limits.h"
 #include "base/text.h"
 #include "parse/files.h"
-#include "base/limits.h"
 #include "parse/refs.h"
 
 /* Something that is to become something else, as a section says it. */
