@@ -412,11 +412,27 @@ bool update_status(struct cli *c, const void *options, const char *command,
 	return update_run(c, options, &change, words, err);
 }
 
+/* A line end or an escape would be more than a value in frontmatter. */
+static bool is_line_of_text(const char *s)
+{
+	int32_t cp;
+	for (size_t n = strlen(s), used; n; s += used, n -= used) {
+		used = text_decode(s, n, &cp);
+		if (cp < 0 || text_is_hostile(cp) || cp == '\n' || cp == '\t')
+			return false;
+	}
+	return true;
+}
+
 /* A duration says itself what is wrong with it. */
-static bool check_text(const char *text, enum change_kind kind, struct err *err)
+static bool check_text(const char *plan, const char *text, enum change_kind kind, struct err *err)
 {
 	const char *what = kind == CHANGE_NOTE ? "the note" : "the name";
 
+	if (kind != CHANGE_NOTE && !is_line_of_text(text))
+		return err_set(err, ERR_USAGE,
+			       "what is written into %s has to be one line of text, without control characters",
+			       plan);
 	if (kind == CHANGE_ESTIMATE)
 		return true;
 	if (!text[strspn(text, " \t\r\n")])
@@ -431,7 +447,7 @@ bool update_text(struct cli *c, const void *options, const char *command,
 	struct change change;
 
 	if (!update_start(c, options, command, &change, err) ||
-	    !check_text(words->v[1], kind, err))
+	    !check_text(words->v[0], words->v[1], kind, err))
 		return false;
 	change.kind = kind;
 	change.text = words->v[1];
