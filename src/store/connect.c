@@ -182,6 +182,22 @@ static bool check_owner(struct store *s, struct err *err)
 		   s->path);
 }
 
+/* A view may stand for a table of ours and never end, a trigger write what nobody asked
+ * for; we make neither. */
+static bool check_tables(struct store *s, struct err *err)
+{
+	static const char sql[] = "SELECT NOT EXISTS (SELECT 1 FROM sqlite_schema"
+				  " WHERE type IN ('view', 'trigger'))";
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	int64_t sound;
+	if (!st || !db_number(s, st, 0, &sound, err))
+		return false;
+	return sound || err_set(err, ERR_IO,
+				"%s has views or triggers, which phaseline never makes; move it "
+				"away, or use --store",
+				s->path);
+}
+
 static bool bring_up(struct store *s, struct err *err)
 {
 	return db_exec(s, "PRAGMA page_size = " PAGE_SIZE, err) &&
@@ -197,7 +213,8 @@ static bool connect_to(struct store *s, const char *real, bool current, struct e
 		flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 	if (sqlite3_open_v2(real, &s->db, flags, NULL) != SQLITE_OK)
 		return db_failed(s, err);
-	return set_up(s, err) && (current || (check_owner(s, err) && bring_up(s, err)));
+	return set_up(s, err) && (current || check_owner(s, err)) && check_tables(s, err) &&
+	       (current || bring_up(s, err));
 }
 
 bool store_open(struct store **out, const char *path, unsigned flags, struct err *err)
