@@ -45,7 +45,7 @@ static void pages_huge(void *p, size_t n)
  * where a single page is, no large one comes. */
 void pages_start(size_t n)
 {
-	static __attribute__((used)) void *before; /* so that it is not left out */
+	static __attribute__((used, unused)) void *before; /* so that it is not left out */
 #ifdef M_TRIM_THRESHOLD
 	mallopt(M_MMAP_THRESHOLD, ALONE);
 	mallopt(M_TRIM_THRESHOLD, 256 << 20);

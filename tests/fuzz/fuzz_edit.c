@@ -9,7 +9,16 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-#define PATH "plans/03-03-PLAN.md"
+/* The first byte chooses the change, and which of these the text is. */
+static const char *const paths[] = {
+	"plans/03-03-PLAN.md",
+	"specs/001-lamps/tasks.md",
+	".kiro/specs/lamps/tasks.md",
+	"openspec/changes/lamps/tasks.md",
+	"backlog/tasks/task-7 - Lamps.md",
+	"docs/plans/2026-01-13-lamps.md",
+	".planning/phases/03-colors/03-01-PLAN.md",
+};
 
 static void fail(const char *what)
 {
@@ -65,7 +74,7 @@ static void check(struct draft *d, struct arena *a, edit_list *edits, int task, 
 	edits_apply(d, edits, &out, &splices, &conflicts);
 	if (conflicts)
 		fail("an edit that was just made cannot be applied");
-	draft_read(&now, a, out.s ? out.s : "", out.n, PATH);
+	draft_read(&now, a, out.s ? out.s : "", out.n, d->path);
 	if (edits_kept_rest(d, &now, edits, &what)) {
 		if (task >= 0 && now.plan->tasks.v[task].status != want)
 			fail("the task does not say what was written");
@@ -89,7 +98,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (!size)
 		return 0;
-	draft_read(&d, &a, (const char *)data + 1, size - 1, PATH);
+	draft_read(&d, &a, (const char *)data + 1, size - 1,
+		   paths[data[0] / 37 % (sizeof paths / sizeof *paths)]);
 	if (make(&d, data[0], &edits, &task, &want) && edits.n)
 		check(&d, &a, &edits, task, want);
 	draft_free(&d);

@@ -14,6 +14,11 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		".planning/quick/7-typo/7-PLAN.md",
 		"notes.md",
 		"PLAN.md",
+		"specs/001-lamps/tasks.md",
+		".kiro/specs/lamps/tasks.md",
+		"openspec/changes/archive/2026-01-13-lamps/tasks.md",
+		"backlog/tasks/task-7.1 - Lamps.md",
+		"docs/superpowers/plans/2026-01-13-lamps.md",
 	};
 
 	if (size)
