@@ -382,7 +382,7 @@ static void read_automated(struct parts *p)
 		const char *s = cut_text(p->r, cut, (int)i, true, &n);
 		n = trim(&s, n);
 		const char *tick = plain ? memchr(s, '`', n) : NULL;
-		if (n == 0 || memchr(s, '\n', n) || (plain && !(tick == s && s[n - 1] == '`')))
+		if (n == 0 || memchr(s, '\n', n) || (plain && !(n > 2 && tick == s && s[n - 1] == '`')))
 			continue;
 		if (plain || (*s == '`' && n > 2 && s[n - 1] == '`' && !memchr(s + 1, '`', n - 2)))
 			s++, n -= 2;

@@ -69,7 +69,7 @@ const char *part_cleared(struct arena *a, const struct told *told)
 		checked += !r->left && ref_is_checked(r->state);
 		cleared += !r->left && ref_is_cleared(r->state);
 	}
-	if (!told->refs.n)
+	if (!checked && !left)
 		return NULL;
 	return arena_printf(a, "%d of %d cleared%s", cleared, checked,
 			    left ? arena_printf(a, ", %d left as %s", left,

@@ -1316,6 +1316,9 @@ static void verify_command(void **state)
 	assert_int_equal(plan->verification.n, 1);
 	is(plan->verification.v[0].command, "make check");
 	assert_int_equal(plan->verification.v[0].fence, 0);
+	reads(HEAD "<task><name>T</name><verify>`</verify></task>\n"
+		   "<task><name>U</name><verify>``</verify></task>\n");
+	assert_int_equal(plan->verification.n, 0);
 	reads(HEAD "## Verification\n\n```sh\ncat <<'END'\nit isn't one\nEND\nmake a \\\n  b\n```\n");
 	assert_int_equal(plan->verification.n, 2);
 	is(plan->verification.v[0].command, "cat <<'END'\nit isn't one\nEND");
