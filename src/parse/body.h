@@ -73,6 +73,10 @@ struct body {
 	PHL_LIST(struct block) blocks;
 	PHL_LIST(struct bline) lines;
 	struct surroundings around; /* the last block asked for */
+	struct {
+		bool known, have;
+		int top;
+	} files; /* the outermost item whose list was asked last whether it is one of files */
 	struct place_in_block asked; /* the last byte asked for */
 };
 

@@ -36,13 +36,15 @@ static int top_item(const struct body *body, int item)
 	return item;
 }
 
-bool file_lists_have(struct reader *r, struct body *body, int item)
+/* Is the list of which this is an outermost item one of files?  Where the walk to its
+ * start comes to the item asked for before, what was found then holds. */
+static bool is_of_files(struct reader *r, struct body *body, int top)
 {
-	int top = top_item(body, item), i = top;
-	if (body->blocks.v[item].box.mark || body->blocks.v[top].box.mark)
-		return false;
+	int i = top;
 	for (; i >= 0; i--) {
 		const struct block *b = &body->blocks.v[i];
+		if (body->files.known && i == body->files.top)
+			return body->files.have;
 		bool inside = b->type == B_ITEM && b->level == 0;
 		if (!inside && !(b->parent >= 0 && block_below(body, i, top_item(body, i))))
 			break;
@@ -55,6 +57,17 @@ bool file_lists_have(struct reader *r, struct body *body, int item)
 	size_t n;
 	const char *s = body_text(r, body, i, &n);
 	return announces(s, n);
+}
+
+bool file_lists_have(struct reader *r, struct body *body, int item)
+{
+	int top = top_item(body, item);
+	if (body->blocks.v[item].box.mark || body->blocks.v[top].box.mark)
+		return false;
+	body->files.have = is_of_files(r, body, top);
+	body->files.known = true;
+	body->files.top = top;
+	return body->files.have;
 }
 
 const char *file_lists_verb(struct reader *r, struct body *body, int item)
