@@ -124,7 +124,7 @@ static void add_fences(struct walker *w, int before)
  * only with a blank or nothing behind. */
 static size_t read_box(const char *s, size_t n, struct box *box)
 {
-	if (n < 3 || s[0] != '[' || s[2] != ']' || !strchr(" xX/~-!", s[1]))
+	if (n < 3 || s[0] != '[' || s[2] != ']' || !s[1] || !strchr(" xX/~-!", s[1]))
 		return 0;
 	size_t i = 3;
 	bool optional = i < n && s[i] == '*' && (i + 1 == n || is_space(s[i + 1]));

@@ -767,6 +767,10 @@ static void task_marks(void **state)
 	assert_int_equal(plan->tasks.n, 7);
 	for (size_t i = 0; i < 7; i++)
 		assert_int_equal(plan->tasks.v[i].status, want[i]);
+	static const char nul[] = HEAD "- [\0] **Task 1**: a\n- [ ] **Task 2**: b\n";
+	phl_plan_free(plan);
+	plan = phl_plan_parse(nul, sizeof nul - 1, PATH);
+	assert_int_equal(plan->tasks.n, 1);
 }
 
 static void task_steps(void **state)
