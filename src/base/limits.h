@@ -20,6 +20,7 @@
 	X(YAML_NODES, 10000, "nodes", "of YAML", "people write ten")                                                   \
 	X(TASKS, 5000, "tasks", "of a plan", "some of our own loops compare each with each")                           \
 	X(REQUIREMENTS, 2000, "requirements", "that one document declares", "each is looked for with each task")            \
+	X(DECLARED, 5000, "requirements", "of one plan, over all its documents", "each is looked for with each task")        \
 	X(REFS, 20000, "references", "of a plan", "a store keeps 65,535 rows of a kind for a plan")                    \
 	X(MENTIONS, 2000, "mentions", "of paths, lines and quotes in one text", "each is compared with the others")          \
 	X(FILES, 5000, "files", "to change, in one plan", "each is compared with the others")                          \

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/limits.h"
 #include "project/sync.h"
 
 /* ---- which ones ---- */

@@ -6,8 +6,6 @@
 #include "parse/document.h"
 #include "store/store.h"
 
-enum { LIMIT_DECLARED = 5000 }; /* requirements of one plan, over all its documents */
-
 /* Puts the paths of documents of one plan into the order in which they are asked. */
 void documents_sort(path_list *paths);
 
