@@ -767,10 +767,11 @@ static void task_marks(void **state)
 	assert_int_equal(plan->tasks.n, 7);
 	for (size_t i = 0; i < 7; i++)
 		assert_int_equal(plan->tasks.v[i].status, want[i]);
-	static const char nul[] = HEAD "- [\0] **Task 1**: a\n- [ ] **Task 2**: b\n";
+	static const char nul[] = HEAD "## Tasks\n\n- [\0] **Task 1**: Paint\n";
 	phl_plan_free(plan);
 	plan = phl_plan_parse(nul, sizeof nul - 1, PATH);
-	assert_int_equal(plan->tasks.n, 1);
+	for (size_t i = 0; i < plan->tasks.n; i++)
+		assert_int_equal(plan->tasks.v[i].box_col, 0);
 }
 
 static void task_steps(void **state)
