@@ -8,23 +8,20 @@
 #include "base/arena.h"
 #include "base/digits.h"
 
-char *buf_room(struct buf *b, size_t n)
+void buf_grow(struct buf *b, size_t n)
 {
+	size_t cap = b->cap ? b->cap * 2 : 256;
+	char *s;
+
 	if (n > SIZE_MAX / 2 - b->n - 1)
 		out_of_memory();
-	if (b->n + n + 1 > b->cap) {
-		size_t cap = b->cap ? b->cap * 2 : 256;
-		char *s;
-
-		if (cap < b->n + n + 1)
-			cap = b->n + n + 1;
-		s = realloc(b->s, cap);
-		if (!s)
-			out_of_memory();
-		b->s = s;
-		b->cap = cap;
-	}
-	return b->s + b->n;
+	if (cap < b->n + n + 1)
+		cap = b->n + n + 1;
+	s = realloc(b->s, cap);
+	if (!s)
+		out_of_memory();
+	b->s = s;
+	b->cap = cap;
 }
 
 void buf_add(struct buf *b, const void *bytes, size_t n)

@@ -21,9 +21,16 @@ void buf_printf(struct buf *b, const char *fmt, ...)
 void buf_vprintf(struct buf *b, const char *fmt, va_list ap)
     __attribute__((format(printf, 2, 0)));
 
+void buf_grow(struct buf *b, size_t n); /* for n more bytes and a NUL */
+
 /* Makes room for n more bytes and a NUL: where they go.  For reading straight
  * into the buffer; the caller then raises b->n itself. */
-char *buf_room(struct buf *b, size_t n);
+static inline char *buf_room(struct buf *b, size_t n)
+{
+	if (n >= b->cap - b->n)
+		buf_grow(b, n);
+	return b->s + b->n;
+}
 
 /* Empties it, keeping the memory. */
 void buf_clear(struct buf *b);

@@ -21,6 +21,9 @@ int text_cp_width(int32_t cp);
 /* Columns of s as text_safe would show it. */
 int text_width(const char *s);
 
+/* Is each byte of s[0..n) shown as it is, in a column? */
+bool text_is_shown(const char *s, size_t n);
+
 /* Appends s made safe for people, on a terminal or in a pipe: valid UTF-8
  * passes; control characters become \x1b, newlines \n, tabs a space; bidi and
  * invisible characters <U+202E>; invalid bytes \xff; at most 8 combining marks

@@ -117,17 +117,21 @@ static size_t count_bad(const struct refs_page *page)
 	return bad;
 }
 
+static bool is_github(const struct options *o)
+{
+	return o->format && strcmp(o->format, "github") == 0;
+}
+
 static bool answer(struct cli *c, const struct options *o, struct refs_page *page,
 		   struct err *err)
 {
-	bool github = o->format && strcmp(o->format, "github") == 0;
 	size_t bad = 0;
 
 	if (o->update.json) {
 		show_json(c, page);
 		bad = count_bad(page);
-	} else if (o->check || github) {
-		if (!show_bad(c, page, github, &bad, err))
+	} else if (o->check || is_github(o)) {
+		if (!show_bad(c, page, is_github(o), &bad, err))
 			return false;
 		out_note(c, bad ? "%s of %s and the code contradict each other" :
 				  "%s of %s contradicts the code",
@@ -205,12 +209,24 @@ static bool tell_history(struct cli *c, const struct options *o,
 			    err);
 }
 
+/* The states of references whose lines are shown: to copy all takes room and time. */
+static unsigned lines_of(const struct options *o)
+{
+	unsigned states = 0;
+
+	for (int i = 0; i < REF_STATES; i++)
+		if ((!o->state || strcmp(ref_state_words[i], o->state) == 0) &&
+		    (o->update.json || !ref_is_cleared((enum ref_state)i)))
+			states |= 1u << i;
+	return o->update.json || !(o->check || is_github(o)) ? states : 0;
+}
+
 static bool run(struct cli *c, const void *options, const struct words *words, struct err *err)
 {
 	const struct options *o = options;
 	struct repo repo = { .dir = o->source ? o->source : c->project->root };
 	struct refcheck_options how = { .ntargets = words->n, .source = o->source,
-					.rev = o->rev, .repo = &repo,
+					.rev = o->rev, .repo = &repo, .lines_of = lines_of(o),
 					.then = words->n || (o->state && !strcmp(o->state, "unquoted")) };
 	struct target *targets = NULL;
 	bool ok;

@@ -54,7 +54,7 @@ struct checked_ref {
 	const int *found;   /* lines where its text is, or what is wanted instead: of its own
 			     * lines in turn, or the nearest first */
 	const char *doubt;  /* it moved, but its new numbers are not sure: why, or NULL */
-	const char *now;    /* the line as it is there now, or NULL */
+	const char *now;    /* the line as it is there now; NULL: none, or nobody asked */
 	const char *reason; /* what else there is to say about it, or NULL */
 	const char *was;    /* where its file was before it was renamed, or NULL */
 	const char *renamed; /* the commit that did so; NULL: it is not committed */

@@ -30,6 +30,7 @@ struct checker {
 	struct code code;
 	struct arena scratch;
 	struct then then;
+	unsigned lines_of; /* as refcheck_options have it */
 };
 
 /* ---- checker_files.c ---- */

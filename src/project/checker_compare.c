@@ -8,11 +8,11 @@
 
 enum { NOW_MAX = 400 }; /* bytes of a line that are shown */
 
-static const char *line_text(struct checker *c, struct code *code, int line,
+static const char *line_text(struct checker *c, struct code *code, enum ref_state state, int line,
 			     const char *expected)
 {
 	struct span s;
-	if (!code_line(code, line, &s))
+	if (!(c->lines_of & 1u << state) || !code_line(code, line, &s))
 		return NULL;
 	s = span_trim(s);
 	if (s.n > NOW_MAX) {
@@ -43,7 +43,8 @@ static void take_answer(struct checker *c, struct code *code, const struct match
 	if (r->was && r->state == REF_UNQUOTED && !r->reason)
 		r->reason = arena_printf(c->a, "was %s", r->was);
 	if (m->state != REF_UNREAD)
-		r->now = line_text(c, code, found ? found[0] : r->ref->first, r->ref->expected);
+		r->now = line_text(c, code, r->state, found ? found[0] : r->ref->first,
+				   r->ref->expected);
 }
 
 static void take_then(struct checker *c, struct code *code, const struct match_ref *m,
@@ -56,7 +57,7 @@ static void take_then(struct checker *c, struct code *code, const struct match_r
 	*found = m->found[0];
 	r->found = found;
 	r->nfound = 1;
-	r->now = line_text(c, code, *found, NULL);
+	r->now = line_text(c, code, r->state, *found, NULL);
 }
 
 /* What no plan quotes, git may know. */

@@ -191,7 +191,7 @@ static bool any_unquoted(const struct refcheck *out)
 bool project_check_refs(struct project *p, struct arena *a, const struct refcheck_options *o,
 			struct refcheck *out, struct err *err)
 {
-	struct checker c = { .p = p, .a = a, .out = out };
+	struct checker c = { .p = p, .a = a, .out = out, .lines_of = o->lines_of };
 	*out = (struct refcheck){ 0 };
 	if (!load(&c, o, err) || !open_sources(&c, o, err))
 		return false;

@@ -14,6 +14,7 @@ struct refcheck_options {
 	struct repo *repo;  /* around the code: for that, and to follow files that are gone;
 			     * NULL: those are gone but for what is known of them */
 	bool unasked;       /* only news are worth a write */
+	unsigned lines_of;  /* of references in these states, a bit each, their line as it is */
 	bool then;          /* ask git also what became of lines that no plan quotes */
 };
 

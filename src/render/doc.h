@@ -206,6 +206,8 @@ void markdown_text(struct buf *out, const char *text);
 /* Appends text between colour codes, if the style has colour.  The text must
  * be safe already. */
 void term_tone(struct buf *out, const struct style *style, enum tone tone, const char *safe);
+void term_bytes(struct buf *out, const struct style *style, enum tone tone, const char *safe,
+		size_t n);
 
 /* Same for a text that is made safe on the way. */
 void term_text(struct buf *out, const struct style *style, enum tone tone, const char *raw);

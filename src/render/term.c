@@ -34,11 +34,17 @@ static const struct {
 
 void term_tone(struct buf *out, const struct style *style, enum tone tone, const char *safe)
 {
-	bool coded = style->color && codes[tone] && *safe;
+	term_bytes(out, style, tone, safe, strlen(safe));
+}
+
+void term_bytes(struct buf *out, const struct style *style, enum tone tone, const char *safe,
+		size_t n)
+{
+	bool coded = style->color && codes[tone] && n;
 
 	if (coded)
 		buf_str(out, codes[tone]);
-	buf_str(out, safe);
+	buf_add(out, safe, n);
 	if (coded)
 		buf_str(out, "\033[0m");
 }

@@ -12,6 +12,12 @@ enum {
 	RAGGED = 100    /* without a width, longer texts do not push others away */
 };
 
+/* What a cell takes. */
+struct shown {
+	int width;  /* columns, with indent and mark */
+	uint32_t n; /* bytes, when they can be shown as they are; else 0 */
+};
+
 struct layout {
 	const struct block *table;
 	const struct style *style;
@@ -19,12 +25,12 @@ struct layout {
 	bool *used;
 	int *width;
 	int ratio_width; /* of the ratios beside bars */
-	int *shown; /* columns that each cell takes, with indent and mark */
+	struct shown *shown; /* of each cell */
 	int owed;   /* blanks before what comes next in the line, if anything does */
 	struct buf plain, cut;
 };
 
-static int *shown_at(const struct layout *l, size_t row, size_t column)
+static struct shown *shown_at(const struct layout *l, size_t row, size_t column)
 {
 	return &l->shown[row * l->table->ncolumns + column];
 }
@@ -104,19 +110,29 @@ static bool is_ragged(const struct layout *l, size_t column, int width)
 	return !l->style->width && l->table->columns[column].stretch && width > RAGGED;
 }
 
+static struct shown measured(const char *text)
+{
+	size_t n = strlen(text);
+
+	if (text_is_shown(text, n) && n <= INT32_MAX)
+		return (struct shown){ (int)n, (uint32_t)n };
+	return (struct shown){ text_width(text), 0 };
+}
+
 static void measure_row(struct layout *l, size_t r)
 {
 	const struct row *row = &l->table->rows[r];
 
 	for (size_t i = 0; i < l->table->ncolumns && !row->group; i++) {
 		const struct cell *c = &row->cells[i];
-		int *shown = shown_at(l, r, i);
 
 		if (!l->used[i])
 			continue;
-		*shown = lead(c) + text_width(cell_plain(l, c, &l->table->columns[i]));
-		if (*shown > l->width[i] && !is_ragged(l, i, *shown))
-			l->width[i] = *shown;
+		struct shown shown = measured(cell_plain(l, c, &l->table->columns[i]));
+		shown.width += lead(c);
+		*shown_at(l, r, i) = shown;
+		if (shown.width > l->width[i] && !is_ragged(l, i, shown.width))
+			l->width[i] = shown.width;
 	}
 }
 
@@ -196,12 +212,12 @@ static void pay(struct buf *out, struct layout *l)
 	l->owed = 0;
 }
 
-/* Appends a text of so many columns in its place, cut to it. */
+/* Appends a text in its place, cut to it. */
 static void place(struct buf *out, struct layout *l, size_t i, const struct cell *c,
-		  const char *text, int used, enum tone tone)
+		  const char *text, struct shown shown, enum tone tone)
 {
 	bool right = l->table->columns[i].right;
-	int room = l->width[i] - lead(c), pad;
+	int room = l->width[i] - lead(c), used = shown.width - lead(c), pad;
 	bool cut = l->style->width && used > (room < 1 ? 1 : room);
 
 	if (cut) {
@@ -218,6 +234,8 @@ static void place(struct buf *out, struct layout *l, size_t i, const struct cell
 	}
 	if (cut)
 		term_tone(out, l->style, tone, l->cut.s);
+	else if (shown.n)
+		term_bytes(out, l->style, tone, text, shown.n);
 	else if (*text)
 		term_text(out, l->style, tone, text);
 	l->owed += right ? 0 : pad;
@@ -253,7 +271,7 @@ static void add_titles(struct buf *out, struct layout *l)
 			continue;
 		l->owed += TERM_GAP;
 		title = title ? title : "";
-		place(out, l, i, &none, title, text_width(title), TONE_DIM);
+		place(out, l, i, &none, title, measured(title), TONE_DIM);
 	}
 	end_line(out);
 }
@@ -283,8 +301,7 @@ static void add_row(struct buf *out, struct layout *l, size_t r)
 		if (!l->used[i])
 			continue;
 		l->owed += TERM_GAP;
-		place(out, l, i, c, cell_plain(l, c, &l->table->columns[i]),
-		      *shown_at(l, r, i) - lead(c),
+		place(out, l, i, c, cell_plain(l, c, &l->table->columns[i]), *shown_at(l, r, i),
 		      c->kind == CELL_EMPTY ? TONE_DIM : c->tone);
 	}
 	end_line(out);

@@ -134,7 +134,8 @@ static void add_folded(struct doc *d, const struct refs_page *page, struct block
 		if (!page->wanted[r - c->refs.v] || !same_row(page, r, first))
 			continue;
 		told[i] = true;
-		buf_printf(&b, "%s%s", b.n ? ", " : "", part_lines(d->arena, r->ref));
+		buf_str(&b, b.n ? ", " : "");
+		buf_str(&b, part_lines(d->arena, r->ref));
 	}
 	bool many = strchr(b.s, ',') || strchr(b.s, '-');
 	if (first->state == REF_GONE && first->reason)

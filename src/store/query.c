@@ -1,6 +1,7 @@
 /* query: phases and plans */
 #include "store/columns.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -81,13 +82,15 @@ bool store_phases(struct store *s, struct arena *a, phase_rows *out, struct err 
 
 /* ---- plans ---- */
 
-#define ALL_PLANS                                                                        \
-	"SELECT row, phase_row, path, id, phase, plan, family, title, owner, status,"    \
+#define PLAN_COLUMNS                                                                     \
+	"row, phase_row, path, id, phase, plan, family, title, owner, status,"    \
 	" status_from, tasks_pending, tasks_in_progress, tasks_blocked, tasks_done,"     \
 	" tasks_skipped, tasks_rolled_back, estimate_low, estimate_high,"                \
 	" estimate_text, actual_low, actual_high, actual_text, refs, refs_bound,"        \
 	" refs_checked, refs_cleared, refs_contradicted, works_finished, wave, notes,"   \
-	" warnings, errors, created, started, completed FROM plan"
+	" warnings, errors, created, started, completed"
+#define SORT_COLUMN 36 /* behind these */
+#define ALL_PLANS "SELECT " PLAN_COLUMNS " FROM plan"
 #define PLANS ALL_PLANS " WHERE removed IS NULL"
 
 static struct phl_estimate take_estimate(struct arena *a, sqlite3_stmt *st, int *c)
@@ -135,16 +138,73 @@ static bool take_plans(struct store *s, struct arena *a, sqlite3_stmt *st, plan_
 	return db_end(s, st, err);
 }
 
+/* By what a plan is put in order, and where it came. */
+struct order_key {
+	const char *sort;
+	size_t at;
+};
+typedef PHL_LIST(struct order_key)
+order_keys;
+
+static int compare_keys(const void *a, const void *b)
+{
+	const struct order_key *x = a, *y = b;
+	int order = strcmp(x->sort, y->sort);
+	return order ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static bool in_order(const order_keys *keys)
+{
+	for (size_t i = 1; i < keys->n; i++)
+		if (compare_keys(&keys->v[i - 1], &keys->v[i]) > 0)
+			return false;
+	return true;
+}
+
+static void put_in_order(struct arena *a, order_keys *keys, plan_rows *rows)
+{
+	if (in_order(keys)) /* as after an import */
+		return;
+	qsort(keys->v, keys->n, sizeof *keys->v, compare_keys);
+	struct plan_row *v = arena_raw(a, rows->n * sizeof *v);
+	for (size_t i = 0; i < rows->n; i++)
+		v[i] = rows->v[keys->v[i].at];
+	rows->v = v;
+	rows->cap = rows->n;
+}
+
+/* SQLite would copy all columns of each plan to sort them. */
+static bool all_plans(struct store *s, struct arena *a, plan_rows *out, struct err *err)
+{
+	static const char sql[] = "SELECT " PLAN_COLUMNS ", sort FROM plan WHERE removed IS NULL";
+	order_keys keys = { 0 };
+	*out = (plan_rows){ 0 };
+	sqlite3_stmt *st = db_prepare(s, sql, err);
+	if (!st)
+		return false;
+	arena_reset(&s->scratch);
+	while (db_row(st)) {
+		*vec_push(&s->scratch, &keys) = (struct order_key){
+			db_get_text(st, SORT_COLUMN, &s->scratch), out->n
+		};
+		take_plan(a, st, vec_push(a, out));
+	}
+	if (!db_end(s, st, err))
+		return false;
+	put_in_order(a, &keys, out);
+	return true;
+}
+
 bool store_plans(struct store *s, struct arena *a, int64_t phase_row, plan_rows *out,
 		 struct err *err)
 {
-	static const char of_all[] = PLANS " ORDER BY sort";
 	static const char of_phase[] = PLANS " AND phase_row = ?1 ORDER BY sort";
-	sqlite3_stmt *st = db_prepare(s, phase_row ? of_phase : of_all, err);
+	if (!phase_row)
+		return all_plans(s, a, out, err);
+	sqlite3_stmt *st = db_prepare(s, of_phase, err);
 	if (!st)
 		return false;
-	if (phase_row)
-		db_int(st, 1, phase_row);
+	db_int(st, 1, phase_row);
 	return take_plans(s, a, st, out, err);
 }
 

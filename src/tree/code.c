@@ -111,6 +111,19 @@ bool code_line(struct code *c, int line, struct span *out)
 	return true;
 }
 
+int code_line_with(struct code *c, size_t at, int line)
+{
+	size_t low = (size_t)line - 1, high = (size_t)code_lines(c);
+	while (low < high) {
+		size_t middle = (low + high) / 2;
+		if (c->ends[middle] < at)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return (int)low + 1;
+}
+
 int code_lines(struct code *c)
 {
 	while (c->next < c->n)

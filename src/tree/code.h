@@ -23,6 +23,9 @@ const char *code_obstacle(const char *bytes, size_t n);
 /* A line, without its end; false beyond the last one. */
 bool code_line(struct code *c, int line, struct span *out);
 
+/* The line that holds byte `at`, which is that line or behind it. */
+int code_line_with(struct code *c, size_t at, int line);
+
 /* How many lines there are; finds them all, and all `ends`. */
 int code_lines(struct code *c);
 

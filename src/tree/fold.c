@@ -60,14 +60,16 @@ struct span span_fold(struct span s, struct buf *b)
 
 uint64_t span_hash(struct span s)
 {
-	uint64_t h = s.n, w;
-	for (; s.n >= sizeof w; s.s += sizeof w, s.n -= sizeof w) {
-		w = eight_at(s.s);
-		h = (h ^ w) * 0x9e3779b97f4a7c15;
+	uint64_t h = s.n, w = 0;
+	const char *end = s.s + s.n;
+	for (; (size_t)(end - s.s) > sizeof w; s.s += sizeof w) {
+		h = (h ^ eight_at(s.s)) * 0x9e3779b97f4a7c15;
 		h ^= h >> 29;
 	}
-	w = 0;
-	memcpy(&w, s.s, s.n);
+	if (s.n >= sizeof w)
+		w = eight_at(end - sizeof w); /* some of them again */
+	else
+		memcpy(&w, s.s, s.n);
 	h = (h ^ w) * 0x9e3779b97f4a7c15;
 	return h ^ h >> 32;
 }

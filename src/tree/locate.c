@@ -74,22 +74,11 @@ void locate_equal(struct code *code, struct sought **v, size_t n, struct arena *
 
 /* ---- lines that hold a text ---- */
 
-static int count_ends(const char *s, size_t n)
-{
-	int ends = 0;
-	for (const char *p; (p = memchr(s, '\n', n)) != NULL; ends++) {
-		n -= (size_t)(p + 1 - s);
-		s = p + 1;
-	}
-	return ends;
-}
-
 /* Every line is folded and compared at most once. */
-void locate_within(const struct code *code, struct sought *s, size_t *budget,
-		   struct arena *a)
+void locate_within(struct code *code, struct sought *s, size_t *budget, struct arena *a)
 {
-	struct span anchor = quote_anchor(&s->quote);
-	const char *at = code->bytes, *end = at + code->n, *counted = at, *hit;
+	struct span anchor = quote_anchor(&s->quote), line;
+	const char *at = code->bytes, *end = at + code->n, *hit;
 	struct buf b = { 0 };
 	int number = 1;
 	if (!quote_has_letters(&s->quote, LETTERS_MIN))
@@ -99,19 +88,11 @@ void locate_within(const struct code *code, struct sought *s, size_t *budget,
 		return;
 	*budget -= code->n;
 	while ((hit = span_find((struct span){ at, (size_t)(end - at) }, anchor)) != NULL) {
-		const char *start = memrchr(counted, '\n', (size_t)(hit - counted));
-		start = start ? start + 1 : counted;
-		const char *stop = memchr(hit, '\n', (size_t)(end - hit));
-		stop = stop ? stop : end;
-		number += count_ends(counted, (size_t)(start - counted));
-		counted = start;
-		if (quote_is_held(&s->quote, (struct span){ start, (size_t)(stop - start) },
-				  &b))
+		number = code_line_with(code, (size_t)(hit - code->bytes), number);
+		code_line(code, number, &line);
+		if (quote_is_held(&s->quote, line, &b))
 			*vec_push(a, &s->within) = number;
-		if (stop == end)
-			break;
-		at = counted = stop + 1;
-		number++;
+		at = line.s + line.n;
 	}
 	buf_free(&b);
 }

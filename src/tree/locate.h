@@ -20,7 +20,6 @@ void locate_equal(struct code *code, struct sought **v, size_t n, struct arena *
 
 /* Fills in `within` of one, where that means something: a few letters are
  * everywhere.  *budget is what may still be looked at, in bytes. */
-void locate_within(const struct code *code, struct sought *s, size_t *budget,
-		   struct arena *a);
+void locate_within(struct code *code, struct sought *s, size_t *budget, struct arena *a);
 
 #endif

@@ -221,12 +221,11 @@ static bool is_owned(struct seeker *const *v, size_t n, int line, int from)
 	return low < n && v[low]->line == line && distance(v[low]) < from;
 }
 
-static void find_doubled(struct matcher *m, struct spot **v, size_t n, const struct sought *s)
+static void find_doubled(struct spot **v, size_t n, struct seeker **seekers,
+			 const struct sought *s)
 {
-	struct seeker **seekers = arena_alloc(m->arena, n * sizeof *seekers);
-	for (size_t i = 0; i < n; i++)
-		seekers[i] = &v[i]->where;
-	qsort(seekers, n, sizeof *seekers, compare_lines);
+	if (n > 1)
+		qsort(seekers, n, sizeof *seekers, compare_lines);
 	for (size_t i = 0; i < n; i++) {
 		const struct seeker *w = &v[i]->where;
 		int other = 2 * w->at - w->line;
@@ -242,7 +241,7 @@ static void find_doubled(struct matcher *m, struct spot **v, size_t n, const str
 /* Whole lines first: they are what was quoted. */
 static void assign_group(struct matcher *m, struct spot **v, size_t n, struct sought *s)
 {
-	struct seeker **seekers = arena_alloc(m->arena, n * sizeof *seekers);
+	struct seeker **seekers = arena_raw(m->arena, n * sizeof *seekers);
 	for (size_t i = 0; i < n; i++)
 		seekers[i] = &v[i]->where;
 	if (missing(v, n))
@@ -253,7 +252,7 @@ static void assign_group(struct matcher *m, struct spot **v, size_t n, struct so
 		s->asked = true;
 		nearest_assign(seekers, n, s->within.v, s->within.n, m->arena);
 	}
-	find_doubled(m, v, n, s);
+	find_doubled(v, n, seekers, s);
 }
 
 static void collect_sought(struct matcher *m, struct spot **v, size_t n)
@@ -419,10 +418,13 @@ static void decide_all(struct matcher *m)
 static void look_for_wanted(struct matcher *m)
 {
 	m->spots.n = m->sought.n = 0;
-	memset(m->slots, 0, (m->mask + 1) * sizeof(struct sought *));
-	for (size_t i = 0; i < m->nrefs; i++)
-		if (m->refs[i].state == REF_CLEARED && m->refs[i].wanted)
-			add_text(m, i, m->refs[i].wanted, NULL);
+	for (size_t i = 0; i < m->nrefs; i++) {
+		if (m->refs[i].state != REF_CLEARED || !m->refs[i].wanted)
+			continue;
+		if (!m->spots.n)
+			memset(m->slots, 0, (m->mask + 1) * sizeof(struct sought *));
+		add_text(m, i, m->refs[i].wanted, NULL);
+	}
 	if (!m->spots.n)
 		return;
 	locate(m);

@@ -162,10 +162,29 @@ static void take_out(struct matching *m, const struct pair *p)
 	push(m, before, after);
 }
 
+/* As most are: with nobody to contend with.  Of two lines equally near the first. */
+static void assign_alone(struct seeker *s, const int *lines, size_t nlines)
+{
+	assign_in_range(&s, 1, lines, nlines, NULL, 0);
+	if (s->line)
+		return;
+	size_t at = lower(lines, nlines, s->at);
+	if (at == nlines || (at && s->at - lines[at - 1] <= lines[at] - s->at))
+		at--;
+	s->line = lines[at];
+}
+
 void nearest_assign(struct seeker **v, size_t n, const int *lines, size_t nlines,
 		    struct arena *a)
 {
 	struct matching m = { .arena = a };
+	if (!nlines)
+		return;
+	if (n == 1) {
+		if (!v[0]->line)
+			assign_alone(v[0], lines, nlines);
+		return;
+	}
 	int *taken = arena_alloc(a, (n + 1) * sizeof *taken);
 	size_t ntaken = taken_lines(v, n, taken);
 	assign_in_range(v, n, lines, nlines, taken, ntaken);

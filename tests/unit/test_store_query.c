@@ -77,6 +77,27 @@ static void phases_are_in_the_order_people_expect(void **state)
 	end_test(s);
 }
 
+static void all_plans_are_in_the_order_people_expect(void **state)
+{
+	struct store *s = store_in_memory();
+	plan_rows plans;
+	struct buf b = { 0 };
+
+	(void)state;
+	put_numbered(s, ".planning/phases/12-l", "12", "02");
+	put_numbered(s, ".planning/phases/3.10-j", "3.10", "01");
+	put_numbered(s, ".planning/phases/12-l", "12", "01");
+	put_numbered(s, ".planning/phases/03-c", "03", "10");
+	put_numbered(s, ".planning/phases/03-c", "03", "9");
+	put_numbered(s, ".planning/phases/3.9-i", "3.9", "01");
+	ok(store_plans(s, &memory, 0, &plans, &error));
+	for (size_t i = 0; i < plans.n; i++)
+		buf_printf(&b, "%s%s", i ? ", " : "", plans.v[i].id);
+	assert_string_equal(b.s, "03-9, 03-10, 3.9-01, 3.10-01, 12-01, 12-02");
+	buf_free(&b);
+	end_test(s);
+}
+
 static void one_directory_may_hold_several_phases(void **state)
 {
 	struct store *s = store_in_memory();
@@ -422,6 +443,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(phases_are_in_the_order_people_expect),
+		cmocka_unit_test(all_plans_are_in_the_order_people_expect),
 		cmocka_unit_test(one_directory_may_hold_several_phases),
 		cmocka_unit_test(open_plans_come_in_order_and_no_more_than_wanted),
 		cmocka_unit_test(plans_are_found_by_what_people_type),
