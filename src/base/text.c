@@ -177,8 +177,7 @@ static inline unsigned odd_of_16(const char *s)
 }
 #endif
 
-/* How many of the next bytes are shown as they are, a column each. */
-static size_t plain_run(const char *s, size_t n)
+size_t text_plain_run(const char *s, size_t n)
 {
 	size_t i = 0;
 
@@ -198,11 +197,6 @@ static size_t plain_run(const char *s, size_t n)
 	return i;
 }
 
-bool text_is_shown(const char *s, size_t n)
-{
-	return plain_run(s, n) == n;
-}
-
 int text_width(const char *s)
 {
 	size_t left = strlen(s), run;
@@ -210,7 +204,7 @@ int text_width(const char *s)
 	struct shown piece;
 
 	while (left) {
-		if ((run = plain_run(s, left))) {
+		if ((run = text_plain_run(s, left))) {
 			width += (int)run;
 			s += run;
 			left -= run;
@@ -230,7 +224,7 @@ void text_safe(struct buf *b, const char *s)
 	struct shown piece;
 
 	while (left) {
-		if ((run = plain_run(s, left))) {
+		if ((run = text_plain_run(s, left))) {
 			buf_add(b, s, run);
 			s += run;
 			left -= run;
@@ -264,7 +258,7 @@ int text_fit(struct buf *b, const char *s, int columns, bool utf8)
 
 	while (left) {
 		/* short of the last columns, where it is cut by the letter */
-		run = plain_run(s, left);
+		run = text_plain_run(s, left);
 		if (run && width + ellipsis < columns) {
 			size_t room = (size_t)(columns - ellipsis - width);
 

@@ -21,8 +21,8 @@ int text_cp_width(int32_t cp);
 /* Columns of s as text_safe would show it. */
 int text_width(const char *s);
 
-/* Is each byte of s[0..n) shown as it is, in a column? */
-bool text_is_shown(const char *s, size_t n);
+/* How many of the first bytes are shown as they are, a column each. */
+size_t text_plain_run(const char *s, size_t n);
 
 /* Appends s made safe for people, on a terminal or in a pipe: valid UTF-8
  * passes; control characters become \x1b, newlines \n, tabs a space; bidi and

@@ -133,7 +133,8 @@ static bool speaks_of_others(const char *s, size_t n)
 	static const char *const words[] = { "no change", "not change", "unchanged", "unaffected",
 					     "not affected", "affected spec", "no impact",
 					     "remain", "see ", "depend", NULL };
-	return holds_any(s, n, words);
+	static _Thread_local struct any_word any;
+	return holds_any(&any, s, n, words);
 }
 
 static void add_file(struct arena *a, struct document *doc, const char *path)

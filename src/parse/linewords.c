@@ -65,9 +65,10 @@ static bool counts_after(const char *s, size_t n)
 static bool in_coverage(const char *s, size_t n, size_t at)
 {
 	static const char *const words[] = { "branches:", "statements:", "functions:", "threshold", NULL };
+	static _Thread_local struct any_word any;
 	const char *above = memrchr(s, '\n', at), *end = memchr(s + at, '\n', n - at);
 	const char *line = above ? above + 1 : s;
-	return holds_any(line, (size_t)((end ? end : s + n) - line), words);
+	return holds_any(&any, line, (size_t)((end ? end : s + n) - line), words);
 }
 
 /* "address line 2" is a field of a form. */

@@ -1,6 +1,6 @@
 /* cmark reads a text for its blocks and its inlines; of the inlines we want
- * nothing.  So it gets the head of each line, which decides the blocks: the same
- * tree for a third of the work.  tests/unit/test_outline.c holds it to that. */
+ * nothing.  So it gets what stands before the text of each line, which decides the
+ * blocks, and an x for the text: the same tree for a third of the work.  tests/unit/test_outline.c holds it to that. */
 #include "parse/outline.h"
 
 #include <string.h>
@@ -20,9 +20,10 @@ struct outliner {
 	struct body *body;
 	int images;    /* "![" since the last blank line */
 	bool defines;  /* a line may define a link */
+	bool html;     /* a line may start a block of HTML */
 	size_t length; /* of all lines */
 	const char *said; /* the limit that was reported last */
-	struct next image, bracket, less, greater, cr;
+	struct next image, bracket, tag, less, greater, cr;
 };
 
 static void look_on(struct outliner *o, struct next *x, const char *s)
@@ -120,6 +121,28 @@ static bool defines_link(struct outliner *o, const char *s, size_t n)
 	return false;
 }
 
+/* Bytes that may stand before the text of a line: indentation, markers, rules, the
+ * marks of fences and tags. */
+static const bool opens[256] = {
+	[' '] = true, ['\t' ... '\r'] = true, ['>'] = true, ['-'] = true, ['+'] = true, ['*'] = true,
+	['_'] = true, ['#'] = true, ['='] = true, ['`'] = true, ['~'] = true, ['<'] = true,
+	['0' ... '9'] = true, ['.'] = true, [')'] = true,
+};
+
+static size_t opening_len(const char *s, size_t n)
+{
+	size_t i = 0;
+	while (i < n && opens[(unsigned char)s[i]])
+		i++;
+	return i;
+}
+
+/* The first "<" stands before the text. */
+static bool starts_html(struct outliner *o, const char *s, size_t n)
+{
+	return holds(o, &o->tag, s, n) && s + opening_len(s, n) > o->tag.at;
+}
+
 static void add_line(struct outliner *o, size_t slice, uint32_t skip, size_t n)
 {
 	const struct slice *from = &o->body->cut->slices.v[slice];
@@ -134,6 +157,7 @@ static void add_line(struct outliner *o, size_t slice, uint32_t skip, size_t n)
 	struct bline *l = vec_push(o->r->scratch, &o->body->lines);
 	*l = (struct bline){ .s = s, .len = (uint32_t)n, .line = from->line, .src = from->off + skip, .slice = slice };
 	o->defines |= defines_link(o, s, n);
+	o->html |= starts_html(o, s, n);
 	o->length += n + 1;
 }
 
@@ -202,17 +226,35 @@ static void add_runs(struct outliner *o)
 
 /* ---- heads ---- */
 
-/* Indentation, markers and rules stand before the first letter.  A fence's mark
- * looks at its whole line, as do tags, which hold "<" or ">". */
-static size_t head_len(struct outliner *o, const struct bline *l)
+/* "```" and "~~~": its whole line decides whether that is a fence. */
+static bool is_fence_mark(const char *s, size_t n)
+{
+	return n > 2 && (*s == '`' || *s == '~') && s[1] == *s && s[2] == *s;
+}
+
+/* How much of a line comes before its text, and what kind of text that is does not
+ * matter; *whole: all of it matters. */
+static size_t head_len(struct outliner *o, const struct bline *l, bool *whole)
 {
 	const char *s = l->s;
 	size_t n = l->len, i = 0;
-	while (i < n && !is_alpha(s[i]) && s[i] != '`' && s[i] != '~')
-		i++;
-	if (i == n || !is_alpha(s[i]) || l->line == 0)
+	*whole = true;
+	if (l->line == 0 || o->defines ||
+	    (o->html && (holds(o, &o->less, s, n) || holds(o, &o->greater, s, n))))
 		return n;
-	return holds(o, &o->less, s, n) || holds(o, &o->greater, s, n) ? n : i + 1;
+	for (; i < n && opens[(unsigned char)s[i]]; i++) {
+		if (is_fence_mark(s + i, n - i))
+			return n;
+		if (s[i] == '`' || s[i] == '~')
+			break; /* of a span */
+	}
+	if (i == n)
+		return n;
+	/* emphasis, as its marks stand right before a word */
+	while (i && (s[i - 1] == '*' || s[i - 1] == '_'))
+		i--;
+	*whole = false;
+	return i;
 }
 
 /* To cmark a bare CR ends a line; to us it is a character in one. */
@@ -228,6 +270,7 @@ const char *outline_read(struct reader *r, struct body *body, size_t *n)
 			      .body = body,
 			      .image = { .byte = '!' },
 			      .bracket = { .byte = ']' },
+			      .tag = { .byte = '<' },
 			      .less = { .byte = '<' },
 			      .greater = { .byte = '>' },
 			      .cr = { .byte = '\r' } };
@@ -235,10 +278,13 @@ const char *outline_read(struct reader *r, struct body *body, size_t *n)
 	char *text = arena_raw(r->scratch, o.length + 1), *to = text;
 	for (size_t i = 0; i < body->lines.n; i++) {
 		const struct bline *l = &body->lines.v[i];
-		size_t head = o.defines ? l->len : head_len(&o, l);
+		bool whole;
+		size_t head = head_len(&o, l, &whole);
 		to = mempcpy(to, l->s, head);
 		if (l->line && holds(&o, &o.cr, l->s, l->len))
 			blank_returns(to - head, head);
+		if (!whole)
+			*to++ = 'x';
 		*to++ = '\n';
 	}
 	*n = (size_t)(to - text);

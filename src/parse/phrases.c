@@ -71,11 +71,12 @@ bool is_new(const struct unit *u, const struct mention *m)
 					      "move to", "moved to", "extracted to", "new", NULL };
 	static const char *const after[] = { "(new", "- new", "\xe2\x80\x94 new", "(to create", "(create",
 					     "(extracted", NULL };
+	static _Thread_local struct any_word any;
 	size_t from = m->at > 28 ? m->at - 28 : 0, end = m->end;
 	for (size_t i = m->at; i > from; i--)
 		if (u->s[i - 1] == '\n' || u->s[i - 1] == '.' || u->s[i - 1] == ';')
 			from = i;
-	if (holds_any(u->s + from, m->at - from, before))
+	if (holds_any(&any, u->s + from, m->at - from, before))
 		return true;
 	while (end < u->n && (u->s[end] == '`' || u->s[end] == '*' || u->s[end] == ' '))
 		end++;

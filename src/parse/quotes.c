@@ -61,7 +61,8 @@ static bool means_after(const char *s, size_t n)
 {
 	static const char *const words[] = { "\xe2\x86\x92", "->", "=>", "\xe2\x9e\x9c", "becomes", "with", " to ",
 					     "to:", "into", " by ", "instead", "after", "\xc3\xa2\xe2\x80\xa0\xe2\x80\x99", NULL };
-	if (holds_any(s, n, words))
+	static _Thread_local struct any_word any;
+	if (holds_any(&any, s, n, words))
 		return true;
 	return n > 1 && (starts_word(s, n, "to ") || starts_word(s, n, "to\n"));
 }
@@ -72,7 +73,8 @@ static bool means_new(const char *s, size_t n)
 	static const char *const words[] = { "replace with", "change to", "becomes", "add ", "add:", "insert",
 					     "append", "should be", "should read", "set to", "use ", "wrap in",
 					     "\xe2\x86\x92", "replaced by", "replaced with", "after:", NULL };
-	return holds_any(s, n, words);
+	static _Thread_local struct any_word any;
+	return holds_any(&any, s, n, words);
 }
 
 /* What may stand between a line number and the text that it quotes. */
@@ -204,7 +206,8 @@ static const char *from_item_before(struct quotes *q, const struct unit *u)
 			return NULL;
 		const struct unit *before = &q->u->all.v[index];
 		static const char *const words[] = { "lines with", "instances of", "occurrences of", "calls to", "usages of", "multiple", NULL };
-		if (!holds_any(before->s, before->n, words))
+		static _Thread_local struct any_word any;
+		if (!holds_any(&any, before->s, before->n, words))
 			return NULL;
 		for (size_t j = 0; j < before->mentions.n; j++)
 			if (before->mentions.v[j].type == M_SPAN)

@@ -15,12 +15,11 @@ static const char *line_end(const char *s, const char *end)
 /* Behind "Run:" or "**Expected:**"; NULL for another line. */
 static const char *behind(const char *s, const char *end, const char *word)
 {
-	size_t n = strlen(word);
 	while (s < end && (*s == '*' || is_space(*s)))
 		s++;
-	if (!starts_word(s, (size_t)(end - s), word))
+	if (s == end || to_lower(*s) != *word || !starts_word(s, (size_t)(end - s), word))
 		return NULL;
-	s += n;
+	s += strlen(word);
 	const char *colon = s;
 	while (s < end && (*s == '*' || *s == ':' || is_space(*s)))
 		s++;
@@ -30,10 +29,11 @@ static const char *behind(const char *s, const char *end, const char *word)
 static bool may_fail(const char *s, const char *end)
 {
 	static const char *const words[] = { "fail", "error:", "échec", "失败", NULL };
+	static _Thread_local struct any_word any;
 	const char *stop = s;
 	while (stop < end && !strchr(".,;(", *stop) && stop - s < 30)
 		stop++;
-	return holds_any(s, (size_t)(stop - s), words);
+	return holds_any(&any, s, (size_t)(stop - s), words);
 }
 
 /* What the line s says is expected, if that is success. */
@@ -78,10 +78,11 @@ static const char *expected_below(struct reader *r, struct body *body, int block
 
 static bool read_line(struct reader *r, struct body *body, int block, struct run *out)
 {
-	const char *end, *s = text_of(r, body, block, &end);
+	const char *end, *s = text_of(r, body, block, &end), *eol;
 	int line = body->blocks.v[block].line;
-	for (const char *l = s; l < end; l = line_end(l, end) + 1, line++) {
-		const char *eol = line_end(l, end), *what = behind(l, eol, "run");
+	for (const char *l = s; l < end; l = eol + 1, line++) {
+		eol = line_end(l, end);
+		const char *what = behind(l, eol, "run");
 		if (!what || !lone_span(what, eol, &out->command, &out->len))
 			continue;
 		out->line = line;

@@ -275,6 +275,25 @@ static size_t take_path(struct scanner *c, size_t i, size_t limit, bool code, bo
 	return len ? add_path(c, i, len, limit, code, weak, tick) : 0;
 }
 
+/* "~L110", "around line 12" */
+static bool is_rough(const struct scanner *c, size_t i)
+{
+	static const char *const words[] = { "around", "about", "approximately", "near", "approx.",
+					     "circa", "roughly", "environ", "vers", NULL };
+	if (i > 0 && (c->s[i - 1] == '~' || (i > 2 && memcmp(c->s + i - 3, "\xe2\x89\x88", 3) == 0)))
+		return true;
+	while (i && c->s[i - 1] == ' ')
+		i--;
+	if (!i || !(is_alpha(c->s[i - 1]) || c->s[i - 1] == '.'))
+		return false;
+	for (int k = 0; words[k]; k++) {
+		size_t w = strlen(words[k]);
+		if (i >= w && same_word(c->s + i - w, w, words[k]))
+			return true;
+	}
+	return false;
+}
+
 static size_t take_words(struct scanner *c, size_t i, bool code)
 {
 	if (!numbers_may_start(c->s + i, c->n - i))
@@ -284,15 +303,7 @@ static size_t take_words(struct scanner *c, size_t i, bool code)
 	if (!len)
 		return 0;
 	m.end = i + len;
-	bool rough = i > 0 && (c->s[i - 1] == '~' || (i > 2 && memcmp(c->s + i - 3, "\xe2\x89\x88", 3) == 0));
-	size_t b = i;
-	while (b && c->s[b - 1] == ' ')
-		b--;
-	static const char *const words[] = { "around", "about", "approximately", "near", "approx.", "circa", "roughly", "environ", "vers", NULL };
-	for (int k = 0; words[k]; k++) {
-		size_t w = strlen(words[k]);
-		rough |= b >= w && same_word(c->s + b - w, w, words[k]);
-	}
+	bool rough = is_rough(c, i);
 	for (size_t k = 0; rough && k < m.ranges.n; k++)
 		m.ranges.v[k].approximate = true;
 	*(struct mention *)vec_push(c->r->scratch, c->out) = m;

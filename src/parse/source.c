@@ -243,17 +243,15 @@ static void allow(bool set[256], char c)
 		set[(unsigned char)(c - 32)] = true;
 }
 
-bool holds_any(const char *s, size_t n, const char *const *words)
+bool holds_any(struct any_word *any, const char *s, size_t n, const char *const *words)
 {
-	if (n < 2)
-		return false;
-	bool first[256] = { false }, second[256] = { false };
-	for (int k = 0; words[k]; k++) {
-		allow(first, words[k][0]);
-		allow(second, words[k][1]);
+	for (int k = 0; !any->known && words[k]; k++) {
+		allow(any->first, words[k][0]);
+		allow(any->second, words[k][1]);
 	}
+	any->known = true;
 	for (size_t i = 0; i + 1 < n; i++)
-		if (first[(unsigned char)s[i]] && second[(unsigned char)s[i + 1]] &&
+		if (any->first[(unsigned char)s[i]] && any->second[(unsigned char)s[i + 1]] &&
 		    starts_any(s + i, n - i, words))
 			return true;
 	return false;

@@ -86,10 +86,17 @@ static inline bool same_word(const char *s, size_t n, const char *word)
 const char *find_word(const char *s, size_t n, const char *word);
 
 /* The same for lists of literals in lower case that end in NULL: the length of
- * the first one that s[0..n) starts with, 0 for none; whether any, of two bytes
- * or more, stands in s[0..n). */
+ * the first one that s[0..n) starts with, 0 for none. */
 size_t starts_any(const char *s, size_t n, const char *const *words);
-bool holds_any(const char *s, size_t n, const char *const *words);
+
+/* What the words of one list begin with; `{ 0 }` is filled in when it is used first. */
+struct any_word {
+	bool known, first[256], second[256];
+};
+
+/* Does one of them, all of two bytes or more, stand in s[0..n)?  `any` is always used
+ * with that list. */
+bool holds_any(struct any_word *any, const char *s, size_t n, const char *const *words);
 
 /* As memmem, and quicker for short literals. */
 const char *find_bytes(const char *s, size_t n, const char *bytes);

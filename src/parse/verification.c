@@ -15,7 +15,8 @@ static bool states_expectation(const char *s, size_t n)
 	static const char *const words[] = { "should", "expect", "result:", "returns", "must ", "output:",
 					     "doit", "attendu", "debe", "deve ", "soll", "\xe5\xba\x94", "\xe9\xa2\x84\xe6\x9c\x9f",
 					     "-> ", "=> ", "\xe2\x86\x92", NULL };
-	return holds_any(s, n, words);
+	static _Thread_local struct any_word any;
+	return holds_any(&any, s, n, words);
 }
 
 static const char *expectation(struct parts *p, const char *s, size_t n)
@@ -265,7 +266,8 @@ static void read_shell(struct parts *p, const struct fence *f, int task)
 static bool verifies(const struct phl_task *t)
 {
 	static const char *const words[] = { "verify", "verification", "validate", "v\xc3\xa9rifier", "\xe9\xaa\x8c\xe8\xaf\x81", NULL };
-	return holds_any(t->title, strlen(t->title), words);
+	static _Thread_local struct any_word any;
+	return holds_any(&any, t->title, strlen(t->title), words);
 }
 
 /* The same command may be run after each of several steps: the last counts. */

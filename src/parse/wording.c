@@ -89,6 +89,22 @@ static size_t check_char(struct reader *r, int line, const char *s, size_t n, si
 	return len;
 }
 
+/* Most files hold nothing but plain text. */
+static bool is_plain(const struct source *src)
+{
+	for (size_t i = 0; i < src->len; i++) {
+		i += text_plain_run(src->bytes + i, src->len - i);
+		if (i < src->len && src->bytes[i] != '\n')
+			return false;
+	}
+	return true;
+}
+
+static bool is_conflict(const struct reader *r, int line)
+{
+	return line_len(&r->src, line) >= 8 && memcmp(line_text(&r->src, line), "<<<<<<< ", 8) == 0;
+}
+
 static void check_line(struct reader *r, int line)
 {
 	const char *s = line_text(&r->src, line);
@@ -109,13 +125,16 @@ static void check_line(struct reader *r, int line)
 		}
 		i += check_char(r, line, s, n, i, &seen);
 	}
-	if (n >= 8 && memcmp(s, "<<<<<<< ", 8) == 0)
-		plan_finding(r->plan, r->a, "conflict-marker", PHL_ERROR, line, 1,
-			     "a merge conflict that is not resolved");
 }
 
 void wording_check(struct reader *r)
 {
-	for (int line = 1; line <= r->src.n; line++)
-		check_line(r, line);
+	bool plain = is_plain(&r->src);
+	for (int line = 1; line <= r->src.n; line++) {
+		if (!plain)
+			check_line(r, line);
+		if (is_conflict(r, line))
+			plan_finding(r->plan, r->a, "conflict-marker", PHL_ERROR, line, 1,
+				     "a merge conflict that is not resolved");
+	}
 }

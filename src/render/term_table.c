@@ -114,7 +114,7 @@ static struct shown measured(const char *text)
 {
 	size_t n = strlen(text);
 
-	if (text_is_shown(text, n) && n <= INT32_MAX)
+	if (text_plain_run(text, n) == n && n <= INT32_MAX)
 		return (struct shown){ (int)n, (uint32_t)n };
 	return (struct shown){ text_width(text), 0 };
 }

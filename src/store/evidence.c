@@ -66,6 +66,8 @@ static bool same_ref(const struct phl_ref *x, const struct phl_ref *y)
 bool evidence_same_refs(struct store *s, const struct value *a, const struct value *b)
 {
 	packed_refs x, y;
+	if (!a->n != !b->n)
+		return false;
 	if (!unpack_refs(&s->scratch, a->s, (size_t)a->n, &x) ||
 	    !unpack_refs(&s->scratch, b->s, (size_t)b->n, &y) || x.n != y.n)
 		return false;

@@ -13,32 +13,38 @@ static void check(const char *const *texts)
 			fail_msg("other blocks: %s", *texts);
 }
 
-/* Fails unless the outline of a line is its first `head` bytes. */
+/* Fails unless the outline of a line is its first `head` bytes, and an x for the rest. */
 static void outlines(const char *line, size_t head)
 {
 	struct arena a = { 0 };
 	struct body body;
-	size_t n;
+	size_t n, x = head < strlen(line);
 	const char *text = outline_of(&a, line, strlen(line), &body, &n);
 
-	assert_int_equal(n, head + 1 + strlen("<!-- -->\n"));
+	assert_int_equal(n, head + x + 1 + strlen("<!-- -->\n"));
 	assert_memory_equal(text, line, head);
-	assert_int_equal(text[head], '\n');
+	if (x)
+		assert_int_equal(text[head], 'x');
+	assert_int_equal(text[head + x], '\n');
 	arena_free(&a);
 }
 
-static void letters_end_a_head(void **state)
+static void text_ends_a_head(void **state)
 {
 	(void)state;
-	outlines("plain words", 1);
-	outlines("12. - [ ] an item", 11);
-	outlines("## 3. Title ##", 7);
-	outlines("\xc3\xa9t\xc3\xa9", 3);
+	outlines("plain words", 0);
+	outlines("12. - [ ] an item", 6);
+	outlines("## 3. Title ##", 6);
+	outlines("\xc3\xa9t\xc3\xa9", 0);
+	outlines("- `a` and ```", 2);
+	outlines("> __init__", 2);
+	outlines("***a***", 0);
+	outlines("a <b> -> c", 0);
 }
 
 static void lines_that_must_be_seen_whole_are(void **state)
 {
-	static const char *const lines[] = { "a <b>", "text -->", "```js `x`", "~~~ sh", "- - -",
+	static const char *const lines[] = { "<a b>", "- <!-- c", "```js `x`", "> ~~~ sh", "- - -",
 					     "===", "1. 2. 3", "[a]: b", NULL };
 
 	(void)state;
@@ -56,6 +62,9 @@ static void lists_quotes_and_headings_stay(void **state)
 		"#no heading\n####### none\n# \n#\tx\n",
 		"* a\n\n\n* b\n\n    c\n\n        d\n",
 		"* * *\n- - x\n_ _ _\n- ***\n",
+		"*a*\n**b**\n* *c*\n***\n*** d\n**\n* * * e\n_ _f_\n-**g**\n#**h**\n1.**i**\n",
+		"`a`\n- ``b``\n``\n===\n~c~\n~\n---\n`` ` ``\n",
+		"| a | b |\n| --- | --- |\n| \"c\" | (d) |\n\\# e\n&amp; f\n! g\n",
 		"\tcode\n  \ttext\n-\ta\n\n\tb\n",
 		NULL,
 	};
@@ -118,7 +127,7 @@ static void odd_bytes_change_nothing(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(letters_end_a_head),
+		cmocka_unit_test(text_ends_a_head),
 		cmocka_unit_test(lines_that_must_be_seen_whole_are),
 		cmocka_unit_test(lists_quotes_and_headings_stay),
 		cmocka_unit_test(html_and_fences_stay),
