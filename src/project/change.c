@@ -319,7 +319,8 @@ static bool work_inside(struct work *w, const char *const *names, size_t n, stru
 		return false;
 	if (!read_and_prepare(w, err))
 		return false;
-	show_diff(w);
+	if (w->c->dry_run)
+		show_diff(w);
 	if (w->c->dry_run || !changes_anything(w)) {
 		store_abort(w->p->store);
 		return true;

@@ -69,7 +69,7 @@ struct change_result {
 	PHL_LIST(struct changed_plan) plans;
 	PHL_LIST(struct left_ref) left;
 	PHL_LIST(const char *) remarks; /* lines for people */
-	const char *diff;  /* of the files, "" for none */
+	const char *diff;  /* of the files, where that is all that is wanted; "" for none */
 	int64_t operation; /* 0: nothing changed, or a dry run */
 	bool repeated;     /* the op id was known; nothing was done again */
 };

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
-#include "base/limits.h"
+#include "store/heap.h"
 #include "store/phases.h"
 #include "store/stamps.h"
 
@@ -227,7 +227,7 @@ bool store_open(struct store **out, const char *path, unsigned flags, struct err
 	s->lock_fd = -1;
 	s->searchable = -1;
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* locks nothing from itself */
-	sqlite3_hard_heap_limit64(LIMIT_HEAP);
+	heap_start();
 	s->path = flags & STORE_MEMORY ? ":memory:" : arena_str(&s->arena, path);
 	const char *real = s->path;
 	bool current = false;
