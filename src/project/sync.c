@@ -328,7 +328,7 @@ static bool work(struct sync *s, const char *turn, bool progress, struct err *er
 {
 	const char *now;
 
-	if (!store_begin(s->store, err))
+	if (!store_begin_again(s->store, err))
 		return false;
 	if (!read_turn(s, &now, err))
 		goto fail;

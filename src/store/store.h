@@ -49,6 +49,11 @@ bool store_is_left(struct store *s);
 /* One transaction, durable once committed.  After an error inside, only
  * store_abort() makes sense. */
 bool store_begin(struct store *s, struct err *err); /* BEGIN IMMEDIATE */
+
+/* For what can be found out again: a power failure right behind the commit may take it
+ * back, as a whole. */
+bool store_begin_again(struct store *s, struct err *err);
+
 bool store_commit(struct store *s, struct err *err);
 void store_abort(struct store *s); /* nothing to abort is fine */
 

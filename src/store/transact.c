@@ -55,11 +55,16 @@ void store_release(struct store *s)
 	s->reading = false;
 }
 
-static const char durable[] = "PRAGMA synchronous = EXTRA";
+static const char durable[] = "PRAGMA synchronous = EXTRA", whole[] = "PRAGMA synchronous = FULL";
 
 bool store_begin(struct store *s, struct err *err)
 {
 	return begin(s, durable, err);
+}
+
+bool store_begin_again(struct store *s, struct err *err)
+{
+	return begin(s, whole, err);
 }
 
 /* Three waits for the disk cost more than all else in re-reading a plan.  A
@@ -70,7 +75,6 @@ bool store_begin_index(struct store *s, size_t plans, struct err *err)
 	static const char sql[] =
 	    "SELECT EXISTS (SELECT 1 FROM operation)"
 	    " OR EXISTS (SELECT 1 FROM meta WHERE key = 'history')";
-	static const char whole[] = "PRAGMA synchronous = FULL";
 	static const char loose[] = "PRAGMA synchronous = OFF";
 	int64_t precious;
 	sqlite3_stmt *st = db_prepare(s, sql, err);
