@@ -1,11 +1,16 @@
-/* cost [-n RUNS] [-b SHELL] [-o SHELL] A... [-- B...] [-- C...]
+/* cost [-n RUNS] [-s SECONDS] [-t SECONDS] [@SHELL] A... [-- [@SHELL] B...]...
  *
- * Runs the commands in turn, RUNS times, output thrown away; what -b says runs
- * before each A, and what -o says before each of the others, not counted: what is
- * compared should find caches in the same state.  Prints a line a command: the
- * medians of CPU and wall time in microseconds, the peak of memory in KiB, and the
- * median of its CPU over that of the last command in the same turn. */
+ * Runs the commands in turn, RUNS times, output thrown away; what is said after an @
+ * runs before its command, not counted.  What is compared should find caches in the
+ * same state.  Prints a line a command: the medians of CPU and wall time in
+ * microseconds, the peak of memory in KiB, and the median of its CPU over that of the
+ * last command in the same turn.
+ *
+ * With -s, what has taken so long in all is not run again.  With -t, what takes so
+ * long once is killed, and its line says "late"; what fails, "failed". */
 #include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,9 +19,19 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { COMMANDS = 8, RUNS = 1001 };
+enum { COMMANDS = 12, RUNS = 1001 };
 
-static long cpu[COMMANDS][RUNS], wall[COMMANDS][RUNS], over[COMMANDS][RUNS], peak[COMMANDS];
+static struct command {
+	char **argv;
+	const char *before;
+	long cpu[RUNS], wall[RUNS], over[RUNS];
+	int runs, pairs;
+	long peak, spent;
+	const char *wrong;
+} commands[COMMANDS];
+
+static volatile pid_t child;
+static volatile sig_atomic_t late;
 
 static long micros(const struct timeval *t)
 {
@@ -37,7 +52,28 @@ static void die(const char *what)
 	exit(1);
 }
 
-static void measure(char **argv, int command, int run)
+static void too_long(int sig)
+{
+	(void)sig;
+	late = 1;
+	kill(-child, SIGKILL);
+}
+
+static void become(char **argv, bool limited)
+{
+	int null = open("/dev/null", O_RDWR);
+
+	/* What asks for words on a terminal shall not wait for them here. */
+	if (limited)
+		dup2(null, 0);
+	if (limited)
+		dup2(null, 2);
+	dup2(null, 1);
+	execvp(argv[0], argv);
+	_exit(127);
+}
+
+static void measure(struct command *c, unsigned limit)
 {
 	struct rusage use;
 	long start = now();
@@ -45,18 +81,53 @@ static void measure(char **argv, int command, int run)
 	int status;
 
 	if (pid == 0) {
-		int null = open("/dev/null", O_WRONLY);
-
-		dup2(null, 1);
-		execvp(argv[0], argv);
-		_exit(127);
+		if (limit)
+			setpgid(0, 0);
+		become(c->argv, limit != 0);
 	}
-	if (pid < 0 || wait4(pid, &status, 0, &use) != pid || status != 0)
-		die(argv[0]);
-	wall[command][run] = now() - start;
-	cpu[command][run] = micros(&use.ru_utime) + micros(&use.ru_stime);
-	if (use.ru_maxrss > peak[command])
-		peak[command] = use.ru_maxrss;
+	if (pid > 0 && limit) {
+		setpgid(pid, pid);
+		child = pid;
+		late = 0;
+		alarm(limit);
+	}
+	if (pid < 0 || wait4(pid, &status, 0, &use) != pid)
+		die(c->argv[0]);
+	alarm(0);
+	if (status != 0) {
+		if (!limit)
+			die(c->argv[0]);
+		c->wrong = late ? "late" : "failed";
+		return;
+	}
+	c->wall[c->runs] = now() - start;
+	c->cpu[c->runs] = micros(&use.ru_utime) + micros(&use.ru_stime);
+	c->spent += c->wall[c->runs++];
+	if (use.ru_maxrss > c->peak)
+		c->peak = use.ru_maxrss;
+}
+
+static void turn(int n, long enough, unsigned limit)
+{
+	bool ran[COMMANDS] = { false };
+	const struct command *last = commands + n - 1;
+
+	for (int i = 0; i < n; i++) {
+		struct command *c = commands + i;
+
+		if (c->wrong || (enough && c->spent >= enough))
+			continue;
+		if (c->before && system(c->before) != 0)
+			die(c->before);
+		measure(c, limit);
+		ran[i] = !c->wrong;
+	}
+	for (int i = 0; i < n; i++) {
+		struct command *c = commands + i;
+
+		if (ran[i] && ran[n - 1])
+			c->over[c->pairs++] = c->cpu[c->runs - 1] - last->cpu[last->runs - 1];
+	}
 }
 
 static int ascending(const void *a, const void *b)
@@ -72,44 +143,51 @@ static long median(long *v, int n)
 	return v[n / 2];
 }
 
+static void print(struct command *c)
+{
+	if (c->wrong)
+		puts(c->wrong);
+	else
+		printf("%ld %ld %ld %ld\n", median(c->cpu, c->runs), median(c->wall, c->runs),
+		       c->peak, c->pairs ? median(c->over, c->pairs) : 0);
+}
+
+static void add(int n, char **argv)
+{
+	if (argv[0] && argv[0][0] == '@')
+		commands[n].before = *argv++ + 1;
+	commands[n].argv = argv;
+}
+
 int main(int argc, char **argv)
 {
-	char **commands[COMMANDS];
-	const char *before = NULL, *others = NULL;
 	int runs = 5, n = 0, opt;
+	long enough = 0;
+	unsigned limit = 0;
 
-	while ((opt = getopt(argc, argv, "+n:b:o:")) != -1) {
+	while ((opt = getopt(argc, argv, "+n:s:t:")) != -1) {
 		if (opt == 'n')
 			runs = atoi(optarg);
-		else if (opt == 'b')
-			before = optarg;
-		else if (opt == 'o')
-			others = optarg;
+		else if (opt == 's')
+			enough = atol(optarg) * 1000000;
+		else if (opt == 't')
+			limit = (unsigned)atoi(optarg);
 		else
 			return 2;
 	}
 	if (runs < 1 || runs > RUNS || optind == argc)
 		return 2;
-	commands[n++] = argv + optind;
+	signal(SIGALRM, too_long);
+	add(n++, argv + optind);
 	for (int i = optind; i < argc && n < COMMANDS; i++) {
 		if (strcmp(argv[i], "--") == 0) {
 			argv[i] = NULL;
-			commands[n++] = argv + i + 1;
+			add(n++, argv + i + 1);
 		}
 	}
-	for (int run = 0; run < runs; run++) {
-		for (int i = 0; i < n; i++) {
-			const char *shell = i ? others : before;
-
-			if (shell && system(shell) != 0)
-				die(shell);
-			measure(commands[i], i, run);
-		}
-		for (int i = 0; i < n; i++)
-			over[i][run] = cpu[i][run] - cpu[n - 1][run];
-	}
+	for (int run = 0; run < runs; run++)
+		turn(n, enough, limit);
 	for (int i = 0; i < n; i++)
-		printf("%ld %ld %ld %ld\n", median(cpu[i], runs), median(wall[i], runs),
-		       peak[i], median(over[i], runs));
+		print(commands + i);
 	return 0;
 }
