@@ -7,7 +7,9 @@
 # make fuzz       each fuzz target for FUZZ_SECONDS (clang)
 # make soak       what a crowd, editors, kills and faults do to updates, at full size
 # make verify     every finished plan of the roadmap, in hours
-# make bench      speed and memory against yardsticks (BENCH_BIG=1: 100,000 plans)
+# make bench      speed and memory against targets, then beside other programs; writes
+#                 tests/bench/README.md (BENCH_SIZES="100 1000", BENCH_BIG=1: and 100,000 plans)
+# make bench-targets  the targets alone, without other programs
 # make reproducible  two builds, the same bytes
 # make format     clang-format over the sources
 # make deps       install what `make run` and `make test` need
@@ -37,7 +39,7 @@ MAN := $(wildcard man/*.[1-9])
 VERSION := $(shell sed -n 's/^.define PHL_VERSION "\(.*\)"/\1/p' include/phaseline.h)
 
 PACKAGES = sqlite3 libcmark yaml-0.1 libxxhash
-INSTALLS_FIRST = deps run test sanitize fuzz bench soak verify coverage reproducible clean format
+INSTALLS_FIRST = deps run test sanitize fuzz bench bench-targets soak verify coverage reproducible clean format
 ifneq ($(filter-out $(INSTALLS_FIRST),$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell pkg-config --exists $(PACKAGES) && echo yes),yes)
 $(error libraries are missing; run `make deps`)
@@ -167,11 +169,13 @@ fuzz:
 		fuzz-now
 fuzz-now: $(FUZZ)
 	@BUILD=$(BUILD) FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run
-bench:
+bench bench-targets:
 	@tests/deps run
-	@$(MAKE) --no-print-directory bench-now
-bench-now: $(BUILD)/phaseline $(BENCH)
+	@$(MAKE) --no-print-directory $@-now
+bench-targets-now: $(BUILD)/phaseline $(BENCH)
 	@BUILD=$(BUILD) tests/bench/run
+bench-now: $(BUILD)/phaseline $(BENCH)
+	@BUILD=$(BUILD) tests/bench/run; ran=$$?; BUILD=$(BUILD) tests/bench/alternatives && exit $$ran
 verify:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory verify-now
@@ -212,6 +216,6 @@ format:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now soak soak-now verify verify-now coverage reproducible install format clean
+.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now bench-targets bench-targets-now soak soak-now verify verify-now coverage reproducible install format clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(GIT_OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)

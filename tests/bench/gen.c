@@ -2,7 +2,8 @@
  *
  * About 8 KB and 64 rows a plan: tasks with steps, files in categories, line
  * references with the code that should stand there, fences, notes.  20 plans a
- * phase; every fourth phase is written in elements, as GSD does. */
+ * phase; every fourth phase is written in elements, as GSD does.  The roadmap, which
+ * GSD's tools want, names the phases. */
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -204,6 +205,33 @@ static void write_file(const char *dir, unsigned phase, unsigned plan, unsigned 
 	}
 }
 
+static void roadmap(FILE *f, unsigned plans)
+{
+	unsigned phases = (plans + 19) / 20;
+
+	fputs("# Roadmap\n\n", f);
+	for (unsigned i = 1; i <= phases; i++)
+		fprintf(f, "- [ ] **Phase %u: %s**\n", i, nouns[i % 10]);
+	for (unsigned i = 1; i <= phases; i++)
+		fprintf(f, "\n### Phase %u: %s\n**Goal**: Its amounts are exact\n", i,
+			nouns[i % 10]);
+}
+
+static void write_roadmap(const char *dir, unsigned plans)
+{
+	char name[4096];
+	FILE *f;
+
+	snprintf(name, sizeof name, "%s/.planning/ROADMAP.md", dir);
+	f = fopen(name, "w");
+	if (f)
+		roadmap(f, plans);
+	if (!f || fclose(f) != 0) {
+		perror(name);
+		exit(1);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	char dir[2048];
@@ -234,5 +262,6 @@ int main(int argc, char **argv)
 		if (k % 3)
 			write_file(dir, phase, plan, k, "SUMMARY", summary);
 	}
+	write_roadmap(argv[1], plans);
 	return 0;
 }
