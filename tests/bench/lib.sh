@@ -11,7 +11,7 @@ judge() # WORD WHAT FIGURE LIMIT UNIT: a line of the table; WORD is "most" or "l
 {
 	printf '%s\t' "$at" "$@" | awk -F '\t' -v results="$judged" '{
 		bad = $2 == "most" ? $4 + 0 > $5 + 0 : $4 + 0 < $5 + 0
-		printf "  %-58s %10.2f %-5s  at %-5s %-6s %s\n", $3, $4, $6, $2, $5, bad ? "MISSED" : "ok"
+		printf "  %-62s %8.2f %-5s  at %-5s %-6s %s\n", $3, $4, $6, $2, $5, bad ? "MISSED" : "ok"
 		printf "%s\t%s\t%.2f %s\tat %s %s\t%s\n", $1, $3, $4, $6, $2, $5,
 			bad ? "missed" : "ok" >>results
 		exit bad
@@ -30,7 +30,7 @@ least() # WHAT FIGURE LIMIT UNIT
 
 unjudged() # WHAT WHY
 {
-	printf '  %-58s %s\n' "$1" "not judged: $2"
+	printf '  %-62s %s\n' "$1" "not judged: $2"
 	printf '%s\t%s\t\t\tnot judged: %s\n' "$at" "$1" "$2" >>"$judged"
 }
 

@@ -44,7 +44,7 @@ function thousands(n)
 
 function duration(us)
 {
-	return us < 10000 ? sprintf("%.1f ms", us / 1000) : \
+	return us >= 100000000 ? sprintf("%.0f s", us / 1000000) : us < 10000 ? sprintf("%.1f ms", us / 1000) : \
 		us < 1000000 ? sprintf("%.0f ms", us / 1000) : sprintf("%.1f s", us / 1000000)
 }
 
@@ -93,7 +93,7 @@ function memory(    i, j, k, q, c, n, line)
 	heading("")
 	for (i = 1; i <= questions; i++) {
 		q = question[i]
-		for (j = 1; j <= commands[q] && (q == "import" || q == "status"); j++) {
+		for (j = 1; j <= commands[q] && q ~ /^(import|status|list)$/; j++) {
 			c = command[q, j]
 			line = "| `" c "` |"
 			for (k = 1; k <= sizes; k++) {
