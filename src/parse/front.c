@@ -359,7 +359,7 @@ static void read_range(struct reader *r, struct front *out, int first, int last)
 		read_lines(r, out, first, last, &y);
 	}
 	if (!read_yaml(&y)) {
-		bool sure = read_by_key(r, out, first, last);
+		bool sure = read_by_key(r, out, first, last) && is_at_sign(&y);
 		plan_finding(r->plan, r->a, "broken-frontmatter", sure ? PHL_WARNING : PHL_ERROR,
 			     y.err_line, y.err_col, "this is not YAML: %s",
 			     sure ? "text that starts with @ needs quotes" : y.problem);

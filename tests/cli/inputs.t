@@ -144,3 +144,32 @@ The same plan in two places counts once.
   $ phaseline lint --rule duplicate-plan
   plans/01-start/01-01-PLAN.md:1:1: warning: the same text is also in plans/copies/01-01-PLAN.md; it counts once [duplicate-plan]
   0 errors, 1 warning and 0 notes in 1 file
+
+What YAML can say and frontmatter cannot; the keys around it count.
+
+  $ mkdir -p ../z/plans && cd ../z
+  $ front() { { printf -- '---\n'; printf -- "$2"; printf -- '\n---\n\n# Plan 01-%s: Odd\n' $1; } > plans/01-$1-PLAN.md; }
+  $ front 01 'owner: *maeve\nstatus: done'; front 02 'owner: &maeve Maeve\nstatus: done'; front 03 'owner: !who Maeve\nstatus: done'
+  $ front 04 '- phase\n- 1'; front 05 'only text'; front 06 '? [a, b]\n: c\nstatus: done'; front 07 "list: [$(seq -s, 10001)]\nstatus: done"
+  $ phaseline lint
+  plans/01-01-PLAN.md:2:8: error: this is not YAML: an alias (*name); quote the text [broken-frontmatter]
+  plans/01-02-PLAN.md:2:8: error: this is not YAML: an anchor or tag (&name, !name); quote the text [broken-frontmatter]
+  plans/01-03-PLAN.md:2:8: error: this is not YAML: an anchor or tag (&name, !name); quote the text [broken-frontmatter]
+  plans/01-04-PLAN.md:2:1: error: this is not YAML: a list where keys are expected [broken-frontmatter]
+  plans/01-05-PLAN.md:2:1: error: this is not YAML: text where "key: value" is expected [broken-frontmatter]
+  plans/01-06-PLAN.md:2:3: error: this is not YAML: a list or mapping as a key [broken-frontmatter]
+  plans/01-07-PLAN.md:2:48886: error: this is not YAML: too many values (limit 10,000) [broken-frontmatter]
+  7 errors, 0 warnings and 0 notes in 7 files
+  [1]
+  $ phaseline status 01
+  z                                                                     2026-01-14
+  
+     Phase         Plans
+     01            ████░░ 5/7
+        01-01 Odd  ✓ done
+        01-02 Odd  ✓ done
+        01-03 Odd  ✓ done
+        01-04 Odd  · pending
+        01-05 Odd  · pending
+        01-06 Odd  ✓ done
+        01-07 Odd  ✓ done
