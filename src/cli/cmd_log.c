@@ -96,7 +96,8 @@ static bool run(struct cli *c, const void *options, const struct words *words, s
 	if (events.n)
 		out_doc(c, &d);
 	else
-		out_note(c, "nothing has happened yet");
+		out_note(c, o->since || o->rollbacks || words->n ? "nothing of that kind has happened" :
+								   "nothing has happened yet");
 	if (!o->limit && f.limit && events.n == (size_t)f.limit && out_flush(c, err))
 		out_note(c, "the newest %d; phaseline log --all shows the rest", f.limit);
 	return !err->kind;

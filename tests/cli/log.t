@@ -43,3 +43,16 @@ The journal.
   $ phaseline log 02-9
   phaseline: no plan "02-9"; `phaseline status --all` shows them all
   [2]
+
+Nothing that is asked for, and more than is shown at once.
+
+  $ phaseline log --since 2026-02-01
+  nothing of that kind has happened
+  $ phaseline log --rollbacks
+  nothing of that kind has happened
+  $ for i in 1 2 3 4 5 6 7; do phaseline -q start 02-03/5 && phaseline -q reopen 02-03/5; done >/dev/null
+  $ phaseline log 02-03 >/dev/null
+  $ for i in 1 2 3 4 5 6 7; do phaseline -q start 02-03/5 && phaseline -q reopen 02-03/5; done >/dev/null
+  $ phaseline log >/dev/null
+  the newest 40; phaseline log --all shows the rest
+  $ phaseline log --all >/dev/null
