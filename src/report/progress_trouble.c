@@ -79,6 +79,7 @@ struct table {
 	struct doc *d;
 	struct block *block;
 	size_t hidden;
+	bool hides_late; /* which no command lists alone */
 };
 
 static void add(struct table *t, const char *name, const char *title, const char *owner,
@@ -118,9 +119,11 @@ void progress_trouble(struct doc *d, const struct progress *p)
 		if (plan->status == PHL_BLOCKED && !has_blocked_task(p, plan))
 			add(&t, label_id(d->arena, plan->id, plan->path), plan->title, plan->owner,
 			    stopped_words(d->arena, "blocked", plan->since, plan->why));
-		else if (is_late(p, plan))
+		else if (is_late(p, plan)) {
+			t.hides_late |= t.block && t.block->nrows == SHOWN;
 			add(&t, label_id(d->arena, plan->id, plan->path), plan->title, plan->owner,
 			    late_words(d->arena, p, plan));
+		}
 	}
 	for (size_t i = 0; i < p->blocked->n; i++) {
 		const struct task_row *task = &p->blocked->v[i];
@@ -129,8 +132,8 @@ void progress_trouble(struct doc *d, const struct progress *p)
 		    stopped_words(d->arena, "blocked", task->since, task->why));
 	}
 	if (t.hidden)
-		doc_prose(d, "And %zu more; phaseline list --status blocked shows them.",
-			  t.hidden);
+		doc_prose(d, "And %zu more%s.", t.hidden,
+			  t.hides_late ? "" : "; phaseline list --status blocked shows them");
 }
 
 /* ---- claims ---- */
