@@ -32,21 +32,3 @@ enum ref_verdict ref_judge(const struct refcheck *c, const struct checked_ref *r
 		return REF_FINE;
 	}
 }
-
-bool ref_looks_finished(const struct refcheck *c, const struct checked_plan *p, int task,
-			int *n)
-{
-	enum phl_status status = status_of(p, task);
-	*n = 0;
-	if (status == PHL_DONE || is_settled(status))
-		return false;
-	for (size_t i = p->first; i < p->first + p->n; i++) {
-		const struct checked_ref *r = &c->refs.v[i];
-		if ((task >= 0 && r->task != task) || r->left)
-			continue;
-		if (ref_is_there(r->state))
-			return false;
-		*n += ref_is_cleared(r->state);
-	}
-	return *n > 0;
-}

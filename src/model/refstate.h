@@ -92,9 +92,4 @@ enum ref_verdict {
 };
 enum ref_verdict ref_judge(const struct refcheck *c, const struct checked_ref *r);
 
-/* Does all that the code was asked about this open work (task -1: the plan) say that
- * it is finished?  Then *n is how many references say so. */
-bool ref_looks_finished(const struct refcheck *c, const struct checked_plan *p, int task,
-			int *n);
-
 #endif
