@@ -55,6 +55,12 @@ A task by its number, else by its place.
   phaseline: no plan "03-02/99999999999999999999"; `phaseline status --all` shows them all
   [2]
 
+Several tasks where one is wanted.
+
+  $ phaseline log 03-02/1-3
+  phaseline: "03-02/1-3" is several tasks; name one
+  [2]
+
 None of that name.
 
   $ phaseline show 03-03
@@ -119,3 +125,21 @@ Task 0 is called by its number, too.
   $ phaseline done 01-01/0
   01-01/0  pending → done      plans/01-01-PLAN.md:3
   01-01    in-progress → done  plans/01-01-PLAN.md
+
+A plan that has a path only.
+
+  $ mkdir -p ../z/notes && cd ../z; echo 'plans: notes/*.md' > .phaseline.yaml; echo '# Varnish the oars' > notes/varnish.md
+  $ phaseline show varnish | head -n 1
+  varnish  Varnish the oars
+  $ phaseline show notes/varnich.md
+  phaseline: no plan "notes/varnich.md"; did you mean notes/varnish.md?
+  [2]
+
+A value that the settings do not have.
+
+  $ echo 'plan_done: sometimes' >> .phaseline.yaml; phaseline status
+  phaseline: .phaseline.yaml:2:1: plan_done: say auto or manual
+  [2]
+  $ echo 'write_back: perhaps' > .phaseline.yaml; phaseline status
+  phaseline: .phaseline.yaml:1:1: write_back: say true or false
+  [2]

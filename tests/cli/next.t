@@ -37,3 +37,20 @@ More than fit a screen.
   2 more can start; phaseline next --all
   $ phaseline next --all | wc -l
   18
+
+A project of many plans: each waits for the one before it, and the last for none.
+
+  $ mkdir -p ../many/plans && cd ../many
+  $ for i in $(seq -w 2 99); do printf -- '---\ndepends_on: ["01-%02d"]\n---\n\n# Plan 01-%s: Post %s\n' $((${i#0} - 1)) $i $i > plans/01-$i-PLAN.md; done
+  $ for i in 01 02 03 04 05; do printf -- '---\ndepends_on: ["01-99"]\n---\n\n# Plan 02-%s: Net %s\n' $i $i > plans/02-$i-PLAN.md; done
+  $ echo '# Plan 01-01: Post 01' > plans/01-01-PLAN.md; echo '# Plan 02-06: Net 06' > plans/02-06-PLAN.md
+  $ phaseline next --all
+  Next     Task
+  · 01-01  Post 01
+  · 02-06  Net 06
+  103 open plans cannot start yet: blocked, or waiting for others
+  $ phaseline -q done 01-01 > /dev/null; phaseline next --all
+  Next     Task
+  · 01-02  Post 02
+  · 02-06  Net 06
+  102 open plans cannot start yet: blocked, or waiting for others

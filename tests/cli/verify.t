@@ -105,6 +105,9 @@ What has no commands cannot be verified.
   $ phaseline trust
   phaseline: trust needs more: phaseline trust PLAN...
   [2]
+  $ phaseline trust --json 01-02
+  phaseline: --json goes with --list
+  [2]
   $ phaseline trust --list
   nothing is trusted
   $ phaseline trust --list --json
@@ -124,4 +127,11 @@ The sandbox is one of three words.
   [2]
   $ phaseline verify 01-01 --memory 12
   phaseline: "12" is no size; write it like 512M or 2G
+  [2]
+
+Commands do not run before a pager.
+
+  $ approve="$(phaseline verify 01-01 --list | sed -n 's/.* digest //p')"
+  $ phaseline --pager verify 01-01 --approve "$approve"
+  phaseline: commands do not run before a pager; pipe what they print into one
   [2]

@@ -186,6 +186,60 @@ static void silence_is_not_consent(void **state)
 	assert_int_equal(expect_judge(&caught, &o, NULL), VERDICT_UNJUDGED);
 }
 
+/* A verdict is shown with its reason. */
+static void each_verdict_says_why(void **state)
+{
+	static const struct {
+		struct example e;
+		const char *why;
+	} v[] = {
+		{ { "Expect: 3 matches", "./a", "3\n", 0, WHO_KNOWS }, "the output may be a number or a find" },
+		{ { "Expect: 3 matches", "grep -c x a b", "a:1\nb:2\n", 0, WHO_KNOWS }, "there are several counts" },
+		{ { "Expect: 3 matches", "grep -A2 x a", "x\n1\n2\n", 0, WHO_KNOWS }, "not every line is a find" },
+		{ { "Should be 3", "./a", "three\n", 0, WHO_KNOWS }, "the output is no number" },
+		{ { "Should be 3", "./a", "4\n", 0, NO }, "it is another number" },
+		{ { "Should be 3", "./a", "3\n", 0, YES }, "it is that number" },
+		{ { "Should be 3", "./a", "3\n", 1, NO }, "it ended with an error" },
+		{ { "Should be 3", "./a", "3\n", 2, NO }, "it ended with an error" },
+		{ { "Should be 0", "./a", "0\n", 1, WHO_KNOWS }, "it ended with status 1" },
+		{ { "Should be 3", "./a", "", 137, NO }, "it could not run, or was ended" },
+		{ { "Should fail", "./a", "", 0, NO }, "the exit status is another" },
+		{ { "Expected: 6/6 pass", "pytest", "5 passed\n", 0, WHO_KNOWS }, "it does not say how many passed" },
+		{ { "Should return only: b.py", "ls", "b.py\n", 2, NO }, "it ended with an error" },
+		{ { "Should return only: b.py", "ls", "", 0, WHO_KNOWS }, "there is no output" },
+		{ { "Should print: All tight", "./a", "loose\n", 0, WHO_KNOWS }, "no line is just that" },
+		{ { "Should show a.c, b_c", "ls", "a.c b_c\n", 2, NO }, "it ended with an error" },
+		{ { "Should show a.c, b_c", "ls", "a.c\n", 0, WHO_KNOWS }, "not all of that is in the output" },
+		{ { "Should look nice", "./a", "", 0, WHO_KNOWS }, "that needs a reader" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof v / sizeof *v; i++) {
+		const struct example *e = &v[i].e;
+		struct phl_verification check = { .command = e->command, .expect = e->expect, .fence = 7 };
+		struct outcome o = { .out = e->out, .status = e->status };
+		const char *why = NULL;
+
+		assert_int_equal(expect_judge(&check, &o, &why), e->verdict);
+		assert_string_equal(why, v[i].why);
+	}
+}
+
+/* Of what is cut off nothing is said. */
+static void cut_output_is_not_judged(void **state)
+{
+	struct phl_verification only = { .command = "ls", .expect = "Should return only: b.py", .fence = 7 };
+	struct phl_verification count = { .command = "ls | wc -l", .expect = "Should be 3", .fence = 7 };
+	struct outcome o = { .out = "3\n", .cut = true };
+	const char *why = NULL;
+
+	(void)state;
+	assert_int_equal(expect_judge(&only, &o, &why), VERDICT_UNJUDGED);
+	assert_string_equal(why, "there is too much output");
+	assert_int_equal(expect_judge(&count, &o, &why), VERDICT_UNJUDGED);
+	assert_string_equal(why, "there is too much output to count");
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -196,6 +250,8 @@ int main(void)
 		cmocka_unit_test(exit_statuses_are_compared),
 		cmocka_unit_test(output_is_compared),
 		cmocka_unit_test(silence_is_not_consent),
+		cmocka_unit_test(each_verdict_says_why),
+		cmocka_unit_test(cut_output_is_not_judged),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
