@@ -102,7 +102,7 @@ static bool take_zone(const char **s, int64_t *when)
 	take_char(s, ':');
 	if ((minutes = take_digits(s, 2)) < 0 || minutes > 59)
 		return false;
-	*when -= sign * (hours * 60 + minutes) * 60;
+	*when -= (int64_t)sign * (hours * 60 + minutes) * 60;
 	return true;
 }
 
@@ -199,7 +199,7 @@ void day_minutes(struct buf *b, int64_t minutes)
 		buf_char(b, '-');
 		minutes = -minutes;
 	}
-	if (minutes < working.hours * 60) {
+	if (minutes < (int64_t)working.hours * 60) {
 		add_two(b, minutes / 60, 'h', minutes % 60, 'm');
 		return;
 	}

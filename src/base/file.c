@@ -31,7 +31,7 @@ static bool read_all(int fd, const char *name, size_t limit, size_t expected,
 			return err_set(err, ERR_IO,
 				       "%s is too large (limit %zu bytes)", name,
 				       limit);
-		want = (size_t)n < want ? want - (size_t)n : 64 * 1024;
+		want = (size_t)n < want ? want - (size_t)n : (size_t)64 * 1024;
 	}
 }
 

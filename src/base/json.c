@@ -31,7 +31,7 @@ static void separate(struct json *j)
 	new_line(j);
 }
 
-static void open(struct json *j, bool is_object)
+static void begin(struct json *j, bool is_object)
 {
 	assert(j->depth < DEPTH_MOST);
 	separate(j);
@@ -42,12 +42,12 @@ static void open(struct json *j, bool is_object)
 
 void json_object(struct json *j)
 {
-	open(j, true);
+	begin(j, true);
 }
 
 void json_array(struct json *j)
 {
-	open(j, false);
+	begin(j, false);
 }
 
 void json_end(struct json *j)

@@ -15,6 +15,9 @@
 #define ALONE ((uintptr_t)32 << 20) /* pieces of this size are given back when they are freed */
 #define HEAP_LARGE (ALONE - 2 * LARGE) /* of the heap, comes in large pages */
 
+/* Pages begin where an address, as a number, is a multiple of their size.
+ * NOLINTBEGIN(performance-no-int-to-ptr) */
+
 static uintptr_t round_up(uintptr_t n, uintptr_t to)
 {
 	return (n + to - 1) & ~(to - 1);
@@ -94,3 +97,5 @@ void pages_expect(size_t n)
 		pages_touch(p, n);
 	free(p);
 }
+
+/* NOLINTEND(performance-no-int-to-ptr) */

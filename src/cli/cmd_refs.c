@@ -93,16 +93,17 @@ static void show_json(struct cli *c, const struct refs_page *page)
 	out_json_end(c, &j);
 }
 
-static bool show_page(struct cli *c, struct refs_page *page, struct err *err)
+static bool show_page(struct cli *c, const struct refs_page *page, struct err *err)
 {
+	struct refs_page by_phase = *page;
 	phase_rows phases = { 0 };
 	struct doc d;
 
 	if (!store_phases(c->project->store, &c->arena, &phases, err))
 		return false;
-	page->phases = &phases;
+	by_phase.phases = &phases;
 	doc_start(&d, &c->arena, NULL);
-	refs_page_doc(&d, page);
+	refs_page_doc(&d, &by_phase);
 	out_doc(c, &d);
 	return true;
 }

@@ -139,7 +139,7 @@ bool scope_load(struct cli *c, const char *phases, const char *plans, const char
 		struct scope *out, struct err *err)
 {
 	struct store *store = c->project->store;
-	phase_rows all_phases = { 0 }, wanted = { 0 };
+	phase_rows all_phases = { 0 }, wanted = { 0 }, none = { 0 };
 	plan_rows all = { 0 }, named = { 0 };
 
 	*out = (struct scope){ .whole = !phases && !plans && !family };
@@ -160,7 +160,7 @@ bool scope_load(struct cli *c, const char *phases, const char *plans, const char
 			*vec_push(&c->arena, &out->plans) = all.v[i];
 	sum_phases(&c->arena, &all_phases, out);
 	out->name = every ? family_named(family)->label :
-			    name_of(&c->arena, out, named.n ? &(phase_rows){ 0 } : &wanted);
+			    name_of(&c->arena, out, named.n ? &none : &wanted);
 	index_paths(&c->arena, out);
 	return true;
 }

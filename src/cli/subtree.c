@@ -50,7 +50,7 @@ static pid_t parent_of(const char *pid)
 		return 0;
 	line[n] = '\0';
 	const char *end = strrchr(line, ')');
-	return end && strlen(end) > 4 ? (pid_t)atoi(end + 4) : 0;
+	return end && strlen(end) > 4 ? (pid_t)strtol(end + 4, NULL, 10) : 0;
 }
 
 static void list_processes(struct arena *a, process_list *out)
@@ -59,7 +59,7 @@ static void list_processes(struct arena *a, process_list *out)
 
 	for (struct dirent *e; proc && (e = readdir(proc));)
 		if (is_digit(e->d_name[0]))
-			*vec_push(a, out) = (struct process){ .pid = (pid_t)atoi(e->d_name),
+			*vec_push(a, out) = (struct process){ .pid = (pid_t)strtol(e->d_name, NULL, 10),
 							      .parent = parent_of(e->d_name) };
 	if (proc)
 		closedir(proc);

@@ -123,10 +123,10 @@ static struct entry *entries_of(const plan_rows *plans, const touch_list *touche
 void collide(const plan_rows *plans, const touch_list *touches, struct reach *r,
 	     struct arena *a, collision_list *out)
 {
+	*out = (collision_list){ 0 };
 	struct collider c = { plans, r, a, out };
 	size_t n, to;
 	struct entry *v = entries_of(plans, touches, a, &n);
-	*out = (collision_list){ 0 };
 	for (size_t from = 0; from < n; from = to) {
 		size_t before = out->n;
 		for (to = from + 1; to < n && strcmp(v[from].t->path, v[to].t->path) == 0;)

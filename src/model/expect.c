@@ -383,7 +383,7 @@ static enum verdict judge_silent(const struct phl_verification *v, const struct 
 enum verdict expect_judge(const struct phl_verification *v, const struct outcome *o,
 			  const char **why)
 {
-	const char *unused;
+	const char *unused = NULL;
 	struct claim c;
 
 	why = why ? why : &unused;

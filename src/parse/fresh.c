@@ -1,5 +1,6 @@
 #include "parse/fresh.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -135,10 +136,11 @@ static const struct template {
 
 static const struct template *template_of(const struct family *family)
 {
-	for (size_t i = 0; i < sizeof templates / sizeof *templates; i++)
-		if (strcmp(templates[i].family, family->name) == 0)
-			return &templates[i];
-	return NULL;
+	const struct template *t = templates;
+	while (t + 1 < templates + sizeof templates / sizeof *templates && strcmp(t->family, family->name) != 0)
+		t++;
+	assert(strcmp(t->family, family->name) == 0);
+	return t;
 }
 
 /* ---- filling in ---- */

@@ -1,5 +1,6 @@
 #include "parse/refs.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -29,7 +30,7 @@ struct collector {
 	PHL_LIST(struct bound) bound;
 	PHL_LIST(struct ref_origin) origins;
 	int *table; /* hash of path and range -> index into refs, -1 */
-	size_t size;
+	size_t size; /* a power of two */
 };
 
 static const struct mention *mention_of(const struct collector *c, const struct bound *b)
@@ -60,9 +61,9 @@ static void rehash(struct collector *c)
 	for (size_t i = 0; i < c->size; i++)
 		c->table[i] = -1;
 	for (size_t i = 0; i < plan->refs.n; i++) {
-		size_t h = hash_of(&plan->refs.v[i]) % c->size;
+		size_t h = hash_of(&plan->refs.v[i]) & (c->size - 1);
 		while (c->table[h] >= 0)
-			h = (h + 1) % c->size;
+			h = (h + 1) & (c->size - 1);
 		c->table[h] = (int)i;
 	}
 }
@@ -74,8 +75,8 @@ static size_t add_ref(struct collector *c, const struct phl_ref *ref)
 	struct phl_plan *plan = c->u->r->plan;
 	if (plan->refs.n * 2 >= c->size)
 		rehash(c);
-	size_t h = hash_of(ref) % c->size;
-	for (; c->table[h] >= 0; h = (h + 1) % c->size) {
+	size_t h = hash_of(ref) & (c->size - 1);
+	for (; c->table[h] >= 0; h = (h + 1) & (c->size - 1)) {
 		struct phl_ref *old = &plan->refs.v[c->table[h]];
 		if (same(old, ref)) {
 			if (old->task < 0)
@@ -259,6 +260,7 @@ void refs_read(struct units *u, struct places *places)
 	for (size_t i = 0; i < c.bound.n; i++)
 		take(&c, &c.bound.v[i]);
 	size_t n = u->r->plan->refs.n, *is = arena_alloc(u->r->scratch, (n + 1) * sizeof *is);
+	assert(!n || c.origins.v); /* each reference has one */
 	struct ref_origin *first = c.origins.v;
 	if (places && n) { /* those of what is dropped are wanted, too */
 		first = arena_alloc(u->r->scratch, n * sizeof *first);

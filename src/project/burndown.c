@@ -274,7 +274,8 @@ static size_t *refs_of(struct burner *b, const struct job *j, size_t *n)
 			for (size_t m = 0; m < s->refs.n; m++)
 				*vec_push(&b->scratch, &refs) = s->refs.v[m];
 		}
-	qsort(refs.v, refs.n, sizeof *refs.v, by_number);
+	if (refs.n)
+		qsort(refs.v, refs.n, sizeof *refs.v, by_number);
 	*n = refs.n;
 	return refs.v;
 }

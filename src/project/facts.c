@@ -57,7 +57,7 @@ static int take_int(char **p)
 {
 	const char *s = take(p);
 
-	return s ? atoi(s) : 0;
+	return s ? (int)strtol(s, NULL, 10) : 0;
 }
 
 /* Takes the next line off *text: its kind, and the fields in *fields. */

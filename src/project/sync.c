@@ -297,7 +297,7 @@ static bool look(struct sync *s, const char **turn, struct err *err)
 {
 	struct plan_files pf;
 	struct walk *w = &pf.walk;
-	stamp_list stamps;
+	stamp_list stamps = { 0 };
 	bool ok;
 
 	ok = store_snapshot(s->store, err) && read_turn(s, turn, err) &&

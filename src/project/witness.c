@@ -79,7 +79,7 @@ bool witness_keep(struct project *p, const struct refcheck *check,
 	struct arena a = { 0 };
 	bool *news = arena_alloc(&a, check->plans.n + 1), all = !o->ntargets && !o->unasked;
 	bool ok = find_news(p, check, news, err);
-	if (ok && (all || memchr(news, true, check->plans.n))) {
+	if (ok && (all || memchr(news, 1, check->plans.n))) {
 		store_release(p->store);
 		ok = store_lock_within(p->store, WAIT, err);
 		ok = ok && write_all(p, check, news, all, err);

@@ -124,7 +124,7 @@ static bool has_ellipsis(const char *s, size_t n)
 	for (const char *p = s; (p = memchr(p, '.', (size_t)(end - p))) != NULL; p++)
 		if (end - p > 2 && p[1] == '.' && p[2] == '.')
 			return true;
-	for (const char *p = s; (p = memchr(p, '\xe2', (size_t)(end - p))) != NULL; p++)
+	for (const char *p = s; (p = memchr(p, 0xe2, (size_t)(end - p))) != NULL; p++)
 		if (ellipsis(p, (size_t)(end - p)))
 			return true;
 	return false;
