@@ -25,7 +25,8 @@ bool limits_given(const struct limit_options *o);
 
 extern const char *const limits_sandboxes[];
 
-/* `with` starts what is said of each. */
+/* `with` starts what is said of each.  Neither a member nor a literal takes parentheses.
+ * NOLINTBEGIN(bugprone-macro-parentheses) */
 #define LIMIT_OPTIONS(type, member, with)                                               \
 	TEXT(type, member.timeout, 0, "timeout", "TIME",                                \
 	     with "end a command that takes longer, as 90s, 10m or 1h (10m)", NULL),    \
@@ -36,5 +37,6 @@ extern const char *const limits_sandboxes[];
 	TEXT(type, member.sandbox, 0, "sandbox", "MODE",                                \
 	     with "let them write in the project only, and reach no network (off)",     \
 	     limits_sandboxes)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 #endif

@@ -8,7 +8,7 @@
 #include "cli/pager.h"
 #include "cli/table.h"
 
-#define HEAP (2048 * 1024) /* what a short command needs */
+enum { HEAP = 2048 * 1024 }; /* what a short command needs */
 
 static const char *const whens[] = { "auto", "always", "never", NULL };
 

@@ -103,6 +103,7 @@ static const char *take_word(struct arena *a, const char **s)
 	for (size_t i = 0; i < n; i++) {
 		unsigned c;
 
+		/* NOLINTNEXTLINE(cert-err34-c): two digits are no large number */
 		if (out[i] == '%' && i + 2 < n && sscanf(out + i + 1, "%2x", &c) == 1) {
 			out[to++] = (char)c;
 			i += 2;
@@ -130,7 +131,7 @@ static bool is_over(const struct approval *p)
 {
 	int64_t age = day_now() - p->at;
 
-	return age > TRUST_DAYS * DAY || age < -DAY;
+	return age > (int64_t)TRUST_DAYS * DAY || age < -DAY;
 }
 
 static bool read_file(int dir, const char *where, struct arena *a, approval_list *out,

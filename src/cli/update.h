@@ -62,7 +62,8 @@ bool update_text(struct cli *c, const void *options, const char *command,
 		 enum change_kind kind, const struct words *words, struct err *err);
 
 /* What the entries of these commands have in common: options are `opts`, and the words
- * are targets, or one target and a text. */
+ * are targets, or one target and a text.  An initializer takes no parentheses.
+ * NOLINTBEGIN(bugprone-macro-parentheses) */
 #define UPDATE_ENTRY(opts)                                                              \
 	.options = opts, .size = sizeof(struct update_options), .needs = CMD_STORE,     \
 	.words = WORDS_TARGETS, .run = run
@@ -70,5 +71,6 @@ bool update_text(struct cli *c, const void *options, const char *command,
 	.args = "TARGET...", .least = 1, .most = -1, UPDATE_ENTRY(opts)
 #define UPDATE_TARGET_AND(text)                                                         \
 	.args = "TARGET " text, .least = 2, .most = 2, UPDATE_ENTRY(update_options)
+/* NOLINTEND(bugprone-macro-parentheses) */
 
 #endif

@@ -122,7 +122,7 @@ static bool read_rest(struct claim *c, const char *s)
 {
 	static const char *const allows[] = { "or ", "except", "exclud", "unless", "without ", "if ", "may ",
 					      "only ", "not ", "but ", "ignor", "besides", "other than",
-					      "ou ", "sauf", "oder ", "au\xc3\x9f""er", "salvo", NULL };
+					      "ou ", "sauf", "oder ", "au\303\237er", "salvo", NULL };
 	static const char *const narrows[] = { "in ", "for ", "or ", "except", "exclud", "outside ", "from ",
 					       "besides", "other than", "unless ", NULL };
 
@@ -182,7 +182,7 @@ static bool read_count(struct claim *c, const char *s)
 					      "resultados", "coincidencias",
 					      "\xe5\x8c\xb9\xe9\x85\x8d",
 					      "\xe7\xbb\x93\xe6\x9e\x9c", NULL };
-	static const char *const outputs[] = { "output", "sortie", "ausgabe", "salida", "sa\xc3\xad""da",
+	static const char *const outputs[] = { "output", "sortie", "ausgabe", "salida", "sa\303\255da",
 					       "\xe8\xbe\x93\xe5\x87\xba", NULL };
 	bool digit = strchr("<>=", *s) || is_digit(*s);
 

@@ -306,7 +306,7 @@ static void need(struct graph *g, size_t who, const char *what, const size_t *st
 		at = nearest(g, g->by_id, false, id, p->path);
 	else if (at == g->n && is_number(what) && p->phase &&
 		 strlen(p->phase) < NAME_MAX_LEN) {
-		strcpy(stpcpy(stpcpy(sibling, p->phase), "-"), phase);
+		stpcpy(stpcpy(stpcpy(sibling, p->phase), "-"), phase);
 		at = nearest(g, g->by_id, false, sibling, p->path);
 		if (at < g->n && !same_dir(&g->v[g->by_id[at]], p))
 			at = g->n;

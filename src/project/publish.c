@@ -130,7 +130,7 @@ static void rescue(const struct place *at)
 	clock_gettime(CLOCK_REALTIME, &now);
 	const char *to = arena_printf(p->a, "%s/%s.%lld%09ld", p->rescue, at->name,
 				      (long long)now.tv_sec, now.tv_nsec);
-	mkdir(p->rescue, 0700);
+	(void)mkdir(p->rescue, 0700); /* is it not there, the next call says so */
 	p->rescued = p->temp;
 	if (renameat(at->temp_dir, at->temp_name, AT_FDCWD, to) == 0) {
 		p->rescued = to;
@@ -178,7 +178,7 @@ static enum published give_back(const struct place *at)
 static void watch(const struct place *at, const struct stat *ours,
 		  const struct stat *displaced)
 {
-	struct timespec pause = { .tv_nsec = LOOK_MS * 1000000 };
+	struct timespec pause = { .tv_nsec = LOOK_MS * 1000000L };
 	for (int i = 0; at->p->watch && i < WATCH_MS / LOOK_MS; i++) {
 		if (!is_still(at->dir, at->name, ours) ||
 		    !is_still(at->temp_dir, at->temp_name, displaced))

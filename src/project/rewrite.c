@@ -92,7 +92,7 @@ static enum rewritten try(const struct target_file *f, struct publication *pub,
 		    !change(context, old.s ? old.s : "", old.n, &new, err))
 			break;
 		result = REWRITE_DONE;
-		if (new.n == old.n && (!new.n || memcmp(new.s, old.s, new.n) == 0)) {
+		if (new.n == old.n && (!new.n || (old.s && memcmp(new.s, old.s, new.n) == 0))) {
 			result = REWRITE_SAME;
 			break;
 		}

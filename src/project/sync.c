@@ -380,6 +380,7 @@ static bool run(struct sync *s, bool progress, struct err *err)
 		return false;
 	ok = !left || (make_good(s, &recovery, err) && look(s, &turn, err));
 	ok = ok && work(s, turn, progress, err);
+	s->recovery = NULL;
 	store_unlock(s->store);
 	say_progress(s, progress, true);
 	return ok;

@@ -20,6 +20,7 @@ struct underway *underway_find(const underway_list *list, const char *temp)
 static const char *read_one(struct arena *a, const char *text, struct underway *u)
 {
 	const char *end = strstr(text, END), *last = end ? strstr(end + 2, END) : NULL;
+	/* NOLINTNEXTLINE(cert-err34-c): 16 digits are 64 bits */
 	if (!last || sscanf(end + 2, "%c%16" SCNx64 "%16" SCNx64 "%16" SCNx64 "%16" SCNx64,
 			    &u->state, &u->from[0], &u->from[1], &u->to[0], &u->to[1]) != 5)
 		return NULL;

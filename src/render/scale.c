@@ -79,6 +79,7 @@ static struct month month_of(double day)
 	struct month m = { 1970, 0 };
 
 	day_format((int64_t)floor(day) * DAY_SECONDS, text);
+	/* NOLINTNEXTLINE(cert-err34-c): day_format has written them */
 	if (sscanf(text, "%d-%d", &m.year, &m.month) == 2)
 		m.month--;
 	return m;

@@ -53,7 +53,7 @@ static double place(const struct burndown *b, size_t i)
 {
 	int64_t first = b->steps.v[0].time, last = b->steps.v[b->steps.n - 1].time;
 
-	return last - first < 2 * 86400 ? (double)i + 1 : (double)b->steps.v[i].time / 86400;
+	return (last - first) / 86400 < 2 ? (double)i + 1 : (double)b->steps.v[i].time / 86400;
 }
 
 static void add_chart(struct doc *d, const struct burndown *b)

@@ -194,10 +194,12 @@ const char *label_claimer(struct arena *a, const struct claim *claim)
 
 const char *label_ago(struct arena *a, int64_t minutes)
 {
-	if (minutes >= 2 * 24 * 60)
-		return arena_printf(a, "%d days ago", (int)(minutes / (24 * 60)));
-	if (minutes >= 2 * 60)
-		return arena_printf(a, "%d hours ago", (int)(minutes / 60));
+	enum { HOUR = 60, DAY = 24 * HOUR };
+
+	if (minutes / DAY >= 2)
+		return arena_printf(a, "%d days ago", (int)(minutes / DAY));
+	if (minutes / HOUR >= 2)
+		return arena_printf(a, "%d hours ago", (int)(minutes / HOUR));
 	return arena_printf(a, "%s ago", label_count(a, (long)minutes, "minute"));
 }
 

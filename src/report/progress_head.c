@@ -4,6 +4,8 @@
 #include "report/attention.h"
 #include "report/labels.h"
 
+enum { DAY = 24 * 60 * 60 };
+
 struct sums {
 	struct phase_row all;
 	long contradicted, late;
@@ -54,7 +56,7 @@ static void add_state(struct doc *d, const struct sums *s, const struct outlook 
 static void add_end(struct doc *d, const struct progress *p, const struct outlook *o)
 {
 	const struct forecast_finish *f = &o->finish;
-	long today = (long)(p->now / (24 * 60 * 60));
+	long today = (long)(p->now / DAY);
 
 	if (!f->known)
 		return;
@@ -111,7 +113,7 @@ static struct cell *add_fact(struct doc *d, struct block *facts, const char *key
 static void add_outlook(struct doc *d, struct block *facts, const struct progress *p,
 			const struct outlook *o)
 {
-	long today = (long)(p->now / (24 * 60 * 60));
+	long today = (long)(p->now / DAY);
 
 	if (o->work.known) {
 		cell_minutes(add_fact(d, facts, "forecast"), o->work.low, o->work.high);

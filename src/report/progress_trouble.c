@@ -8,6 +8,7 @@
 #include "report/labels.h"
 
 enum {
+	DAY = 24 * 60 * 60,
 	SHOWN = 30,
 	GRACE = 2, /* days that a plan may take in any case, and how many times the
 		    * working days that were estimated */
@@ -32,7 +33,7 @@ static long days_under_way(const struct progress *p, const struct plan_row *plan
 		return -1;
 	if (began < 0)
 		began = outlook_day_of(plan->since);
-	return began < 0 ? -1 : (long)(p->now / (24 * 60 * 60)) - began;
+	return began < 0 ? -1 : (long)(p->now / DAY) - began;
 }
 
 static bool is_late(const struct progress *p, const struct plan_row *plan)

@@ -1,5 +1,6 @@
 #include "report/refs_page.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -53,7 +54,7 @@ static const char *lines_found(struct arena *a, const struct checked_ref *r)
 {
 	static const char more[] = ", ...";
 	enum { SHOWN = 4 };
-	char s[SHOWN * (DIGITS_MOST + 2) + sizeof more];
+	char s[(size_t)SHOWN * (DIGITS_MOST + 2) + sizeof more];
 	size_t n = 0;
 
 	for (int i = 0; i < r->nfound && i < SHOWN; i++) {
@@ -137,6 +138,7 @@ static void add_folded(struct doc *d, const struct refs_page *page, struct block
 		buf_str(&b, b.n ? ", " : "");
 		buf_str(&b, part_lines(d->arena, r->ref));
 	}
+	assert(b.s); /* the first is one of them */
 	bool many = strchr(b.s, ',') || strchr(b.s, '-');
 	if (first->state == REF_GONE && first->reason)
 		buf_printf(&b, "; it %s", first->reason);

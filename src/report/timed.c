@@ -1,5 +1,6 @@
 #include "report/timed.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,6 +28,7 @@ void timed_add(struct timed_sum *s, const struct plan_row *p)
 
 long timed_factor(const struct timed_sum *s)
 {
+	assert(s->low + s->high > 0); /* as of each plan that is timed */
 	return (s->spent * 200 + (s->low + s->high) / 2) / (s->low + s->high);
 }
 

@@ -133,7 +133,7 @@ bool store_plan_refs(struct store *s, struct arena *a, int64_t plan_row,
 {
 	struct phl_plan *plan = arena_alloc(a, sizeof *plan);
 	known_tasks tasks;
-	packed_refs refs;
+	packed_refs refs = { 0 };
 	*out = plan;
 	arena_reset(&s->scratch);
 	if (!read_body(s, a, plan_row, plan, &refs, err) ||

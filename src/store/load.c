@@ -163,7 +163,7 @@ bool store_plan(struct store *s, struct arena *a, int64_t plan_row, struct phl_p
 {
 	struct phl_plan *plan = arena_alloc(a, sizeof *plan);
 	struct rows tasks;
-	packed_refs refs;
+	packed_refs refs = { 0 };
 	*out = plan;
 	if (!load_row(s, a, plan_row, plan, err) ||
 	    !load_body(s, a, plan_row, plan, &refs, err) ||

@@ -287,8 +287,8 @@ void phases_count(struct store *s, const struct value *v, int sign)
 			sum[SUM_LEFT + i] += sign * minutes(&v[PLAN_ESTIMATE + i]);
 	}
 	sum[SUM_ACTUAL] += sign * minutes(&v[PLAN_ACTUAL + 1]);
-	sum[SUM_ESTIMATED] += sign * (v[PLAN_ESTIMATE].n >= 0);
-	sum[SUM_TIMED] += sign * (v[PLAN_ACTUAL].n >= 0);
+	sum[SUM_ESTIMATED] += v[PLAN_ESTIMATE].n >= 0 ? sign : 0;
+	sum[SUM_TIMED] += v[PLAN_ACTUAL].n >= 0 ? sign : 0;
 	for (int i = 0; i < SUM_FINDINGS - SUM_REFS; i++)
 		sum[SUM_REFS + i] += sign * v[PLAN_REFS + i].n;
 	for (int i = 0; i < PHL_SEVERITIES; i++)

@@ -46,7 +46,7 @@ static uint64_t unpack_word(const unsigned char *p)
 	return le64toh(n);
 }
 
-#define WORDS 4 /* mtime, inode, hash */
+enum { NUMBERS = 4 * 8 }; /* bytes: mtime, inode, hash */
 
 static void pack_stamp(struct buf *b, const struct stamp *f, const char *before)
 {
@@ -82,7 +82,7 @@ static const char *unpack_path(struct packed *in, struct arena *a, const char *b
 
 static void unpack_numbers(struct packed *in, struct stamp *f)
 {
-	if (in->end - in->p < WORDS * 8) {
+	if (in->end - in->p < NUMBERS) {
 		in->bad = true;
 		return;
 	}
@@ -90,7 +90,7 @@ static void unpack_numbers(struct packed *in, struct stamp *f)
 	f->inode = (int64_t)unpack_word(in->p + 8);
 	f->hash[0] = unpack_word(in->p + 16);
 	f->hash[1] = unpack_word(in->p + 24);
-	in->p += WORDS * 8;
+	in->p += NUMBERS;
 	int kind = unpack_small(in);
 	f->kind = kind / 2;
 	f->racy = kind % 2;

@@ -254,7 +254,7 @@ bool git_walk(struct git *g, const char *rev, const char *hide, const char *cons
 		     take_commits(g, at, more, each, ctx, &wanted, err);
 		at = strlen("ok") + 1;
 		const char *id = ok ? field(&g->message, &at) : NULL;
-		rev = id && strlen(id) < sizeof next ? strcpy(next, id) : NULL;
+		rev = id && strlen(id) < sizeof next ? memcpy(next, id, strlen(id) + 1) : NULL;
 	}
 	return ok;
 }

@@ -12,7 +12,7 @@
 #include "base/limits.h"
 #include "tree/ignore.h"
 
-#define DENTS_SIZE (32 * 1024)
+enum { DENTS_SIZE = 32 * 1024 };
 
 /* A name of one directory that may matter. */
 struct entry {
