@@ -3,6 +3,7 @@
 # make test       every test; ends with "N passed, N failed, N skipped"
 # make install    into $(DESTDIR)$(PREFIX): program, library, manual, completion
 # make sanitize   every test under the address and undefined sanitizers
+# make analyze    gcc -fanalyzer, clang-tidy and cppcheck over the sources
 # make coverage   every test, and which lines of src they ran, by directory
 # make fuzz       each fuzz target for FUZZ_SECONDS (clang)
 # make soak       what a crowd, editors, kills and faults do to updates, at full size
@@ -39,7 +40,7 @@ MAN := $(wildcard man/*.[1-9])
 VERSION := $(shell sed -n 's/^.define PHL_VERSION "\(.*\)"/\1/p' include/phaseline.h)
 
 PACKAGES = sqlite3 libcmark yaml-0.1 libxxhash
-INSTALLS_FIRST = deps run test sanitize fuzz bench bench-targets soak verify coverage reproducible clean format
+INSTALLS_FIRST = deps run test sanitize analyze fuzz bench bench-targets soak verify coverage reproducible clean format
 ifneq ($(filter-out $(INSTALLS_FIRST),$(or $(MAKECMDGOALS),all)),)
 ifneq ($(shell pkg-config --exists $(PACKAGES) && echo yes),yes)
 $(error libraries are missing; run `make deps`)
@@ -149,6 +150,9 @@ sanitize:
 	@tests/deps run test
 	@$(MAKE) --no-print-directory BUILD=$(BUILD)/sanitize CFLAGS='-O1 -g -Wno-format-truncation' FORTIFY= \
 		SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=undefined' test-now
+analyze:
+	@tests/deps run analyze
+	@BUILD=$(BUILD)/analyze tests/release/analyze
 COVERAGE = BUILD=$(BUILD)/coverage CFLAGS='-O0 -g -Wno-format-truncation' FORTIFY= HARDEN= \
 	SANITIZE='--coverage -fprofile-abs-path -fprofile-update=atomic' \
 	LDFLAGS='$(abspath $(BUILD))/coverage/flush.o -Wl,--wrap=_exit,--wrap=execve,--wrap=execl'
@@ -216,6 +220,6 @@ format:
 clean:
 	rm -rf $(BUILD)
 
-.PHONY: all deps run test test-now sanitize fuzz fuzz-now bench bench-now bench-targets bench-targets-now soak soak-now verify verify-now coverage reproducible install format clean
+.PHONY: all deps run test test-now sanitize analyze fuzz fuzz-now bench bench-now bench-targets bench-targets-now soak soak-now verify verify-now coverage reproducible install format clean
 .SECONDARY:
 -include $(OBJ:.o=.d) $(GIT_OBJ:.o=.d) $(wildcard $(BUILD)/tests/*/*.d)

@@ -54,7 +54,7 @@ int __wrap_execl(const char *path, const char *arg, ...)
 	va_list rest;
 
 	va_start(rest, arg);
-	while (argv[n] && n < sizeof argv / sizeof *argv - 1)
+	while (n < sizeof argv / sizeof *argv - 1 && argv[n])
 		argv[++n] = va_arg(rest, char *);
 	va_end(rest);
 	return __wrap_execve(path, argv, environ);
@@ -69,7 +69,7 @@ static void die(int sig)
 __attribute__((constructor)) static void flush_at_signals(void)
 {
 	static const int signals[] = { SIGHUP, SIGINT, SIGTERM, SIGPIPE, SIGALRM, SIGABRT };
-	struct sigaction act = { .sa_handler = die, .sa_flags = SA_RESETHAND | SA_NODEFER };
+	struct sigaction act = { .sa_handler = die, .sa_flags = (int)(SA_RESETHAND | SA_NODEFER) };
 	struct sigaction was;
 
 	for (size_t i = 0; i < sizeof signals / sizeof *signals; i++)
