@@ -1,7 +1,7 @@
 #include "parse/sections.h"
 
+#include <pthread.h>
 #include <string.h>
-#include <threads.h>
 
 #include "base/text.h"
 #include "parse/header.h"
@@ -95,7 +95,7 @@ enum { NAMES = sizeof names / sizeof *names };
 /* The names by their first byte, each list in the order of the table: NAMES ends
  * it. */
 static unsigned char first_with[256], next_with[NAMES];
-static once_flag indexed = ONCE_FLAG_INIT;
+static pthread_once_t indexed = PTHREAD_ONCE_INIT;
 
 static void index_names(void)
 {
@@ -112,7 +112,7 @@ enum section section_named(const char *s, size_t n)
 {
 	while (n && !is_alnum(*s) && !(*s & 0x80))
 		s++, n--;
-	call_once(&indexed, index_names);
+	pthread_once(&indexed, index_names);
 	size_t best = NAMES;
 	for (size_t i = 0; i < n; i++) {
 		size_t k = first_with[(unsigned char)to_lower(s[i])];

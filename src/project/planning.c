@@ -234,9 +234,13 @@ static bool read_plan(struct sync *s, struct sync_file *f, const char *const *co
 	const char *bytes = s->bytes.s ? s->bytes.s : "";
 	struct evidence e;
 
-	arena_reset(&s->plan);
-	*plan = parse_plan(&s->plan, &s->scratch, bytes, s->bytes.n, f->path);
-	arena_reset(&s->scratch);
+	*plan = s->parsed;
+	s->parsed = NULL;
+	if (!*plan) {
+		arena_reset(&s->plan);
+		*plan = parse_plan(&s->plan, &s->scratch, bytes, s->bytes.n, f->path);
+		arena_reset(&s->scratch);
+	}
 	if (!gather(s, *plan, summary_path, &e, err))
 		return false;
 	name_copies(s, *plan, copies, ncopies);

@@ -81,6 +81,19 @@ static void choose_store(struct project *p, const struct project_options *o)
 		p->store_path = ":memory:";
 }
 
+static bool choose_jobs(struct project *p, const struct project_options *o, struct err *err)
+{
+	const char *named = getenv("PHASELINE_JOBS");
+	char *end = NULL;
+	long n = !o->jobs && named && *named ? strtol(named, &end, 10) : o->jobs;
+
+	if (end && (*end || n < 1 || n > 1000))
+		return err_set(err, ERR_USAGE, "PHASELINE_JOBS is \"%s\"; make it a number of "
+					       "threads, from 1", named);
+	p->jobs = (int)n;
+	return true;
+}
+
 /* Without a look at the tree, a store that can only be read is good enough. */
 static bool open_store(struct project *p, const struct project_options *o,
 		       struct err *err)
@@ -116,6 +129,8 @@ bool project_open(struct project **out, const struct project_options *o, struct 
 	if (!read_config(p, err))
 		goto fail;
 	day_set_working(p->config.hours_per_day, p->config.days_per_week);
+	if (!choose_jobs(p, o, err))
+		goto fail;
 	choose_store(p, o);
 	if (!open_store(p, o, err))
 		goto fail;

@@ -16,6 +16,8 @@ struct project_options {
 	bool no_sync;           /* answer from the store as it is */
 	bool memory;            /* a store of its own, gone at the end */
 	bool progress;          /* say on standard error how far a long sync is */
+	int jobs;               /* plans that are read at a time when many are new; 0: as
+				 * many as there are processors, within reason */
 };
 
 struct project {
@@ -26,6 +28,7 @@ struct project {
 	bool in_memory;         /* read-only tree without --store */
 	bool read_only;         /* its store can only be read */
 	struct config config;
+	int jobs;               /* as project_options have it */
 	struct store *store;
 };
 

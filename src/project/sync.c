@@ -8,6 +8,7 @@
 
 #include "base/day.h"
 #include "project/plan_files.h"
+#include "project/readers.h"
 #include "project/stable.h"
 
 #define AHEAD 64          /* files to have the kernel fetch at a time */
@@ -114,7 +115,7 @@ static bool is_due(const struct sync_file *f)
 /* Opens the next files, so that the kernel fetches them while we parse. */
 static void look_ahead(struct sync *s)
 {
-	while (s->todo > AHEAD && s->ahead < s->files.n && s->opened < AHEAD) {
+	while (!s->readers && s->todo > AHEAD && s->ahead < s->files.n && s->opened < AHEAD) {
 		struct sync_file *f = s->files.v[s->ahead++];
 
 		if (!is_due(f) || f->fd >= 0)
@@ -194,6 +195,7 @@ static bool update_all(struct sync *s, bool progress, struct err *err)
 {
 	if (s->files.n)
 		qsort(s->files.v, s->files.n, sizeof *s->files.v, file_cmp);
+	readers_start(s);
 	for (size_t i = 0; i < s->files.n; i++) {
 		struct sync_file *f = s->files.v[i];
 		bool ok = true;
@@ -338,11 +340,11 @@ static bool work(struct sync *s, const char *turn, bool progress, struct err *er
 		store_abort(s->store);
 		return true;
 	}
-	if (bring_up_to_date(s, progress, err) && write_turn(s, now, err)) {
-		close_ahead(s);
-		return store_commit(s->store, err);
-	}
+	bool ok = bring_up_to_date(s, progress, err) && write_turn(s, now, err);
+	readers_stop(s);
 	close_ahead(s);
+	if (ok)
+		return store_commit(s->store, err);
 fail:
 	store_abort(s->store);
 	return false;

@@ -7,6 +7,7 @@
 #ifndef PROJECT_SYNC_H
 #define PROJECT_SYNC_H
 
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/buf.h"
@@ -43,6 +44,15 @@ struct difference {
 	long at, stamp;
 };
 
+/* How a file was read. */
+struct reading {
+	int error; /* errno, 0 for none */
+	struct stat st;
+	bool racy; /* so soon after it was written that its stamp proves nothing */
+	uint64_t hash[2];
+};
+
+struct readers; /* readers.c */
 struct twins; /* copies.c */
 struct gone;  /* renames.c */
 
@@ -54,6 +64,8 @@ struct sync {
 	struct arena plan;     /* of the one plan at hand */
 	struct arena scratch;
 	struct buf bytes;      /* of the file at hand */
+	struct phl_plan *parsed; /* the plan that it is, in `plan`; NULL: not parsed yet */
+	struct readers *readers; /* of what comes next, or NULL */
 	const struct tree_file *tree;
 	size_t ntree;
 	const struct stamp *stamps;
@@ -102,6 +114,10 @@ struct sync_file *sync_touch_had(struct sync *s, size_t at, const struct stamp *
 
 /* A line for people: the file and what is wrong with it. */
 void sync_problem(struct sync *s, const char *path, const char *what);
+
+/* Reads a file that `had` so many bytes; of itself, so that any thread may. */
+void sync_look(int root, const char *path, int fd, int64_t had, struct buf *bytes,
+	       struct reading *out);
 
 /* Reads the file into s->bytes, with its hash and stat.  False when that did
  * not work; it has been told then, unless the file is gone. */

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "base/hash.h"
+#include "project/readers.h"
 #include "project/stable.h"
 
 #define TICK INT64_C(10000000)	   /* ns: two writes within one clock tick */
@@ -118,35 +119,51 @@ void sync_problem(struct sync *s, const char *path, const char *what)
 /* A file that was written just now may be written again without its stamp
  * changing; git knows this as "racily clean".  Not so one from the future: any
  * write brings it back to the present. */
-static bool is_racy(const struct tree_file *t)
+static bool is_racy(const struct stat *st)
 {
-	int64_t age = now_ns() - t->mtime_ns;
+	struct tree_file t;
 
-	return age > -COARSE && age < (t->mtime_ns % 1000000 ? TICK : COARSE);
+	tree_stat(st, &t);
+	int64_t age = now_ns() - t.mtime_ns;
+	return age > -COARSE && age < (t.mtime_ns % 1000000 ? TICK : COARSE);
+}
+
+void sync_look(int root, const char *path, int fd, int64_t had, struct buf *bytes,
+	       struct reading *out)
+{
+	bool ok = stable_read(root, path, fd, had, bytes, &out->st);
+
+	out->error = ok ? 0 : errno ? errno : EIO;
+	if (!ok)
+		return;
+	out->racy = is_racy(&out->st);
+	hash_bytes(bytes->s ? bytes->s : "", bytes->n, out->hash);
 }
 
 bool sync_read(struct sync *s, struct sync_file *f)
 {
 	int fd = f->fd;
-	struct stat st;
+	struct reading r;
 
 	s->opened -= fd >= 0;
 	f->fd = -1;
 	s->stats->read += !f->read;
 	f->read = true;
-	if (!stable_read(s->p->root_fd, f->path, fd, f->had ? f->had->size : 0, &s->bytes,
-			 &st)) {
+	s->parsed = NULL;
+	if (!readers_take(s, f, &r))
+		sync_look(s->p->root_fd, f->path, fd, f->had ? f->had->size : 0, &s->bytes, &r);
+	if (r.error) {
 		f->settled = false;
-		s->stats->unreadable += errno != ENOENT;
-		if (errno != ENOENT)
+		s->stats->unreadable += r.error != ENOENT;
+		if (r.error != ENOENT)
 			sync_problem(s, f->path,
 				     arena_printf(&s->p->arena, "cannot be read: %s",
-						  strerror(errno)));
+						  strerror(r.error)));
 		return false;
 	}
-	tree_stat(&st, &f->stat);
-	f->racy = is_racy(&f->stat);
-	hash_bytes(s->bytes.s ? s->bytes.s : "", s->bytes.n, f->hash);
+	tree_stat(&r.st, &f->stat);
+	f->racy = r.racy;
+	memcpy(f->hash, r.hash, sizeof f->hash);
 	f->settled = true;
 	return true;
 }

@@ -226,7 +226,7 @@ bool store_open(struct store **out, const char *path, unsigned flags, struct err
 	s->flags = flags;
 	s->lock_fd = -1;
 	s->searchable = -1;
-	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* locks nothing from itself */
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD); /* only one thread speaks to it */
 	heap_start();
 	s->path = flags & STORE_MEMORY ? ":memory:" : arena_str(&s->arena, path);
 	const char *real = s->path;

@@ -23,6 +23,12 @@ Elsewhere: --store wins over PHASELINE_STORE.
   $ ls -d .phaseline
   ls: cannot access '.phaseline': No such file or directory
   [2]
+  $ PHASELINE_JOBS=some phaseline sync
+  phaseline: PHASELINE_JOBS is "some"; make it a number of threads, from 1
+  [2]
+  $ PHASELINE_JOBS=0 phaseline sync
+  phaseline: PHASELINE_JOBS is "0"; make it a number of threads, from 1
+  [2]
   $ PHASELINE_STORE= phaseline -v sync
   8 files, 8 read, 8 plans new
   the store of ~/x is ~/x/.phaseline/store.db
