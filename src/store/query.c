@@ -1,10 +1,10 @@
 /* query: phases and plans */
 #include "store/columns.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "store/order.h"
 #include "store/phases.h"
 
 /* ---- phases ---- */
@@ -138,42 +138,6 @@ static bool take_plans(struct store *s, struct arena *a, sqlite3_stmt *st, plan_
 	return db_end(s, st, err);
 }
 
-/* By what a plan is put in order, and where it came. */
-struct order_key {
-	const char *sort;
-	size_t at;
-};
-typedef PHL_LIST(struct order_key)
-order_keys;
-
-static int compare_keys(const void *a, const void *b)
-{
-	const struct order_key *x = a, *y = b;
-	int order = strcmp(x->sort, y->sort);
-	return order ? order : (x->at > y->at) - (x->at < y->at);
-}
-
-static bool in_order(const order_keys *keys)
-{
-	for (size_t i = 1; i < keys->n; i++)
-		if (compare_keys(&keys->v[i - 1], &keys->v[i]) > 0)
-			return false;
-	return true;
-}
-
-static void put_in_order(struct arena *a, order_keys *keys, plan_rows *rows)
-{
-	if (in_order(keys)) /* as after an import */
-		return;
-	qsort(keys->v, keys->n, sizeof *keys->v, compare_keys);
-	struct plan_row *v = arena_raw(a, rows->n * sizeof *v);
-	for (size_t i = 0; i < rows->n; i++)
-		v[i] = rows->v[keys->v[i].at];
-	rows->v = v;
-	rows->cap = rows->n;
-}
-
-/* SQLite would copy all columns of each plan to sort them. */
 static bool all_plans(struct store *s, struct arena *a, plan_rows *out, struct err *err)
 {
 	static const char sql[] = "SELECT " PLAN_COLUMNS ", sort FROM plan WHERE removed IS NULL";
@@ -184,14 +148,15 @@ static bool all_plans(struct store *s, struct arena *a, plan_rows *out, struct e
 		return false;
 	arena_reset(&s->scratch);
 	while (db_row(st)) {
-		*vec_push(&s->scratch, &keys) = (struct order_key){
-			db_get_text(st, SORT_COLUMN, &s->scratch), out->n
-		};
+		const char *sort = db_get_text(st, SORT_COLUMN, &s->scratch);
+		*vec_push(&s->scratch, &keys) =
+		    (struct order_key){ .sort = sort ? sort : "", .at = out->n };
 		take_plan(a, st, vec_push(a, out));
 	}
 	if (!db_end(s, st, err))
 		return false;
-	put_in_order(a, &keys, out);
+	out->v = order_rows(a, &keys, out->v, sizeof *out->v);
+	out->cap = out->n;
 	return true;
 }
 

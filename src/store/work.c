@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "store/order.h"
 #include "store/pack.h"
 
 static bool damaged(struct store *s, const char *path, struct err *err)
@@ -16,7 +17,7 @@ static bool damaged(struct store *s, const char *path, struct err *err)
 
 /* ---- tasks ---- */
 
-#define PLAN_PART 5 /* columns of the plan before those of the task, */
+#define PLAN_PART 7 /* columns of the plan before those of the task, */
 #define STATE_PART (PLAN_PART + TASK_COLUMNS) /* and of its state behind them */
 
 static bool touches(const struct phl_task *task, const char *file)
@@ -47,14 +48,33 @@ static void take_values(struct arena *a, sqlite3_stmt *st, struct value *v)
 	}
 }
 
+/* The plan of the rows that come: one copy of its texts goes for all its tasks. */
+struct parent {
+	int64_t row;
+	const char *sort;
+	struct task_row part;
+};
+
+static void take_parent(struct arena *a, sqlite3_stmt *st, struct parent *p)
+{
+	int64_t row = db_get_int(st, 0);
+	if (row == p->row)
+		return;
+	p->row = row;
+	const char *sort = db_get_text(st, 1, a);
+	p->sort = sort ? sort : "";
+	p->part = (struct task_row){
+		.plan_id = db_get_text(st, 2, a),
+		.plan_path = db_get_text(st, 3, a),
+		.plan_title = db_get_text(st, 4, a),
+		.plan_status = (enum phl_status)db_get_small(st, 5),
+		.owner = db_get_text(st, 6, a),
+	};
+}
+
 static bool take_task(struct arena *a, sqlite3_stmt *st, struct task_row *row)
 {
 	struct value v[TASK_COLUMNS];
-	row->plan_id = db_get_text(st, 0, a);
-	row->plan_path = db_get_text(st, 1, a);
-	row->plan_title = db_get_text(st, 2, a);
-	row->plan_status = (enum phl_status)db_get_small(st, 3);
-	row->owner = db_get_text(st, 4, a);
 	take_values(a, st, v);
 	row->row = v[TASK_ID].n;
 	row->position = (int)v[TASK_POSITION].n;
@@ -88,7 +108,8 @@ static void bind_filter(sqlite3_stmt *st, struct arena *a, const struct task_fil
 }
 
 #define COLUMNS                                                                          \
-	"SELECT p.id, p.path, p.title, p.status, p.owner, t.*, s.owner, s.started, s.spent"
+	"SELECT p.row, p.sort, p.id, p.path, p.title, p.status, p.owner, t.*, s.owner,"   \
+	" s.started, s.spent"
 #define OF_PLAN " ON t.id BETWEEN p.row << 16 AND (p.row << 16) + 65535"
 #define FILTER                                                                           \
 	" JOIN phase h ON h.row = p.phase_row LEFT JOIN state s ON s.id = t.id"          \
@@ -97,19 +118,18 @@ static void bind_filter(sqlite3_stmt *st, struct arena *a, const struct task_fil
 	" AND (?3 IS NULL OR coalesce(s.owner, p.owner) = ?3)"                                              \
 	" AND (?4 IS NULL OR p.phase IN (?4, ?5) OR p.phase_name = ?4 OR h.dir = ?4"     \
 	"  OR substr(h.dir, -length(?6)) = ?6)"
-#define IN_ORDER " ORDER BY p.sort, t.position"
 
 /* Only what is asked for is looked at: one plan, what is blocked, or all. */
 static const char *task_query(const struct task_filter *filter)
 {
 	static const char of_all[] =
-	    COLUMNS " FROM plan p CROSS JOIN task t" OF_PLAN FILTER IN_ORDER;
+	    COLUMNS " FROM plan p CROSS JOIN task t" OF_PLAN FILTER;
 	static const char of_plan[] =
-	    COLUMNS " FROM plan p CROSS JOIN task t" OF_PLAN FILTER " AND p.row = ?2" IN_ORDER;
+	    COLUMNS " FROM plan p CROSS JOIN task t" OF_PLAN FILTER " AND p.row = ?2";
 	/* the words of index task_blocked, so that it serves */
 	static const char blocked[] =
 	    COLUMNS " FROM task t INDEXED BY task_blocked CROSS JOIN plan p"
-		    " ON p.row = t.id >> 16" FILTER " AND t.status = 2" IN_ORDER;
+		    " ON p.row = t.id >> 16" FILTER " AND t.status = 2";
 	if (filter->plan)
 		return of_plan;
 	return filter->status == PHL_BLOCKED ? blocked : of_all;
@@ -123,16 +143,27 @@ bool store_tasks(struct store *s, struct arena *a, const struct task_filter *fil
 	if (!st)
 		return false;
 	bind_filter(st, a, filter);
+	struct parent parent = { 0 };
+	order_keys keys = { 0 };
+	arena_reset(&s->scratch);
 	while (db_row(st)) {
-		struct task_row row = { 0 };
+		take_parent(a, st, &parent);
+		struct task_row row = parent.part;
 		if (!take_task(a, st, &row)) {
 			sqlite3_reset(st);
 			return damaged(s, row.plan_path, err);
 		}
-		if (!filter->file || touches(&row.task, filter->file))
-			*vec_push(a, out) = row;
+		if (filter->file && !touches(&row.task, filter->file))
+			continue;
+		*vec_push(&s->scratch, &keys) =
+		    (struct order_key){ parent.sort, row.position, out->n };
+		*vec_push(a, out) = row;
 	}
-	return db_end(s, st, err);
+	if (!db_end(s, st, err))
+		return false;
+	out->v = order_rows(a, &keys, out->v, sizeof *out->v);
+	out->cap = out->n;
+	return true;
 }
 
 /* ---- findings ---- */
