@@ -146,8 +146,9 @@ static void add_folded(struct doc *d, const struct refs_page *page, struct block
 	buf_free(&b);
 }
 
+/* There may be thousands: `b` is used again for each. */
 static const char *file_title(struct doc *d, const struct refs_page *page,
-			      const struct checked_file *f)
+			      const struct checked_file *f, struct buf *b)
 {
 	const struct refcheck *c = page->check;
 	const char *path = f->path;
@@ -169,11 +170,18 @@ static const char *file_title(struct doc *d, const struct refs_page *page,
 		return arena_printf(d->arena, "%s, left on purpose", path);
 	if (!checked)
 		return path;
-	return arena_printf(d->arena, "%s, %d of %d remain", path, there, checked);
+	buf_clear(b);
+	buf_str(b, path);
+	buf_str(b, ", ");
+	buf_int(b, there);
+	buf_str(b, " of ");
+	buf_int(b, checked);
+	buf_str(b, " remain");
+	return arena_dup(d->arena, b->s, b->n);
 }
 
 static void add_file(struct doc *d, const struct refs_page *page, struct block *t,
-		     const struct checked_file *f)
+		     const struct checked_file *f, struct buf *b)
 {
 	const struct refcheck *c = page->check;
 	bool *told = arena_alloc(d->arena, f->n + 1), any = false;
@@ -184,7 +192,7 @@ static void add_file(struct doc *d, const struct refs_page *page, struct block *
 		if (!page->wanted[r - c->refs.v] || told[i])
 			continue;
 		if (!any)
-			doc_group(d, t, file_title(d, page, f));
+			doc_group(d, t, file_title(d, page, f, b));
 		any = true;
 		if (is_folded(page, r))
 			add_folded(d, page, t, f, i, told);
@@ -229,9 +237,11 @@ static void add_files(struct doc *d, const struct refs_page *page)
 	};
 	const struct checked_file **v = files_in_order(d->arena, page->check);
 	struct block *t = doc_table(d, columns, COLUMNS);
+	struct buf b = { 0 };
 
 	for (size_t i = 0; i < page->check->files.n; i++)
-		add_file(d, page, t, v[i]);
+		add_file(d, page, t, v[i], &b);
+	buf_free(&b);
 }
 
 /* ---- sums ---- */

@@ -14,25 +14,14 @@
 
 #define MISSED_MOST ((size_t)1024)
 
-#ifdef __SSE2__
-/* As eight_may_have_run(), of sixteen bytes. */
-static inline unsigned sixteen_may_have_run(const char *s)
-{
-	__m128i v = _mm_loadu_si128((const __m128i *)s);
-	__m128i least = _mm_min_epu8(v, _mm_set1_epi8(' ' - 1));
-	unsigned spaces = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
-	unsigned controls = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, least));
-	return (spaces & spaces >> 1) | controls;
-}
-#endif
-
 static bool is_folded(struct span s)
 {
 	size_t i = 0;
 	/* the last byte of each step is looked at twice: it may be in a run with the next */
 #ifdef __SSE2__
-	for (; i + 16 <= s.n && !sixteen_may_have_run(s.s + i); i += 15)
-		continue;
+	for (; i + 16 <= s.n; i += 15)
+		if (sixteen_may_have_run(_mm_loadu_si128((const __m128i *)(s.s + i))))
+			break;
 #endif
 	for (; i + 8 <= s.n && !eight_may_have_run(eight_at(s.s + i)); i += 7)
 		continue;

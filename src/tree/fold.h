@@ -9,6 +9,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -41,6 +44,17 @@ static inline bool eight_may_have_run(uint64_t w)
 	return (spaces & spaces >> 8) | controls;
 }
 
+#ifdef __SSE2__
+/* The same of sixteen. */
+static inline unsigned sixteen_may_have_run(__m128i v)
+{
+	__m128i least = _mm_min_epu8(v, _mm_set1_epi8(' ' - 1));
+	unsigned spaces = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, _mm_set1_epi8(' ')));
+	unsigned controls = (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(v, least));
+	return (spaces & spaces >> 1) | controls;
+}
+#endif
+
 /* ---- lines ---- */
 
 /* Without blanks at its ends. */
@@ -71,6 +85,16 @@ uint64_t span_hash(struct span s);
 /* Where the text is first, or NULL. */
 const char *span_find(struct span in, struct span text);
 
+/* The same of two times eight. */
+static inline bool ends_may_have_run(uint64_t first, uint64_t last)
+{
+#ifdef __SSE2__
+	return sixteen_may_have_run(_mm_set_epi64x((long long)last, (long long)first));
+#else
+	return eight_may_have_run(first) || eight_may_have_run(last);
+#endif
+}
+
 /* Of a trimmed text by its ends, the same once it is folded; 0 where that takes
  * folding it. */
 static inline uint32_t span_ends(struct span s)
@@ -78,7 +102,7 @@ static inline uint32_t span_ends(struct span s)
 	if (s.n < 8)
 		return 0;
 	uint64_t first = eight_at(s.s), last = eight_at(s.s + s.n - 8);
-	if (eight_may_have_run(first) || eight_may_have_run(last))
+	if (ends_may_have_run(first, last))
 		return 0;
 	first = (first ^ last >> 31 ^ last << 33) * 0x9e3779b97f4a7c15;
 	return (uint32_t)(first >> 32) | 1;
