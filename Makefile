@@ -73,7 +73,7 @@ all: $(BUILD)/phaseline $(GIT) $(BUILD)/libphaseline.a $(BUILD)/libphaseline.so
 $(BUILD)/phaseline: $(OBJ)
 	$(Q)$(CC) $(ALL_LDFLAGS) $(or $(STATIC),-pie) -Wl,--wrap=dlopen -o $@ $(OBJ) $(LIBS)
 
-$(BUILD)/phaseline-git: $(GIT_OBJ) $(addprefix $(BUILD)/src/,git/wire.o base/buf.o base/digits.o base/arena.o base/pages.o)
+$(BUILD)/phaseline-git: $(GIT_OBJ) $(addprefix $(BUILD)/src/,git/wire.o base/buf.o base/digits.o base/arena.o base/pages.o base/memory.o)
 	$(Q)$(CC) $(ALL_LDFLAGS) -pie -o $@ $^ -lgit2
 
 # The functions that the public header declares, and nothing else, are visible.
@@ -111,9 +111,13 @@ $(BUILD)/src/render/html.o: $(BUILD)/gen/render/style.inc
 
 # ---- tests: see the whole program but its main() ----
 
+# Allocations go through tests/unit/starve.h.
+STARVED = $(foreach f,malloc calloc realloc strdup mmap munmap free,-Wl,--wrap=$f)
+
 $(BUILD)/inner.a: $(filter-out %/cli/main.o,$(OBJ))
 	@rm -f $@
 	@$(AR) rcs $@ $^
+$(BUILD)/unit/test_starved: private ALL_LDFLAGS += $(STARVED)
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(BUILD)/inner.a
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^ $(LIBS) -lcmocka
@@ -121,6 +125,9 @@ $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(LIBOBJ) \
 		$(filter $(BUILD)/src/edit/% $(BUILD)/src/tree/% $(BUILD)/src/git/%,$(OBJ))
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -fsanitize=fuzzer -o $@ $^ -lcmark -lyaml
+$(BUILD)/soak/starve: $(BUILD)/tests/soak/starve.o $(OBJ)
+	@mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_LDFLAGS) $(STARVED) -Wl,--wrap=sqlite3_config -o $@ $^ $(LIBS)
 $(BUILD)/soak/%: $(BUILD)/tests/soak/%.o
 	@mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_LDFLAGS) -o $@ $^

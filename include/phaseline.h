@@ -245,15 +245,15 @@ struct phl_plan {
  * where it lies from the root of its project; file name and directory take
  * part in its identity.  Neither is kept.  Status and title are those that the
  * text alone gives: a SUMMARY or ROADMAP beside it is not looked at.
- * The caller owns the result and frees it with phl_plan_free().  Never fails:
- * what is wrong with the text is in `findings`. */
+ * The caller owns the result and frees it with phl_plan_free().  NULL when memory
+ * runs out, and for nothing else: what is wrong with the text is in `findings`. */
 struct phl_plan *phl_plan_parse(const char *bytes, size_t len, const char *path);
 
 /* Frees a plan and all that it holds; NULL is allowed. */
 void phl_plan_free(struct phl_plan *plan);
 
 /* Writes the plan as the JSON object of phaseline-json(5), without a final
- * newline.  The caller frees the result with free(). */
+ * newline.  The caller frees the result with free().  NULL when memory runs out. */
 char *phl_plan_json(const struct phl_plan *plan);
 
 /* The canonical word of a status ("in-progress"); never NULL. */

@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include "base/memory.h"
 #include "base/pages.h"
 
 #include <stdbool.h>
@@ -42,12 +43,6 @@ struct arena_block {
 	bool large;
 	_Alignas(ALIGN) char data[];
 };
-
-_Noreturn void out_of_memory(void)
-{
-	fputs("phaseline: out of memory\n", stderr);
-	abort();
-}
 
 static size_t round_up(size_t n)
 {

@@ -8,10 +8,7 @@
 
 struct arena_block;
 
-/* Says so and aborts: for memory that could not be had. */
-_Noreturn void out_of_memory(void);
-
-/* `= { 0 }` is a valid, empty arena.  Running out of memory ends the program. */
+/* `= { 0 }` is a valid, empty arena.  When memory runs out, see base/memory.h. */
 struct arena {
 	struct arena_block *block; /* the one being filled; older ones behind it */
 	struct arena_block *spare; /* kept by arena_reset for the next round */

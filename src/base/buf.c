@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/digits.h"
+#include "base/memory.h"
 
 void buf_grow(struct buf *b, size_t n)
 {
@@ -17,7 +18,7 @@ void buf_grow(struct buf *b, size_t n)
 		out_of_memory();
 	if (cap < b->n + n + 1)
 		cap = b->n + n + 1;
-	s = realloc(b->s, cap);
+	s = b->arena ? arena_realloc(b->arena, b->s, b->cap, cap) : realloc(b->s, cap);
 	if (!s)
 		out_of_memory();
 	b->s = s;
@@ -101,12 +102,13 @@ char *buf_take(struct buf *b)
 
 	buf_add(b, "", 0);
 	s = b->s;
-	*b = (struct buf){ 0 };
+	*b = (struct buf){ .arena = b->arena };
 	return s;
 }
 
 void buf_free(struct buf *b)
 {
-	free(b->s);
-	*b = (struct buf){ 0 };
+	if (!b->arena)
+		free(b->s);
+	*b = (struct buf){ .arena = b->arena };
 }

@@ -1,14 +1,18 @@
-/* buf: a growing string of bytes; running out of memory ends the program */
+/* buf: a growing string of bytes; when memory runs out, see base/memory.h */
 #ifndef BASE_BUF_H
 #define BASE_BUF_H
 
 #include <stdarg.h>
 #include <stddef.h>
 
-/* `= { 0 }` is a valid, empty buf; s is NUL-terminated once anything was added. */
+struct arena;
+
+/* `= { 0 }` is a valid, empty buf; s is NUL-terminated once anything was added.
+ * `= { .arena = a }` is one that lies in an arena, and is not freed by itself. */
 struct buf {
 	char *s;
 	size_t n, cap;
+	struct arena *arena;
 };
 
 void buf_add(struct buf *b, const void *bytes, size_t n);
@@ -35,7 +39,8 @@ static inline char *buf_room(struct buf *b, size_t n)
 /* Empties it, keeping the memory. */
 void buf_clear(struct buf *b);
 
-/* Hands the string (never NULL) to the caller, who frees it; b is empty again. */
+/* Hands the string (never NULL) to the caller, who frees it unless it lies in an arena; b
+ * is empty again. */
 char *buf_take(struct buf *b);
 
 void buf_free(struct buf *b);

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "cli/kin.h"
 #include "cli/look.h"
 #include "cli/proven.h"
@@ -75,6 +76,8 @@ static bool export_file(struct cli *c, const char *name, struct err *err)
 	if (ok) {
 		struct phl_plan *plan = phl_plan_parse(b.s ? b.s : "", b.n, name);
 
+		if (!plan)
+			out_of_memory();
 		add_line(c, plan, NULL, NULL);
 		phl_plan_free(plan);
 	}

@@ -3,6 +3,7 @@
 
 #include "model/plan.h"
 #include "base/day.h"
+#include "base/memory.h"
 #include "model/claims.h"
 #include "model/refstate.h"
 #include "model/proof.h"
@@ -392,11 +393,23 @@ void plan_json(struct json *j, const struct phl_plan *p)
 	plan_json_known(j, p, NULL, NULL, NULL);
 }
 
+static char *json_or_null(struct buf *out, const struct phl_plan *plan)
+{
+	struct escape e;
+
+	if (setjmp(*escape_begin(&e)))
+		return NULL;
+	plan_json(&(struct json){ .out = out }, plan);
+	char *s = buf_take(out);
+	escape_end(&e);
+	return s;
+}
+
 char *phl_plan_json(const struct phl_plan *plan)
 {
 	struct buf out = { 0 };
-	struct json j = { .out = &out };
+	char *s = json_or_null(&out, plan);
 
-	plan_json(&j, plan);
-	return buf_take(&out);
+	buf_free(&out);
+	return s;
 }

@@ -300,7 +300,7 @@ static bool is_below(const struct cut *cut, int region, int ancestor)
 const char *cut_text(struct reader *r, const struct cut *cut, int region, bool deep, size_t *n)
 {
 	const struct region *g = &cut->regions.v[region];
-	struct buf b = { 0 };
+	struct buf b = { .arena = r->scratch };
 	int line = 0;
 	for (int i = g->first_slice; i < g->last_slice; i++) {
 		const struct slice *s = &cut->slices.v[i];
@@ -312,9 +312,7 @@ const char *cut_text(struct reader *r, const struct cut *cut, int region, bool d
 		buf_add(&b, r->src.bytes + s->off, s->len);
 	}
 	*n = b.n;
-	const char *text = arena_dup(r->scratch, b.s ? b.s : "", b.n);
-	buf_free(&b);
-	return text;
+	return buf_take(&b);
 }
 
 const char *region_attr(const struct region *g, const char *name)
@@ -346,7 +344,7 @@ int region_child(const struct cut *cut, int region, enum tag tag)
 
 const char *fence_text(struct reader *r, const struct fence *f, size_t *n)
 {
-	struct buf b = { 0 };
+	struct buf b = { .arena = r->scratch };
 	int last = f->closed ? f->last - 1 : f->last;
 	size_t indent = (size_t)f->indent;
 	for (int line = f->first + 1; line <= last; line++) {
@@ -359,7 +357,5 @@ const char *fence_text(struct reader *r, const struct fence *f, size_t *n)
 		buf_add(&b, s + cut, len - cut);
 	}
 	*n = b.n;
-	const char *text = arena_dup(r->scratch, b.s ? b.s : "", b.n);
-	buf_free(&b);
-	return text;
+	return buf_take(&b);
 }

@@ -176,7 +176,7 @@ static const char *find_decision(const char *s, size_t n)
 /* Decision and prose below the heading of a file. */
 static void read_below(struct reader *r, struct body *body, int heading, struct phl_file *f)
 {
-	struct buf notes = { 0 };
+	struct buf notes = { .arena = r->scratch };
 	for (size_t i = (size_t)heading + 1; i < body->blocks.n; i++) {
 		const struct block *b = &body->blocks.v[i];
 		if (b->type == B_HEADING && b->level <= body->blocks.v[heading].level)
@@ -198,7 +198,6 @@ static void read_below(struct reader *r, struct body *body, int heading, struct 
 	}
 	if (notes.n)
 		f->notes = copy_text(r->a, notes.s, notes.n);
-	buf_free(&notes);
 }
 
 static void from_sections(struct reader *r, struct body *body)

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "model/plan.h"
 #include "base/limits.h"
@@ -20,6 +21,7 @@ struct yaml {
 	struct reader *r;
 	struct front *out;
 	yaml_parser_t parser;
+	yaml_event_t event;
 	uint32_t off;     /* of the text in the source */
 	size_t len;
 	int first;        /* source line of its first line */
@@ -162,23 +164,39 @@ static bool take(struct yaml *y, const yaml_event_t *e)
 	return true;
 }
 
+static bool read_events(struct yaml *y)
+{
+	bool ok = true, done = false;
+	while (ok && !done) {
+		if (!yaml_parser_parse(&y->parser, &y->event)) {
+			if (y->parser.error == YAML_MEMORY_ERROR)
+				out_of_memory();
+			return fail_parser(y);
+		}
+		done = y->event.type == YAML_STREAM_END_EVENT;
+		ok = take(y, &y->event);
+		yaml_event_delete(&y->event);
+	}
+	return ok;
+}
+
+/* What libyaml holds lies in no arena. */
 static bool read_yaml(struct yaml *y)
 {
+	struct escape e;
+	bool ok;
 	if (!yaml_parser_initialize(&y->parser))
-		return fail(y, (yaml_mark_t){ 0 }, "out of memory");
+		out_of_memory();
 	yaml_parser_set_encoding(&y->parser, YAML_UTF8_ENCODING);
 	yaml_parser_set_input_string(&y->parser,
 				     (const unsigned char *)y->r->src.bytes + y->off, y->len);
-	bool ok = true, done = false;
-	while (ok && !done) {
-		yaml_event_t e;
-		if (!yaml_parser_parse(&y->parser, &e)) {
-			ok = fail_parser(y);
-			break;
-		}
-		done = e.type == YAML_STREAM_END_EVENT;
-		ok = take(y, &e);
-		yaml_event_delete(&e);
+	if (setjmp(*escape_begin(&e)) == 0) {
+		ok = read_events(y);
+		escape_end(&e);
+	} else {
+		yaml_event_delete(&y->event);
+		yaml_parser_delete(&y->parser);
+		out_of_memory();
 	}
 	yaml_parser_delete(&y->parser);
 	return ok;

@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "model/plan.h"
 #include "parse/files.h"
@@ -210,21 +211,45 @@ struct owned {
 	struct phl_plan *plan;
 };
 
-struct phl_plan *phl_plan_parse(const char *bytes, size_t len, const char *path)
+struct arenas {
+	struct arena own, scratch;
+};
+
+static struct phl_plan *parse_owned(struct arena *a, struct arena *scratch, const char *bytes,
+				    size_t len, const char *path)
 {
-	struct arena a = { 0 }, scratch = { 0 };
-	struct owned *owner = arena_alloc(&a, sizeof *owner + sizeof(struct phl_plan));
-	struct phl_plan *plan = parse_plan(&a, &scratch, bytes, len, path);
+	struct owned *owner = arena_alloc(a, sizeof *owner + sizeof(struct phl_plan));
+	struct phl_plan *plan = parse_plan(a, scratch, bytes, len, path);
 	struct evidence none;
 	family_evidence(path, &none);
-	plan_decide(plan, &none, &a);
-	arena_free(&scratch);
+	plan_decide(plan, &none, a);
 	/* the plan stands right behind its owner, so that it can be freed by itself */
 	struct phl_plan *out = (struct phl_plan *)(void *)(owner + 1);
 	*out = *plan;
 	owner->plan = out;
-	owner->arena = a;
+	owner->arena = *a;
 	return out;
+}
+
+static struct phl_plan *parse_or_null(struct arenas *a, const char *bytes, size_t len,
+				      const char *path)
+{
+	struct escape e;
+	if (setjmp(*escape_begin(&e)))
+		return NULL;
+	struct phl_plan *plan = parse_owned(&a->own, &a->scratch, bytes, len, path);
+	escape_end(&e);
+	return plan;
+}
+
+struct phl_plan *phl_plan_parse(const char *bytes, size_t len, const char *path)
+{
+	struct arenas a = { 0 };
+	struct phl_plan *plan = parse_or_null(&a, bytes, len, path);
+	if (!plan)
+		arena_free(&a.own);
+	arena_free(&a.scratch);
+	return plan;
 }
 
 void phl_plan_free(struct phl_plan *plan)

@@ -110,11 +110,11 @@ static bool leads_to_quote(const char *s, size_t n)
 /* ---- spans behind the number ---- */
 
 /* Texts on lines of their own, in scratch; NULL without any. */
-static const char *take_lines(struct quotes *q, struct buf *b)
+static const char *take_lines(struct buf *b)
 {
-	const char *s = b->n ? arena_dup(q->u->r->scratch, b->s, b->n - 1) : NULL;
-	buf_free(b);
-	return s;
+	if (b->n)
+		b->s[b->n - 1] = '\0';
+	return b->s;
 }
 
 static void add_line(struct buf *b, const char *s)
@@ -163,7 +163,7 @@ static bool is_of_others(const struct unit *u, size_t mention, size_t span)
 static struct pair read_spans(struct quotes *q, const struct unit *u, size_t mention)
 {
 	struct pair p = { NULL, NULL };
-	struct buf expected = { 0 };
+	struct buf expected = { .arena = q->u->r->scratch };
 	size_t at = u->mentions.v[mention].end;
 	bool first = true;
 	for (size_t i = mention + 1; i < u->mentions.n; i++) {
@@ -188,7 +188,7 @@ static struct pair read_spans(struct quotes *q, const struct unit *u, size_t men
 		first = false;
 		at = m->end;
 	}
-	p.expected = take_lines(q, &expected);
+	p.expected = take_lines(&expected);
 	return p;
 }
 
@@ -312,7 +312,7 @@ static const struct fence *fence_of(struct quotes *q, int block)
 /* The lines of a diff with that sign. */
 static const char *diff_side(struct quotes *q, const char *s, size_t n, char sign)
 {
-	struct buf side = { 0 };
+	struct buf side = { .arena = q->u->r->scratch };
 	const char *end = s + n;
 	while (s < end) {
 		const char *nl = memchr(s, '\n', (size_t)(end - s)), *eol = nl ? nl : end;
@@ -321,7 +321,7 @@ static const char *diff_side(struct quotes *q, const char *s, size_t n, char sig
 			add_line(&side, text_of(q, s + 1, (size_t)(eol - s - 1)));
 		s = eol + 1;
 	}
-	return take_lines(q, &side);
+	return take_lines(&side);
 }
 
 static const struct fence_seen *see_fence(struct quotes *q, const struct fence *f)

@@ -68,11 +68,10 @@ const char *copy_text(struct arena *a, const char *s, size_t n)
 	n = trim(&s, n);
 	if (!memchr(s, '\0', n) && !memchr(s, '\r', n))
 		return arena_dup(a, s, n);
-	struct buf b = { 0 };
+	struct buf b = { .arena = a };
+	buf_room(&b, n);
 	add_plain(&b, s, n);
-	const char *out = arena_dup(a, b.s ? b.s : "", b.n);
-	buf_free(&b);
-	return out;
+	return buf_take(&b);
 }
 
 /* Emphasis marks that open or close around words; underscores inside names and
@@ -181,7 +180,8 @@ const char *copy_element_text(struct arena *a, const char *s, size_t n)
 		return copy_text(a, s + 9, n - 12);
 	if (!memchr(s, '&', n))
 		return copy_text(a, s, n);
-	struct buf b = { 0 };
+	struct buf b = { .arena = a };
+	buf_room(&b, n);
 	for (size_t i = 0; i < n;) {
 		int32_t cp;
 		size_t len = s[i] == '&' ? entity(s + i, n - i, &cp) : 0;
@@ -193,9 +193,7 @@ const char *copy_element_text(struct arena *a, const char *s, size_t n)
 			i++;
 		}
 	}
-	const char *out = copy_text(a, b.s ? b.s : "", b.n);
-	buf_free(&b);
-	return out;
+	return copy_text(a, b.s, b.n);
 }
 
 static inline bool has_prefix(const char *s, size_t n, const char *prefix)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/memory.h"
 #include "model/plan.h"
 #include "project/job.h"
 #include "project/temp.h"
@@ -256,6 +257,7 @@ static bool commit(struct work *w, struct err *err)
 {
 	struct err why = { 0 };
 	bool recorded;
+	memory_last_words("; whether the change is in the journal, the next phaseline command tells");
 	if (store_commit(w->p->store, &why)) {
 		w->out->operation = w->op.id;
 		return true;

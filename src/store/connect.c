@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/memory.h"
 #include "store/heap.h"
 #include "store/phases.h"
 #include "store/stamps.h"
@@ -221,7 +222,7 @@ bool store_open(struct store **out, const char *path, unsigned flags, struct err
 {
 	struct store *s = calloc(1, sizeof *s);
 	if (!s)
-		abort();
+		out_of_memory();
 	*out = NULL;
 	s->flags = flags;
 	s->lock_fd = -1;

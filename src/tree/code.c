@@ -11,6 +11,7 @@
 #endif
 
 #include "base/limits.h"
+#include "base/memory.h"
 #include "tree/beneath.h"
 
 #define PROBE 8192

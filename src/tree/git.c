@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/digits.h"
+#include "base/memory.h"
 #include "git/wire.h"
 
 #define PROGRAM "phaseline-git"

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/file.h"
 #include "base/limits.h"
+#include "base/memory.h"
 #include "tree/ignore.h"
 
 enum { DENTS_SIZE = 32 * 1024 };
