@@ -62,6 +62,24 @@ bool file_read(int dir, const char *name, size_t limit, struct buf *out,
 	return ok;
 }
 
+ssize_t file_read_start(int fd, void *bytes, size_t n)
+{
+	size_t at = 0;
+
+	while (at < n) {
+		ssize_t got = pread(fd, (char *)bytes + at, n - at, (off_t)at);
+
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return -1;
+		if (got == 0)
+			break;
+		at += (size_t)got;
+	}
+	return (ssize_t)at;
+}
+
 bool file_write_all(int fd, const void *bytes, size_t n)
 {
 	const char *p = bytes;
@@ -79,7 +97,7 @@ bool file_write_all(int fd, const void *bytes, size_t n)
 	return true;
 }
 
-static bool sync_dir(const char *path)
+bool file_sync_directory(const char *path)
 {
 	char copy[PATH_MAX];
 	int fd;
@@ -148,7 +166,7 @@ static bool replace_regular(const char *path, const struct stat *old,
 		errno = code;
 		return false;
 	}
-	return sync_dir(path);
+	return file_sync_directory(path);
 }
 
 /* A device or a pipe cannot be replaced, only written to. */

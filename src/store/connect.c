@@ -75,7 +75,7 @@ static bool check_file(struct store *s, bool *current, struct err *err)
 	unsigned char head[100] = { 0 };
 	struct stat st;
 	bool ok = fstat(fd, &st) == 0;
-	ssize_t n = ok ? pread(fd, head, sizeof head, 0) : -1;
+	ssize_t n = ok ? file_read_start(fd, head, sizeof head) : -1;
 	int saved = errno;
 	close(fd);
 	errno = saved;
@@ -93,7 +93,9 @@ static bool make_directory(struct store *s, const char *dir, struct err *err)
 	if (strcmp(slash ? slash + 1 : dir, ".phaseline") != 0)
 		return true;
 	struct stat st;
-	if (mkdir(dir, 0700) != 0 && errno != EEXIST)
+	if (mkdir(dir, 0700) == 0)
+		file_sync_directory(dir);
+	else if (errno != EEXIST)
 		return err_errno(err, ERR_IO, "cannot create %s", dir);
 	/* a repository may bring a link that leads anywhere */
 	if (lstat(dir, &st) == 0 && !S_ISDIR(st.st_mode))

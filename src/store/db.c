@@ -78,6 +78,12 @@ const char *db_get_text(sqlite3_stmt *st, int column, struct arena *a)
 	return arena_dup(a, (const char *)text, (size_t)sqlite3_column_bytes(st, column));
 }
 
+const char *db_need_text(sqlite3_stmt *st, int column, struct arena *a)
+{
+	const char *text = db_get_text(st, column, a);
+	return text ? text : "";
+}
+
 bool db_failed(struct store *s, struct err *err)
 {
 	const char *why = sqlite3_errmsg(s->db);

@@ -73,6 +73,9 @@ bool db_failed(struct store *s, struct err *err);
 
 /* Columns of the current row; text and blobs are copied into the arena. */
 const char *db_get_text(sqlite3_stmt *st, int column, struct arena *a);
+
+/* Of a column that is never NULL, but in a damaged store: empty then. */
+const char *db_need_text(sqlite3_stmt *st, int column, struct arena *a);
 static inline int64_t db_get_int(sqlite3_stmt *st, int column)
 {
 	return sqlite3_column_int64(st, column);

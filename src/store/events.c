@@ -59,12 +59,12 @@ static void take_event(struct arena *a, sqlite3_stmt *st, struct event *e)
 	day_format(db_get_int(st, 1), at);
 	e->at = arena_str(a, at);
 	e->who = db_get_text(st, 2, a);
-	e->origin = db_get_text(st, 3, a);
+	e->origin = db_need_text(st, 3, a);
 	e->plan_id = db_get_text(st, 4, a);
 	e->plan_path = db_get_text(st, 5, a);
 	e->task = db_get_small(st, 6);
 	e->task_title = db_get_text(st, 7, a);
-	e->what = db_get_text(st, 8, a);
+	e->what = db_need_text(st, 8, a);
 	e->from = db_get_text(st, 9, a);
 	e->to = db_get_text(st, 10, a);
 	e->note = db_get_text(st, 11, a);

@@ -8,6 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "store/queue.h"
 
 #define LOCK_WAIT 10000 /* milliseconds; longer than any sync but a first one */
@@ -100,13 +101,23 @@ void store_unlock(struct store *s)
 
 /* ---- notes ---- */
 
+static bool write_start(int fd, const char *text, size_t n)
+{
+	for (size_t at = 0; at < n;) {
+		ssize_t done = pwrite(fd, text + at, n - at, (off_t)at);
+		if (done < 0 && errno != EINTR)
+			return false;
+		at += done > 0 ? (size_t)done : 0;
+	}
+	return true;
+}
+
 bool store_note(struct store *s, const char *text, struct err *err)
 {
 	size_t n = text ? strlen(text) : 0;
 	if (s->lock_fd < 0)
 		return true;
-	if ((n && pwrite(s->lock_fd, text, n, 0) != (ssize_t)n) ||
-	    ftruncate(s->lock_fd, (off_t)n) != 0)
+	if (!write_start(s->lock_fd, text, n) || ftruncate(s->lock_fd, (off_t)n) != 0)
 		return err_errno(err, ERR_IO, "cannot write the lock file of %s", s->path);
 	return true;
 }
@@ -122,7 +133,7 @@ bool store_read_note(struct store *s, struct arena *a, const char **text, struct
 	if (st.st_size <= 0 || st.st_size > NOTE_MAX)
 		return true;
 	char *out = arena_alloc(a, (size_t)st.st_size + 1);
-	ssize_t n = pread(s->lock_fd, out, (size_t)st.st_size, 0);
+	ssize_t n = file_read_start(s->lock_fd, out, (size_t)st.st_size);
 	if (n < 0)
 		return err_errno(err, ERR_IO, "cannot read the lock file of %s", s->path);
 	out[n] = '\0';

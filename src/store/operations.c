@@ -30,7 +30,7 @@ static void take_operation(struct arena *a, sqlite3_stmt *st, struct operation *
 	op->op_id = db_get_text(st, 1, a);
 	op->at = db_get_int(st, 2);
 	op->who = db_get_text(st, 3, a);
-	op->command = db_get_text(st, 4, a);
+	op->command = db_need_text(st, 4, a);
 	op->undoes = db_get_int(st, 5);
 }
 
@@ -120,7 +120,7 @@ bool store_edits(struct store *s, struct arena *a, int64_t operation, edit_rows 
 		struct edit_row *e = vec_push(a, out);
 		e->plan = db_get_int(st, 0);
 		e->task = db_get_small(st, 1);
-		e->field = db_get_text(st, 2, a);
+		e->field = db_need_text(st, 2, a);
 		e->key = db_get_text(st, 3, a);
 		e->before = db_get_text(st, 4, a);
 		e->after = db_get_text(st, 5, a);
@@ -176,10 +176,10 @@ bool store_intents(struct store *s, struct arena *a, intent_list *out, struct er
 		struct intent *i = vec_push(a, out);
 		i->plan = db_get_int(st, 0);
 		i->operation = db_get_int(st, 1);
-		i->path = db_get_text(st, 2, a);
+		i->path = db_need_text(st, 2, a);
 		take_hash(st, 3, i->from);
 		take_hash(st, 4, i->to);
-		i->temp = db_get_text(st, 5, a);
+		i->temp = db_need_text(st, 5, a);
 	}
 	return db_end(s, st, err);
 }

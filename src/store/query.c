@@ -36,8 +36,8 @@ static void take_phase(struct arena *a, sqlite3_stmt *st, struct phase_row *p)
 {
 	int c = 5;
 	p->row = db_get_int(st, 0);
-	p->dir = db_get_text(st, 1, a);
-	p->number = db_get_text(st, 2, a);
+	p->dir = db_need_text(st, 1, a);
+	p->number = db_need_text(st, 2, a);
 	if (p->number && !*p->number)
 		p->number = NULL;
 	p->milestone = db_get_text(st, 3, a);
@@ -107,8 +107,8 @@ static void take_plan(struct arena *a, sqlite3_stmt *st, struct plan_row *p)
 	int c = 11;
 	p->row = db_get_int(st, 0);
 	p->phase_row = db_get_int(st, 1);
-	p->path = db_get_text(st, 2, a);
-	p->id = db_get_text(st, 3, a);
+	p->path = db_need_text(st, 2, a);
+	p->id = db_need_text(st, 3, a);
 	p->phase = db_get_text(st, 4, a);
 	p->plan = db_get_text(st, 5, a);
 	p->family = db_get_text(st, 6, a);
@@ -148,9 +148,9 @@ static bool all_plans(struct store *s, struct arena *a, plan_rows *out, struct e
 		return false;
 	arena_reset(&s->scratch);
 	while (db_row(st)) {
-		const char *sort = db_get_text(st, SORT_COLUMN, &s->scratch);
-		*vec_push(&s->scratch, &keys) =
-		    (struct order_key){ .sort = sort ? sort : "", .at = out->n };
+		*vec_push(&s->scratch, &keys) = (struct order_key){
+			.sort = db_need_text(st, SORT_COLUMN, &s->scratch), .at = out->n
+		};
 		take_plan(a, st, vec_push(a, out));
 	}
 	if (!db_end(s, st, err))
@@ -243,8 +243,8 @@ bool store_names(struct store *s, struct arena *a, plan_rows *out, struct err *e
 	while (db_row(st)) {
 		struct plan_row *p = vec_push(a, out);
 		p->row = db_get_int(st, 0);
-		p->id = db_get_text(st, 1, a);
-		p->path = db_get_text(st, 2, a);
+		p->id = db_need_text(st, 1, a);
+		p->path = db_need_text(st, 2, a);
 		p->title = db_get_text(st, 3, a);
 		p->status = (enum phl_status)db_get_small(st, 4);
 	}
@@ -367,8 +367,8 @@ bool store_find_plans(struct store *s, struct arena *a, const char *name, plan_r
 	while (db_row(st)) {
 		struct plan_row *p = vec_push(a, out);
 		p->row = db_get_int(st, 0);
-		p->path = db_get_text(st, 1, a);
-		p->id = db_get_text(st, 2, a);
+		p->path = db_need_text(st, 1, a);
+		p->id = db_need_text(st, 2, a);
 		p->title = db_get_text(st, 3, a);
 		p->status = (enum phl_status)db_get_small(st, 4);
 	}

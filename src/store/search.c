@@ -210,11 +210,11 @@ static bool run(struct store *s, struct arena *a, const char *query, int limit,
 	db_int(st, 2, limit > 0 ? limit : -1);
 	while (db_row(st)) {
 		struct hit *hit = vec_push(a, out);
-		hit->plan_id = db_get_text(st, 0, a);
-		hit->path = db_get_text(st, 1, a);
+		hit->plan_id = db_need_text(st, 0, a);
+		hit->path = db_need_text(st, 1, a);
 		hit->line = db_get_small(st, 2);
-		hit->kind = db_get_text(st, 3, a);
-		hit->text = db_get_text(st, 4, a);
+		hit->kind = db_need_text(st, 3, a);
+		hit->text = db_need_text(st, 4, a);
 	}
 	return db_end(s, st, err);
 }

@@ -232,7 +232,7 @@ static bool open_run(struct store *s, const char *path, struct err *err)
 	db_text(st, 1, path);
 	if (db_row(st)) {
 		run->row = db_get_int(st, 0);
-		run->first = db_get_text(st, 1, &run->arena);
+		run->first = db_need_text(st, 1, &run->arena);
 		sound = unpack_run(&run->arena, sqlite3_column_blob(st, 2),
 				   (size_t)sqlite3_column_bytes(st, 2), &run->files);
 	}

@@ -250,11 +250,11 @@ bool store_carry_findings(struct store *s, int64_t plan_row, struct phl_plan *pl
 	db_int(st, 2, child_id(plan_row, CHILDREN_MAX));
 	while (db_row(st)) {
 		struct phl_finding f = {
-			.rule = db_get_text(st, 0, a),
+			.rule = db_need_text(st, 0, a),
 			.severity = (enum phl_severity)db_get_small(st, 1),
 			.line = db_get_small(st, 2),
 			.col = db_get_small(st, 3),
-			.message = db_get_text(st, 4, a),
+			.message = db_need_text(st, 4, a),
 		};
 		if (strcmp(f.rule, "repeated-id") == 0)
 			*vec_push(a, &plan->findings) = f;
@@ -321,7 +321,7 @@ bool store_texts_near(struct store *s, struct arena *a, enum near_text what,
 			return false;
 		db_int(st, 1, plan_row);
 		while (db_row(st))
-			*vec_push(a, out) = db_get_text(st, 0, a);
+			*vec_push(a, out) = db_need_text(st, 0, a);
 		if (!db_end(s, st, err))
 			return false;
 	}

@@ -115,7 +115,7 @@ static bool forget_files(struct store *s, struct err *err)
 	if (!st)
 		return false;
 	while (ok && db_row(st)) {
-		struct stamp stamp = { .path = db_get_text(st, 0, &s->arena),
+		struct stamp stamp = { .path = db_need_text(st, 0, &s->arena),
 				       .kind = KIND_PLAN,
 				       .racy = true,
 				       .plan = db_get_int(st, 1) };

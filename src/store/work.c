@@ -61,11 +61,10 @@ static void take_parent(struct arena *a, sqlite3_stmt *st, struct parent *p)
 	if (row == p->row)
 		return;
 	p->row = row;
-	const char *sort = db_get_text(st, 1, a);
-	p->sort = sort ? sort : "";
+	p->sort = db_need_text(st, 1, a);
 	p->part = (struct task_row){
-		.plan_id = db_get_text(st, 2, a),
-		.plan_path = db_get_text(st, 3, a),
+		.plan_id = db_need_text(st, 2, a),
+		.plan_path = db_need_text(st, 3, a),
 		.plan_title = db_get_text(st, 4, a),
 		.plan_status = (enum phl_status)db_get_small(st, 5),
 		.owner = db_get_text(st, 6, a),
@@ -190,13 +189,13 @@ bool store_findings(struct store *s, struct arena *a, const char *rule, bool wor
 	db_int(st, 2, limit > 0 ? limit : -1);
 	while (db_row(st)) {
 		struct finding_row *row = vec_push(a, out);
-		row->path = db_get_text(st, 0, a);
-		row->finding.rule = db_get_text(st, 1, a);
+		row->path = db_need_text(st, 0, a);
+		row->finding.rule = db_need_text(st, 1, a);
 		row->finding.severity = (enum phl_severity)db_get_small(st, 2);
 		row->finding.line = db_get_small(st, 3);
 		row->finding.col = db_get_small(st, 4);
-		row->finding.message = db_get_text(st, 5, a);
-		row->plan_id = db_get_text(st, 6, a);
+		row->finding.message = db_need_text(st, 5, a);
+		row->plan_id = db_need_text(st, 6, a);
 	}
 	return db_end(s, st, err);
 }
@@ -214,8 +213,8 @@ static bool take_notes(struct arena *a, sqlite3_stmt *st, const char *kind,
 		if (!plan.notes.v[i].kind || strcmp(plan.notes.v[i].kind, kind) != 0)
 			continue;
 		struct note_row *row = vec_push(a, out);
-		row->plan_id = db_get_text(st, 0, a);
-		row->plan_path = db_get_text(st, 1, a);
+		row->plan_id = db_need_text(st, 0, a);
+		row->plan_path = db_need_text(st, 1, a);
 		row->plan_title = db_get_text(st, 2, a);
 		row->note = plan.notes.v[i];
 	}
@@ -235,7 +234,7 @@ bool store_notes(struct store *s, struct arena *a, const char *kind, note_rows *
 		return false;
 	while (db_row(st)) {
 		if (!take_notes(a, st, kind, out)) {
-			const char *path = db_get_text(st, 1, a);
+			const char *path = db_need_text(st, 1, a);
 			sqlite3_reset(st);
 			return damaged(s, path, err);
 		}

@@ -235,6 +235,34 @@ static void a_damaged_store_says_what_is_lost(void **state)
 	buf_free(&after);
 }
 
+static void damage(const char *sql)
+{
+	sqlite3 *db;
+
+	assert_int_equal(sqlite3_open(temp_path(STORE), &db), SQLITE_OK);
+	assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+	sqlite3_close(db);
+}
+
+static void a_text_that_damage_took_away_is_empty(void **state)
+{
+	struct store *s;
+	intent_list intents;
+
+	(void)state;
+	ok(store_open(&s, temp_path(STORE), 0, &error));
+	store_close(s);
+	damage("PRAGMA writable_schema = ON; UPDATE sqlite_schema"
+	       " SET sql = replace(sql, 'NOT NULL', '') WHERE name = 'intent'");
+	damage("INSERT INTO intent (plan, operation) VALUES (1, 1)");
+	ok(store_open(&s, temp_path(STORE), 0, &error));
+	ok(store_intents(s, &memory, &intents, &error));
+	assert_int_equal(intents.n, 1);
+	assert_string_equal(intents.v[0].path, "");
+	assert_string_equal(intents.v[0].temp, "");
+	end_test(s);
+}
+
 static void a_link_and_a_directory_are_refused(void **state)
 {
 	(void)state;
@@ -515,6 +543,7 @@ int main(void)
 		with_tree(the_database_of_another_program_is_refused),
 		with_tree(a_file_that_is_no_database_is_refused),
 		with_tree(a_damaged_store_says_what_is_lost),
+		with_tree(a_text_that_damage_took_away_is_empty),
 		with_tree(a_link_and_a_directory_are_refused),
 		with_tree(a_store_can_be_read_in_a_directory_that_cannot_be_written),
 		with_tree(read_only_creates_nothing),
