@@ -232,6 +232,12 @@ static bool is_fence_mark(const char *s, size_t n)
 	return n > 2 && (*s == '`' || *s == '~') && s[1] == *s && s[2] == *s;
 }
 
+/* cmark takes a byte order mark off the first line, of which nothing may be left. */
+static bool is_skipped_mark(const struct outliner *o, const struct bline *l)
+{
+	return l == o->body->lines.v && l->len > 2 && memcmp(l->s, "\xef\xbb\xbf", 3) == 0;
+}
+
 /* How much of a line comes before its text, and what kind of text that is does not
  * matter; *whole: all of it matters. */
 static size_t head_len(struct outliner *o, const struct bline *l, bool *whole)
@@ -239,7 +245,7 @@ static size_t head_len(struct outliner *o, const struct bline *l, bool *whole)
 	const char *s = l->s;
 	size_t n = l->len, i = 0;
 	*whole = true;
-	if (l->line == 0 || o->defines ||
+	if (l->line == 0 || o->defines || is_skipped_mark(o, l) ||
 	    (o->html && (holds(o, &o->less, s, n) || holds(o, &o->greater, s, n))))
 		return n;
 	for (; i < n && opens[(unsigned char)s[i]]; i++) {

@@ -116,7 +116,7 @@ static void odd_bytes_change_nothing(void **state)
 {
 	static const char *const texts[] = {
 		"\xef\xbb\xbf# a\n\xef\xbb\xbf# b\n", "\xc2\xa0 a\n- \xc2\xa0- b\n", "a\rb\n- c\r- d\n",
-		"\xff\xfe# a\n", "a\r\n- b\r\n\r\n  c\r\n", "a", "", "\n\n\n", NULL,
+		"\t\t\xef\xbb\xbf", "\t\xef\xbb\xbf- a\n\xef\xbb\xbf- b\n", "\xff\xfe# a\n", "a\r\n- b\r\n\r\n  c\r\n", "a", "", "\n\n\n", NULL,
 	};
 
 	(void)state;
