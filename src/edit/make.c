@@ -104,7 +104,7 @@ static bool has_open_quote(const struct draft *d, const struct task_place *p)
 	bool open = false;
 	for (size_t i = p->tag_end; i > 0 && d->bytes[i - 1] != '<'; i--)
 		open ^= d->bytes[i - 1] == '"';
-	return open;
+	return open || p->torn;
 }
 
 static bool make_attribute(struct draft *d, int task, enum phl_status status, edit_list *out)

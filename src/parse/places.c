@@ -42,6 +42,18 @@ static size_t attrs_end(const struct source *src, const struct region *g)
 	return end;
 }
 
+/* A value starts with a quote that it does not end with. */
+static bool is_torn(const struct region *g)
+{
+	for (size_t i = 0; i < g->attrs.n; i++) {
+		const struct attr *attr = &g->attrs.v[i];
+		char quote = attr->raw[-1];
+		if ((quote == '"' || quote == '\'') && attr->raw[attr->raw_len] != quote)
+			return true;
+	}
+	return false;
+}
+
 static int next_task_region(const struct cut *cut, int from, int line)
 {
 	for (size_t i = (size_t)from; i < cut->regions.n; i++)
@@ -78,6 +90,7 @@ static void fill_tasks(struct reader *r, struct body *body, struct places *out)
 		region = found + 1;
 		t->element = true;
 		t->tag_end = attrs_end(&out->src, g);
+		t->torn = is_torn(g);
 		take_attr(out, g, "status", &t->status, &t->status_len);
 		take_attr(out, g, "estimate", &t->estimate, &t->estimate_len);
 	}

@@ -22,6 +22,7 @@ enum plan_key {
 struct task_place {
 	bool element;        /* written as <task …> */
 	size_t tag_end;      /* of an element: behind its last attribute */
+	bool torn;           /* one of these has no closing quote */
 	size_t status, status_len; /* the value of its status attribute; 0 without one */
 	size_t estimate, estimate_len; /* the same of its estimate attribute */
 	int title_last;      /* last line of its title */

@@ -133,6 +133,19 @@ static void a_task_under_a_heading_is_done_by_its_boxes(void **state)
 
 /* ---- elements ---- */
 
+static void nothing_is_put_behind_an_attribute_without_its_closing_quote(void **state)
+{
+	static const char *const tags[] = { "<task a\" type=\"auto>", "<task type='auto>" };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tags / sizeof *tags; i++) {
+		const char *text =
+		    arena_printf(&a, "# T\n%s\n<name>one</name>\n</task>\n", tags[i]);
+
+		assert_string_equal(with_task(text, 0, PHL_DONE, false), text);
+	}
+}
+
 static void an_element_gets_its_status_behind_its_attributes(void **state)
 {
 	(void)state;
@@ -371,6 +384,7 @@ int main(void)
 		with_arena(a_box_that_knows_no_more_stays_open_for_finer_states),
 		with_arena(a_plan_with_more_marks_gets_them),
 		with_arena(a_task_under_a_heading_is_done_by_its_boxes),
+		with_arena(nothing_is_put_behind_an_attribute_without_its_closing_quote),
 		with_arena(an_element_gets_its_status_behind_its_attributes),
 		with_arena(a_value_keeps_its_quotes_and_its_remark),
 		with_arena(an_empty_value_is_filled_in),
