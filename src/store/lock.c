@@ -112,12 +112,21 @@ static bool write_start(int fd, const char *text, size_t n)
 	return true;
 }
 
+static bool end_at(int fd, off_t n)
+{
+	int done;
+	do
+		done = ftruncate(fd, n);
+	while (done != 0 && errno == EINTR);
+	return done == 0;
+}
+
 bool store_note(struct store *s, const char *text, struct err *err)
 {
 	size_t n = text ? strlen(text) : 0;
 	if (s->lock_fd < 0)
 		return true;
-	if (!write_start(s->lock_fd, text, n) || ftruncate(s->lock_fd, (off_t)n) != 0)
+	if (!write_start(s->lock_fd, text, n) || !end_at(s->lock_fd, (off_t)n))
 		return err_errno(err, ERR_IO, "cannot write the lock file of %s", s->path);
 	return true;
 }
