@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include "base/asan.h"
 #include "base/memory.h"
 #include "base/pages.h"
 
@@ -8,14 +9,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#if defined(__SANITIZE_ADDRESS__)
-#define HAVE_ASAN 1
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define HAVE_ASAN 1
-#endif
-#endif
 
 /* Under the sanitizer what was not handed out is poisoned, with a gap after
  * each piece: otherwise an overrun inside a block would go unseen. */

@@ -144,6 +144,10 @@ void edits_invert(struct arena *a, const edit_list *edits, edit_list *out);
 bool edits_kept_rest(struct draft *was, const struct draft *now, const edit_list *edits,
 		     const char **what);
 
+/* Taken back from `now`, do they leave the very bytes of `was`?  Not in every text that is
+ * broken already: what is added there may be read as something else. */
+bool edits_lead_back(struct draft *was, struct draft *now, const edit_list *edits);
+
 /* ---- showing (diff.c) ---- */
 
 /* Appends the change as a unified diff with three lines of context. */

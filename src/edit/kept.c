@@ -133,6 +133,19 @@ static const char *first_difference(struct draft *was, const struct phl_plan *b,
 	return NULL;
 }
 
+bool edits_lead_back(struct draft *was, struct draft *now, const edit_list *edits)
+{
+	edit_list inverse = { 0 };
+	splice_list splices;
+	struct buf back = { 0 };
+	int conflicts;
+	edits_invert(now->a, edits, &inverse);
+	edits_apply(now, &inverse, &back, &splices, &conflicts);
+	bool same = !conflicts && back.n == was->n && (!back.n || !memcmp(back.s, was->bytes, back.n));
+	buf_free(&back);
+	return same;
+}
+
 bool edits_kept_rest(struct draft *was, const struct draft *now, const edit_list *edits,
 		     const char **what)
 {

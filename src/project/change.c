@@ -71,7 +71,7 @@ static enum phl_status status_of(const struct phl_plan *p, int task)
 	return task < 0 ? p->status : p->tasks.v[task].status;
 }
 
-static bool outweighed(const struct work *w, const struct job *j, struct err *err)
+static bool outweighed(const struct job *j, enum phl_status wanted, struct err *err)
 {
 	if (j->now->summarised && j->now->status_from == PHL_FROM_SUMMARY)
 		return err_set(err, ERR_CONFLICT,
@@ -84,7 +84,7 @@ static bool outweighed(const struct work *w, const struct job *j, struct err *er
 			       "nothing changed",
 			       j->row.path, phl_status_word(j->now->status));
 	return err_set(err, ERR_CONFLICT, "%s cannot be made %s in %s; nothing changed",
-		       j->was->id, w->c->command, j->row.path);
+		       j->was->id, phl_status_word(wanted), j->row.path);
 }
 
 /* What the text cannot say, or says without effect, the journal has to. */
@@ -97,7 +97,7 @@ static bool settle(struct work *w, struct job *j, bool first, bool *again, struc
 		if (status_of(j->now, want->task) == want->status)
 			continue;
 		if (!first || (want->task < 0 && s.status < 0))
-			return outweighed(w, j, err);
+			return outweighed(j, want->status, err);
 		s.status = (int)want->status;
 		s.base = (int)(want->task < 0 ? j->now->status :
 						j->after.plan->tasks.v[want->task].status);

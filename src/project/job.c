@@ -233,6 +233,11 @@ bool job_apply(struct work *w, struct job *j, struct err *err)
 			       "%s cannot be changed without changing \"%s\" too; nothing "
 			       "changed, edit it by hand",
 			       j->row.path, what);
+	if (w->c->kind != CHANGE_UNDO && !edits_lead_back(&j->draft, &j->after, &j->edits))
+		return err_set(err, ERR_CONFLICT,
+			       "%s cannot be changed so that undo finds the way back; nothing "
+			       "changed, see what `phaseline lint` says of it",
+			       j->row.path);
 	return true;
 }
 

@@ -188,3 +188,20 @@ Back again, there or elsewhere, it is the same.
   $ phaseline undo 2 --dry-run
   phaseline: --dry-run shows one undo at a time
   [2]
+
+A change that undo could not take back is not made.
+
+  $ printf -- '---\nstatus: a: b\n and more\n\n## Tasks\n\n- [ ] **Task 1**: x\n' >plans/02-callers/02-12-PLAN.md; cp plans/02-callers/02-12-PLAN.md before
+  $ phaseline assign 02-12 ann
+  phaseline: plans/02-callers/02-12-PLAN.md cannot be changed so that undo finds the way back; nothing changed, see what `phaseline lint` says of it
+  [3]
+  $ phaseline block 02-12 --note later
+  phaseline: plans/02-callers/02-12-PLAN.md cannot be changed so that undo finds the way back; nothing changed, see what `phaseline lint` says of it
+  [3]
+  $ phaseline lint plans/02-callers/02-12-PLAN.md
+  plans/02-callers/02-12-PLAN.md:1:1: error: the frontmatter is never closed; end it with a line of --- [unclosed-frontmatter]
+  plans/02-callers/02-12-PLAN.md:2:9: warning: "a: b" is no status that phaseline knows; taken as pending [unknown-status]
+  plans/02-callers/02-12-PLAN.md:2:10: error: this is not YAML: mapping values are not allowed in this context [broken-frontmatter]
+  2 errors, 1 warning and 0 notes in 1 file
+  [1]
+  $ cmp plans/02-callers/02-12-PLAN.md before

@@ -62,10 +62,18 @@ static bool make(struct draft *d, unsigned choice, edit_list *edits, int *task, 
 	}
 }
 
+/* Its frontmatter is: then a change that has no way back is refused. */
+static bool is_broken(const struct phl_plan *p)
+{
+	for (size_t i = 0; i < p->findings.n; i++)
+		if (strstr(p->findings.v[i].rule, "-frontmatter"))
+			return true;
+	return false;
+}
+
 static void check(struct draft *d, struct arena *a, edit_list *edits, int task, enum phl_status want)
 {
-	struct buf out = { 0 }, back = { 0 };
-	edit_list inverse = { 0 };
+	struct buf out = { 0 };
 	splice_list splices;
 	struct draft now;
 	const char *what;
@@ -78,14 +86,11 @@ static void check(struct draft *d, struct arena *a, edit_list *edits, int task, 
 	if (edits_kept_rest(d, &now, edits, &what)) {
 		if (task >= 0 && now.plan->tasks.v[task].status != want)
 			fail("the task does not say what was written");
-		edits_invert(a, edits, &inverse);
-		edits_apply(&now, &inverse, &back, &splices, &conflicts);
-		if (conflicts || back.n != d->n || (d->n && memcmp(back.s, d->bytes, d->n) != 0))
+		if (!edits_lead_back(d, &now, edits) && !is_broken(d->plan))
 			fail("the way back does not lead there");
 	}
 	draft_free(&now);
 	buf_free(&out);
-	buf_free(&back);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
